@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define EPOCH_MS G_GINT64_CONSTANT (1577836800000) /* 2020-01-01T00:00:00Z */
+#define EPOCH_MS    G_GINT64_CONSTANT (1577836800000) /* 2020-01-01T00:00:00Z */
 #define RANDOM_BITS 22
 
 /**

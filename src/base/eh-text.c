@@ -33,7 +33,8 @@ eh_text_clean (const char *text)
         continue;
       c = '\n';
     }
-    if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff)
+    if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0xfffe ||
+        c == 0xffff)
       continue;
     g_string_append_unichar (out, c);
   }
@@ -213,8 +214,8 @@ eh_text_shorten (const char *text, guint max_chars)
  * eh_text_isolate:
  * @text: (nullable): words of a person, in any direction
  *
- * Returns: (transfer full): @text between U+2068 and U+2069, so that it cannot turn the direction of
- *   the sentence that it stands in
+ * Returns: (transfer full): @text between U+2068 and U+2069, so that it cannot turn the direction
+ * of the sentence that it stands in
  */
 char *
 eh_text_isolate (const char *text)

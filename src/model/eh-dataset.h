@@ -1,0 +1,98 @@
+#pragma once
+
+#include "eh-activity.h"
+#include "eh-attendance.h"
+#include "eh-block.h"
+#include "eh-category.h"
+#include "eh-consent.h"
+#include "eh-contributor.h"
+#include "eh-evidence.h"
+#include "eh-framework.h"
+#include "eh-guidance.h"
+#include "eh-insight.h"
+#include "eh-mapping.h"
+#include "eh-participant.h"
+#include "eh-project.h"
+#include "eh-resource-category.h"
+#include "eh-resource.h"
+#include "eh-role-group.h"
+#include "eh-workshop.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EhDataset:
+ * @project: the project
+ * @role_groups: (element-type EhRoleGroup): by position
+ * @participants: (element-type EhParticipant): by name
+ * @consents: (element-type EhConsent): in no order
+ * @workshops: (element-type EhWorkshop): by date, then position
+ * @activities: (element-type EhActivity): by position
+ * @attendances: (element-type EhAttendance): in no order
+ * @insights: (element-type EhInsight): oldest first
+ * @contributors: (element-type EhContributor): in no order
+ * @frameworks: (element-type EhFramework): by position
+ * @categories: (element-type EhCategory): by position; every parent before its children
+ * @mappings: (element-type EhMapping): in no order
+ * @guidances: (element-type EhGuidance): oldest first
+ * @blocks: (element-type EhBlock): by position
+ * @evidences: (element-type EhEvidence): in no order
+ * @resources: (element-type EhResource): by title
+ * @resource_categories: (element-type EhResourceCategory): in no order
+ *
+ * A whole project at one moment, in memory, for measures and documents. It does not change once
+ * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
+ * holds what is private: what leaves the program is made of an #EhPublicDataset.
+ */
+typedef struct {
+  EhProject *project;
+  GPtrArray *role_groups;
+  GPtrArray *participants;
+  GPtrArray *consents;
+  GPtrArray *workshops;
+  GPtrArray *activities;
+  GPtrArray *attendances;
+  GPtrArray *insights;
+  GPtrArray *contributors;
+  GPtrArray *frameworks;
+  GPtrArray *categories;
+  GPtrArray *mappings;
+  GPtrArray *guidances;
+  GPtrArray *blocks;
+  GPtrArray *evidences;
+  GPtrArray *resources;
+  GPtrArray *resource_categories;
+
+  /*< private >*/
+  GHashTable *by_id[11];
+  GHashTable *contributors_of;
+  GHashTable *mappings_of;
+  GHashTable *evidence_of;
+  gboolean frozen;
+} EhDataset;
+
+EhDataset *eh_dataset_new (void);
+EhDataset *eh_dataset_ref (EhDataset *self);
+void eh_dataset_unref (EhDataset *self);
+void eh_dataset_freeze (EhDataset *self);
+
+EhRoleGroup *eh_dataset_role_group (EhDataset *self, EhId id);
+EhParticipant *eh_dataset_participant (EhDataset *self, EhId id);
+EhConsent *eh_dataset_consent (EhDataset *self, EhId participant_id);
+EhWorkshop *eh_dataset_workshop (EhDataset *self, EhId id);
+EhActivity *eh_dataset_activity (EhDataset *self, EhId id);
+EhInsight *eh_dataset_insight (EhDataset *self, EhId id);
+EhFramework *eh_dataset_framework (EhDataset *self, EhId id);
+EhCategory *eh_dataset_category (EhDataset *self, EhId id);
+EhGuidance *eh_dataset_guidance (EhDataset *self, EhId id);
+EhBlock *eh_dataset_block (EhDataset *self, EhId id);
+EhResource *eh_dataset_resource (EhDataset *self, EhId id);
+
+EhCategory *eh_dataset_top_category (EhDataset *self, EhId category_id);
+GPtrArray *eh_dataset_contributors_of (EhDataset *self, EhId insight_id);
+GPtrArray *eh_dataset_mappings_of (EhDataset *self, EhId insight_id);
+GPtrArray *eh_dataset_evidence_of (EhDataset *self, EhId block_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhDataset, eh_dataset_unref)
+
+G_END_DECLS
