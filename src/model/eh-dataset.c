@@ -156,6 +156,18 @@ find (EhDataset *self, guint which, EhId id)
   return g_hash_table_lookup (self->by_id[which], &id);
 }
 
+/**
+ * eh_dataset_role_group:
+ * @self: a frozen dataset
+ * @id: the key of a row
+ *
+ * Looks a row up by its key; eh_dataset_participant(), eh_dataset_workshop(),
+ * eh_dataset_activity(), eh_dataset_insight(), eh_dataset_framework(), eh_dataset_category(),
+ * eh_dataset_guidance(), eh_dataset_block() and eh_dataset_resource() do the same for theirs, and
+ * eh_dataset_consent() by the key of the participant.
+ *
+ * Returns: (transfer none) (nullable): the row, or %NULL if there is none
+ */
 EhRoleGroup *
 eh_dataset_role_group (EhDataset *self, EhId id)
 {
