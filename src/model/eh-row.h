@@ -49,6 +49,7 @@ typedef struct {
  * @size: of the struct, in bytes
  * @fields: the members, `id` first, in the order of the table's columns
  * @n_fields: how many
+ * @free: frees one row, for containers
  *
  * What the store needs to know of a struct to read and write it. One description serves the struct,
  * its memory and its table, and a test holds it against the schema.
@@ -58,6 +59,7 @@ typedef struct {
   gsize size;
   const EhField *fields;
   guint n_fields;
+  GDestroyNotify free;
 } EhRowType;
 
 #define EH_FIELD_OF(Type, member, kind)                                                            \
@@ -86,7 +88,8 @@ const EhField *eh_row_type_field (const EhRowType *type, const char *name);
 
 #define EH_DEFINE_ROW(Type, prefix, table_name, field_array)                                       \
   const EhRowType prefix##_row_type = { table_name, sizeof (Type), field_array,                    \
-                                        G_N_ELEMENTS (field_array) };                              \
+                                        G_N_ELEMENTS (field_array),                                \
+                                        (GDestroyNotify) prefix##_free };                          \
   Type *prefix##_new (void)                                                                        \
   {                                                                                                \
     return eh_row_new (&prefix##_row_type);                                                        \

@@ -1,0 +1,218 @@
+/* The table of what was done: one step a transaction, written in the transaction itself. */
+
+#include "eh-history.h"
+
+#include "eh-changeset.h"
+#include "eh-db.h"
+
+/* Steps with the same key that follow one another this closely are one: a field that is typed in.
+ */
+#define JOIN_SECONDS 20
+
+void
+eh_history_step_free (EhHistoryStep *self)
+{
+  g_free (self->label);
+  g_free (self->device);
+  g_free (self->author);
+  g_free (self->state);
+  g_free (self);
+}
+
+static gboolean
+run_for_seq (EhDb *db, const char *sql, gint64 seq, GError **error)
+{
+  EhStmt s = eh_db_prepare (db, sql);
+
+  eh_stmt_bind_int (&s, seq);
+  return eh_stmt_run (&s, error);
+}
+
+/* The step just before, when it can be joined with the one being recorded. */
+static gint64
+joinable_step (EhDb *db, const char *merge_key, gint64 now)
+{
+  EhStmt s = eh_db_prepare (
+      db,
+      "SELECT seq, merge_key, made_at FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1");
+  gint64 seq = 0;
+
+  if (eh_stmt_step (&s) && merge_key[0] != '\0' && g_str_equal (eh_stmt_text (&s, 1), merge_key) &&
+      now - eh_stmt_int (&s, 2) <= JOIN_SECONDS)
+    seq = eh_stmt_int (&s, 0);
+  return eh_stmt_finish (&s, NULL) ? seq : 0;
+}
+
+static gboolean
+join_step (EhDb *db, gint64 seq, GBytes *changes, gint64 now, GError **error)
+{
+  g_autoptr (GBytes) before = eh_history_changes (db, seq, error);
+  g_autoptr (GBytes) both = NULL;
+  g_autoptr (GArray) rows = NULL;
+  EhStmt s;
+
+  if (before == NULL)
+    return FALSE;
+  both = eh_changeset_join (before, changes, db, error);
+  if (both == NULL)
+    return FALSE;
+  /* Typed and taken away again: nothing was done. */
+  if (g_bytes_get_size (both) == 0)
+    return run_for_seq (db, "DELETE FROM history WHERE seq = ?", seq, error);
+  rows = eh_changeset_list (both, FALSE);
+  s = eh_db_prepare (db, "UPDATE history SET changes = ?, made_at = ?, n_rows = ? WHERE seq = ?");
+  eh_stmt_bind_blob (&s, g_bytes_get_data (both, NULL), g_bytes_get_size (both));
+  eh_stmt_bind_int (&s, now);
+  eh_stmt_bind_int (&s, rows->len);
+  eh_stmt_bind_int (&s, seq);
+  return eh_stmt_run (&s, error);
+}
+
+/**
+ * eh_history_record:
+ * @db: a writer, in the transaction that made the changes
+ * @label: what a person reads
+ * @merge_key: consecutive steps with the same key are joined; "" for a step of its own
+ * @author: who did it, "" when not said
+ * @changes: the changes, at least one
+ * @n_rows: rows that they touch
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether the step is written
+ */
+gboolean
+eh_history_record (EhDb *db,
+                   const char *label,
+                   const char *merge_key,
+                   const char *author,
+                   GBytes *changes,
+                   gint64 n_rows,
+                   GError **error)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 joined;
+  EhStmt s;
+
+  if (!eh_db_exec (db, "UPDATE history SET state = 'dropped' WHERE state = 'undone'", error))
+    return FALSE;
+  joined = joinable_step (db, merge_key, now);
+  if (joined > 0)
+    return join_step (db, joined, changes, now, error);
+  s = eh_db_prepare (
+      db,
+      "INSERT INTO history (label, made_at, device, author, merge_key, n_rows, changes) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  eh_stmt_bind_text (&s, label);
+  eh_stmt_bind_int (&s, now);
+  eh_stmt_bind_text (&s, g_get_host_name ());
+  eh_stmt_bind_text (&s, author);
+  eh_stmt_bind_text (&s, merge_key);
+  eh_stmt_bind_int (&s, n_rows);
+  eh_stmt_bind_blob (&s, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes));
+  return eh_stmt_run (&s, error);
+}
+
+/**
+ * eh_history_next:
+ * @db: a connection
+ * @redo: whether to look for what can be done again, not for what can be undone
+ * @label: (out) (optional) (nullable) (transfer full): its label
+ *
+ * Returns: the number of the step, 0 for none
+ */
+gint64
+eh_history_next (EhDb *db, gboolean redo, char **label)
+{
+  EhStmt s = eh_db_prepare (
+      db, redo ? "SELECT seq, label FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1"
+               : "SELECT seq, label FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1");
+  gint64 seq = 0;
+
+  if (label != NULL)
+    *label = NULL;
+  if (eh_stmt_step (&s)) {
+    seq = eh_stmt_int (&s, 0);
+    if (label != NULL)
+      *label = g_strdup (eh_stmt_text (&s, 1));
+  }
+  eh_stmt_finish (&s, NULL);
+  return seq;
+}
+
+/**
+ * eh_history_changes:
+ * @db: a connection
+ * @seq: a step
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable): its changes
+ */
+GBytes *
+eh_history_changes (EhDb *db, gint64 seq, GError **error)
+{
+  EhStmt s = eh_db_prepare (db, "SELECT changes FROM history WHERE seq = ?");
+  g_autoptr (GBytes) changes = NULL;
+
+  eh_stmt_bind_int (&s, seq);
+  if (eh_stmt_step (&s))
+    changes = g_bytes_new (sqlite3_column_blob (s.stmt, 0),
+                           (gsize) sqlite3_column_bytes (s.stmt, 0));
+  if (!eh_stmt_finish (&s, error))
+    return NULL;
+  if (changes == NULL)
+    eh_db_set_error (db, SQLITE_CORRUPT, "no such step", error);
+  return g_steal_pointer (&changes);
+}
+
+/**
+ * eh_history_mark:
+ * @db: a writer, in a transaction
+ * @seq: a step
+ * @state: "done" or "undone"
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether it is marked; a marked step is joined with no later one
+ */
+gboolean
+eh_history_mark (EhDb *db, gint64 seq, const char *state, GError **error)
+{
+  EhStmt s = eh_db_prepare (db, "UPDATE history SET state = ?, merge_key = '' WHERE seq = ?");
+
+  eh_stmt_bind_text (&s, state);
+  eh_stmt_bind_int (&s, seq);
+  return eh_stmt_run (&s, error);
+}
+
+/**
+ * eh_history_list:
+ * @db: a connection
+ * @limit: the greatest number of steps, 0 for all
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type EhHistoryStep): the newest first
+ */
+GPtrArray *
+eh_history_list (EhDb *db, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) eh_history_step_free);
+  EhStmt s = eh_db_prepare (
+      db,
+      "SELECT seq, label, made_at, device, author, n_rows, state FROM history ORDER BY seq DESC LIMIT ?");
+
+  eh_stmt_bind_int (&s, limit == 0 ? -1 : (gint64) limit);
+  while (eh_stmt_step (&s)) {
+    EhHistoryStep *step = g_new0 (EhHistoryStep, 1);
+
+    step->seq = eh_stmt_int (&s, 0);
+    step->label = g_strdup (eh_stmt_text (&s, 1));
+    step->made_at = eh_stmt_int (&s, 2);
+    step->device = g_strdup (eh_stmt_text (&s, 3));
+    step->author = g_strdup (eh_stmt_text (&s, 4));
+    step->n_rows = eh_stmt_int (&s, 5);
+    step->state = g_strdup (eh_stmt_text (&s, 6));
+    g_ptr_array_add (steps, step);
+  }
+  if (!eh_stmt_finish (&s, error))
+    return NULL;
+  return g_steal_pointer (&steps);
+}

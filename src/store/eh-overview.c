@@ -1,0 +1,53 @@
+#include "eh-overview.h"
+
+#include "eh-db.h"
+
+/**
+ * eh_overview_load:
+ * @db: a connection
+ * @self: (out caller-allocates): the counts
+ */
+void
+eh_overview_load (EhDb *db, EhOverview *self)
+{
+  static const struct {
+    gsize offset;
+    const char *sql;
+  } counts[] = {
+    { G_STRUCT_OFFSET (EhOverview, n_workshops), "SELECT count(*) FROM workshop" },
+    { G_STRUCT_OFFSET (EhOverview, n_people), "SELECT count(*) FROM participant" },
+    { G_STRUCT_OFFSET (EhOverview, n_insights), "SELECT count(*) FROM insight" },
+    { G_STRUCT_OFFSET (EhOverview, n_resources), "SELECT count(*) FROM resource" },
+    { G_STRUCT_OFFSET (EhOverview, n_recommendations),
+      "SELECT count(*) FROM block WHERE kind = 'recommendation'" },
+    { G_STRUCT_OFFSET (EhOverview, n_blocks), "SELECT count(*) FROM block" },
+    { G_STRUCT_OFFSET (EhOverview, n_unmapped),
+      "SELECT (SELECT count(*) FROM insight) - (SELECT count(DISTINCT insight_id) FROM mapping)" },
+    { G_STRUCT_OFFSET (EhOverview, n_unnamed),
+      "SELECT count(*) FROM insight i WHERE role_group_id IS NULL"
+      " AND NOT EXISTS (SELECT 1 FROM contributor c WHERE c.insight_id = i.id)" },
+    { G_STRUCT_OFFSET (EhOverview, n_untraced),
+      "SELECT count(*) FROM block b WHERE kind = 'recommendation'"
+      " AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.block_id = b.id AND e.stance <> 'disagrees')" },
+    { G_STRUCT_OFFSET (EhOverview, n_unused),
+      "SELECT (SELECT count(*) FROM insight) - (SELECT count(DISTINCT insight_id) FROM evidence)" },
+    { G_STRUCT_OFFSET (EhOverview, n_no_consent),
+      "SELECT count(*) FROM participant p LEFT JOIN consent c ON c.id = p.id"
+      " WHERE p.withdrawal = 'none' AND coalesce (c.take_part, 'unknown') = 'unknown'" },
+    { G_STRUCT_OFFSET (EhOverview, n_no_credit),
+      "SELECT count(*) FROM participant WHERE credit = 'ask' AND withdrawal = 'none'" },
+    { G_STRUCT_OFFSET (EhOverview, n_silent),
+      "SELECT count(*) FROM participant p LEFT JOIN role_group g ON g.id = p.role_group_id"
+      " WHERE coalesce (g.in_voice, 1) = 1 AND p.withdrawal = 'none'"
+      " AND NOT EXISTS (SELECT 1 FROM contributor c WHERE c.participant_id = p.id)" },
+    { G_STRUCT_OFFSET (EhOverview, n_withdrawn),
+      "SELECT count(*) FROM participant WHERE withdrawal <> 'none'" },
+    { G_STRUCT_OFFSET (EhOverview, n_needs_open),
+      "SELECT count(*) FROM access_need WHERE status = 'asked'" },
+    { G_STRUCT_OFFSET (EhOverview, n_needs_overdue),
+      "SELECT count(*) FROM access_need WHERE delete_after <> '' AND delete_after < date ('now')" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    *(gint64 *) (gpointer) ((char *) self + counts[i].offset) = eh_db_value (db, counts[i].sql, 0);
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "eh-insight-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EhOverview:
+ * @n_workshops: workshops
+ * @n_people: participants
+ * @n_insights: insights
+ * @n_resources: resources
+ * @n_recommendations: recommendations in all guidance
+ * @n_blocks: blocks in all guidance
+ * @n_unmapped: insights under no category
+ * @n_unnamed: insights of nobody known
+ * @n_untraced: recommendations that rest on no insight
+ * @n_unused: insights that no block rests on
+ * @n_no_consent: participants who were not asked whether they take part
+ * @n_no_credit: participants who were not asked how they want to be named
+ * @n_silent: participants with no insight
+ * @n_withdrawn: participants who withdrew
+ * @n_needs_open: access needs asked for and not arranged yet
+ * @n_needs_overdue: access needs past the date by which they should be deleted
+ *
+ * Where a project stands, and what waits. Facilitators are among the participants.
+ */
+typedef struct {
+  gint64 n_workshops;
+  gint64 n_people;
+  gint64 n_insights;
+  gint64 n_resources;
+  gint64 n_recommendations;
+  gint64 n_blocks;
+  gint64 n_unmapped;
+  gint64 n_unnamed;
+  gint64 n_untraced;
+  gint64 n_unused;
+  gint64 n_no_consent;
+  gint64 n_no_credit;
+  gint64 n_silent;
+  gint64 n_withdrawn;
+  gint64 n_needs_open;
+  gint64 n_needs_overdue;
+} EhOverview;
+
+void eh_overview_load (EhDb *db, EhOverview *self);
+
+G_END_DECLS

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "eh-db.h"
+#include "eh-row.h"
+
+G_BEGIN_DECLS
+
+gboolean eh_removal_run (EhDb *db, const EhRowType *type, EhId id, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,245 @@
+/* The one mapper between rows and tables. The statements of a table are written from its
+ * description, once for each connection (the cache keeps them); values are always bound. */
+
+#include "eh-row-store.h"
+
+#include "eh-access-need.h"
+#include "eh-dataset.h"
+
+#define MEMBER(row, field, Type) (*(Type *) (gpointer) ((char *) (row) + (field)->offset))
+#define MEMBER_OF(row, field, Type)                                                                \
+  (*(const Type *) (gconstpointer) ((const char *) (row) + (field)->offset))
+
+/* Parents before children: the order in which rows can be inserted. */
+static const EhRowType *const tables[] = {
+  &eh_framework_row_type,   &eh_role_group_row_type,  &eh_project_row_type,
+  &eh_participant_row_type, &eh_consent_row_type,     &eh_access_need_row_type,
+  &eh_workshop_row_type,    &eh_activity_row_type,    &eh_attendance_row_type,
+  &eh_insight_row_type,     &eh_contributor_row_type, &eh_category_row_type,
+  &eh_mapping_row_type,     &eh_guidance_row_type,    &eh_resource_row_type,
+  &eh_block_row_type,       &eh_evidence_row_type,    &eh_resource_category_row_type,
+};
+
+/**
+ * eh_row_store_tables:
+ * @n_tables: (out): how many
+ *
+ * Returns: (transfer none): the tables whose changes are tracked, parents before children
+ */
+const EhRowType *const *
+eh_row_store_tables (guint *n_tables)
+{
+  *n_tables = G_N_ELEMENTS (tables);
+  return tables;
+}
+
+static void
+append_columns (GString *sql, const EhRowType *type, const char *prefix)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (sql, "%s%s%s", i > 0 ? ", " : "", prefix, type->fields[i].name);
+}
+
+/* Never REPLACE: it deletes and inserts, and an undo would see two changes. */
+static char *
+put_sql (gconstpointer data)
+{
+  const EhRowType *type = data;
+  GString *sql = g_string_new ("INSERT INTO ");
+
+  g_string_append_printf (sql, "%s (", type->table);
+  append_columns (sql, type, "");
+  g_string_append (sql, ") VALUES (");
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append (sql, i > 0 ? ", ?" : "?");
+  g_string_append (sql, ") ON CONFLICT (id) DO UPDATE SET ");
+  for (guint i = 1; i < type->n_fields; i++)
+    g_string_append_printf (sql, "%s%s = excluded.%s", i > 1 ? ", " : "", type->fields[i].name,
+                            type->fields[i].name);
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * eh_row_store_put:
+ * @db: a writer, in a transaction
+ * @type: what @row is
+ * @row: a row with an id
+ * @error: set to a #EhStoreError
+ *
+ * Inserts @row, or changes the row that has its id.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+eh_row_store_put (EhDb *db, const EhRowType *type, gconstpointer row, GError **error)
+{
+  EhStmt s = eh_db_prepare (db, eh_db_text (db, type, put_sql));
+
+  g_return_val_if_fail (eh_row_id (row) > 0, FALSE);
+  for (guint i = 0; i < type->n_fields; i++) {
+    const EhField *field = &type->fields[i];
+
+    switch (field->kind) {
+    case EH_FIELD_ID:
+    case EH_FIELD_TIME:
+      eh_stmt_bind_id (&s, MEMBER_OF (row, field, gint64));
+      break;
+    case EH_FIELD_INT:
+      eh_stmt_bind_int (&s, MEMBER_OF (row, field, gint64));
+      break;
+    case EH_FIELD_REAL:
+      eh_stmt_bind_real (&s, MEMBER_OF (row, field, double));
+      break;
+    case EH_FIELD_BOOL:
+      eh_stmt_bind_int (&s, MEMBER_OF (row, field, gboolean) ? 1 : 0);
+      break;
+    case EH_FIELD_TEXT:
+      eh_stmt_bind_text (&s, MEMBER_OF (row, field, char *));
+      break;
+    case EH_FIELD_ENUM:
+      eh_stmt_bind_text (&s, eh_vocabulary_key (field->words, MEMBER_OF (row, field, int)));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  }
+  return eh_stmt_run (&s, error);
+}
+
+/**
+ * eh_row_store_delete:
+ * @db: a writer, in a transaction
+ * @type: which table
+ * @id: which row
+ * @error: set to a #EhStoreError
+ *
+ * Deletes that one row; what refers to it must be gone (see eh-removal.h).
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+eh_row_store_delete (EhDb *db, const EhRowType *type, EhId id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", type->table);
+  EhStmt s = eh_db_prepare (db, sql);
+
+  eh_stmt_bind_id (&s, id);
+  return eh_stmt_run (&s, error);
+}
+
+/* Few words in a list, and the same one as last time more often than not. */
+static int
+word_of (const EhVocabulary *words, const char *key)
+{
+  for (guint i = 0; i < words->n_words; i++)
+    if (g_str_equal (words->words[i].key, key))
+      return (int) i;
+  return 0;
+}
+
+static gpointer
+read_row (EhStmt *s, const EhRowType *type)
+{
+  gpointer row = g_malloc0 (type->size);
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    const EhField *field = &type->fields[i];
+    int column = (int) i;
+
+    switch (field->kind) {
+    case EH_FIELD_ID:
+    case EH_FIELD_TIME:
+    case EH_FIELD_INT:
+      MEMBER (row, field, gint64) = eh_stmt_int (s, column);
+      break;
+    case EH_FIELD_REAL:
+      MEMBER (row, field, double) = eh_stmt_real (s, column);
+      break;
+    case EH_FIELD_BOOL:
+      MEMBER (row, field, gboolean) = eh_stmt_int (s, column) != 0;
+      break;
+    case EH_FIELD_TEXT:
+      MEMBER (row, field, char *) = g_strdup (eh_stmt_text (s, column));
+      break;
+    case EH_FIELD_ENUM:
+      MEMBER (row, field, int) = word_of (field->words, eh_stmt_text (s, column));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  }
+  return row;
+}
+
+/**
+ * eh_row_store_append:
+ * @db: a connection
+ * @type: which table
+ * @clause: what follows the table's name, with at most one parameter: "WHERE insight_id = ? ORDER
+ * BY id", or "" for all; a literal
+ * @argument: what to bind to the parameter; %EH_ID_NONE where there is none
+ * @rows: where to add the rows, which it will own
+ * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether all rows were read
+ */
+gboolean
+eh_row_store_append (EhDb *db,
+                     const EhRowType *type,
+                     const char *clause,
+                     EhId argument,
+                     GPtrArray *rows,
+                     GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  EhStmt s;
+
+  append_columns (sql, type, "");
+  g_string_append_printf (sql, " FROM %s %s", type->table, clause);
+  s = eh_db_prepare (db, sql->str);
+  if (argument != EH_ID_NONE)
+    eh_stmt_bind_id (&s, argument);
+  while (eh_stmt_step (&s))
+    g_ptr_array_add (rows, read_row (&s, type));
+  return eh_stmt_finish (&s, error);
+}
+
+/**
+ * eh_row_store_list:
+ * @db: a connection
+ * @type: which table
+ * @clause: as for eh_row_store_append()
+ * @argument: as for eh_row_store_append()
+ * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the rows, owned by the array
+ */
+GPtrArray *
+eh_row_store_list (
+    EhDb *db, const EhRowType *type, const char *clause, EhId argument, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (type->free);
+
+  if (!eh_row_store_append (db, type, clause, argument, rows, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * eh_row_store_get:
+ * @db: a connection
+ * @type: which table
+ * @id: which row
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable): the row; %NULL without @error set when there is none
+ */
+gpointer
+eh_row_store_get (EhDb *db, const EhRowType *type, EhId id, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  if (!eh_row_store_append (db, type, "WHERE id = ?", id, rows, error))
+    return NULL;
+  return rows->len > 0 ? rows->pdata[0] : NULL;
+}

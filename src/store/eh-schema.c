@@ -1,0 +1,142 @@
+/* The format of the file: making it, and telling at the door whether a file is one. */
+
+#include "eh-schema.h"
+
+#include "config.h"
+#include "eh-store-resource.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEADER_SIZE           100
+#define VERSION_OFFSET        60
+#define APPLICATION_ID_OFFSET 68
+
+/**
+ * eh_schema_create:
+ * @db: a connection to an empty file
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether the tables of the current format are there
+ */
+gboolean
+eh_schema_create (EhDb *db, GError **error)
+{
+  g_autoptr (GBytes) sql = NULL;
+  g_autofree char *versions = g_strdup_printf (
+      "PRAGMA application_id = %d; PRAGMA user_version = %d", EH_SCHEMA_APPLICATION_ID,
+      EH_SCHEMA_VERSION);
+
+  sql = g_resource_lookup_data (eh_store_get_resource (),
+                                "/org/evenhand/Evenhand/store/sql/schema.sql",
+                                G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (sql == NULL)
+    return FALSE;
+  return eh_db_exec (db, versions, error) && eh_db_exec (db, g_bytes_get_data (sql, NULL), error);
+}
+
+static guint32
+be32 (const guint8 *bytes)
+{
+  return ((guint32) bytes[0] << 24) | ((guint32) bytes[1] << 16) | ((guint32) bytes[2] << 8) |
+         bytes[3];
+}
+
+static gboolean
+check_versions (guint32 application_id, guint32 version, const char *name, GError **error)
+{
+  if (application_id != EH_SCHEMA_APPLICATION_ID) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
+                 _ ("“%s” belongs to another program. It is not an Evenhand project."), name);
+    return FALSE;
+  }
+  if (version > EH_SCHEMA_VERSION) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NEWER,
+                 _ ("“%s” was made by a newer version of Evenhand. Open it with that version."),
+                 name);
+    return FALSE;
+  }
+  if (version == 0) {
+    g_set_error (
+        error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
+        _ ("“%s” is damaged: part of it is missing or has been changed by something else."), name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * eh_schema_check_header:
+ * @path: a file
+ * @error: set to %EH_STORE_ERROR_NOT_FOUND, %EH_STORE_ERROR_NOT_OURS, %EH_STORE_ERROR_NEWER,
+ *   %EH_STORE_ERROR_DAMAGED or %EH_STORE_ERROR_UNREACHABLE
+ *
+ * Looks at the first bytes alone (SQLite's file format, 1.3), so that a file that is not ours is
+ * never opened as a database, let alone changed.
+ *
+ * Returns: whether it claims to be a project of this version or an older one
+ */
+gboolean
+eh_schema_check_header (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GError) io_error = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  guint8 header[HEADER_SIZE] = { 0 };
+  gsize n_read = 0;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
+                 _ ("“%s” is a folder, not an Evenhand project."), name);
+    return FALSE;
+  }
+  stream = g_file_read (file, NULL, &io_error);
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header,
+                                                  &n_read, NULL, &io_error)) {
+    if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+      g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_READ_ONLY,
+                   _ ("You may not read “%s”. Ask whoever owns it."), name);
+    else
+      eh_store_error_set_from_io (error, io_error, name);
+    return FALSE;
+  }
+  if (n_read >= 16 && memcmp (header, "SQLite format 3", 16) != 0) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
+                 _ ("“%s” is not an Evenhand project."), name);
+    return FALSE;
+  }
+  if (n_read < sizeof header) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
+                 _ ("“%s” is damaged: it has been cut short."), name);
+    return FALSE;
+  }
+  return check_versions (be32 (header + APPLICATION_ID_OFFSET), be32 (header + VERSION_OFFSET),
+                         name, error);
+}
+
+/**
+ * eh_schema_check:
+ * @db: a connection to a file whose header was good
+ * @error: set to %EH_STORE_ERROR_DAMAGED
+ *
+ * Reads every page. Takes a second for some 200 MB.
+ *
+ * Returns: whether the file is whole
+ */
+gboolean
+eh_schema_check (EhDb *db, GError **error)
+{
+  EhStmt s = eh_db_prepare (db, "PRAGMA quick_check(1)");
+  gboolean whole = eh_stmt_step (&s) && g_str_equal (eh_stmt_text (&s, 0), "ok");
+
+  if (!eh_stmt_finish (&s, error)) {
+    if (error != NULL && g_error_matches (*error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS))
+      (*error)->code = EH_STORE_ERROR_DAMAGED;
+    return FALSE;
+  }
+  if (whole && eh_db_value (db, "SELECT count(*) FROM project WHERE id = 1", 0) == 1 &&
+      eh_db_value (db, "SELECT count(*) FROM copy", 0) == 1)
+    return TRUE;
+  return eh_db_set_error (db, SQLITE_CORRUPT, "quick_check", error);
+}

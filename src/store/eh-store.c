@@ -1,0 +1,619 @@
+/* The one writer of a project. It lives on the main thread: SQLite's session extension records its
+ * own connection alone, so a change made on another would be missing from the history and from what
+ * is told to the window. Readers in other threads open their own connection (eh-reader.h).
+ *
+ * Every change stands between eh_store_begin() and eh_store_commit(): one transaction, one step of
+ * the history, one "changed" signal. Any failure in between takes all of it back. */
+
+#include "eh-store.h"
+
+#include "config.h"
+#include "eh-changeset.h"
+#include "eh-db.h"
+#include "eh-removal.h"
+#include "eh-row-store.h"
+#include "eh-schema.h"
+
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+struct _EhStore {
+  GObject parent_instance;
+
+  EhDb *db;
+  char *path;
+  char *author;
+
+  EhRecorder *recorder; /* while a transaction is open */
+  char *label;
+  char *merge_key;
+  gboolean failed; /* something in the open transaction went wrong */
+
+  char *undo_label;
+  char *redo_label;
+};
+
+enum {
+  PROP_UNDO_LABEL = 1,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EhStore, eh_store, G_TYPE_OBJECT)
+
+static void
+eh_store_finalize (GObject *object)
+{
+  EhStore *self = EH_STORE (object);
+
+  if (self->recorder != NULL)
+    eh_store_abort (self);
+  g_clear_pointer (&self->db, eh_db_close);
+  g_free (self->path);
+  g_free (self->author);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  G_OBJECT_CLASS (eh_store_parent_class)->finalize (object);
+}
+
+static void
+eh_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EhStore *self = EH_STORE (object);
+
+  switch (id) {
+  case PROP_UNDO_LABEL:
+    g_value_set_string (value, self->undo_label);
+    break;
+  case PROP_REDO_LABEL:
+    g_value_set_string (value, self->redo_label);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+eh_store_class_init (EhStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = eh_store_finalize;
+  object_class->get_property = eh_store_get_property;
+
+  /**
+   * EhStore:undo-label: (nullable): what can be undone, as a person reads it; %NULL for nothing
+   */
+  props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * EhStore:redo-label: (nullable): what can be done again; %NULL for nothing
+   */
+  props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * EhStore::changed:
+   * @changes: (element-type EhChange): what a transaction, undo or redo has done; safe on disk
+   */
+  signals[CHANGED] = g_signal_new ("changed", EH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ARRAY);
+}
+
+static void
+eh_store_init (EhStore *self)
+{
+  self->author = g_strdup ("");
+}
+
+static void
+refresh_labels (EhStore *self)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  eh_history_next (self->db, FALSE, &undo);
+  eh_history_next (self->db, TRUE, &redo);
+  if (g_strcmp0 (undo, self->undo_label) != 0) {
+    g_free (self->undo_label);
+    self->undo_label = g_steal_pointer (&undo);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
+  }
+  if (g_strcmp0 (redo, self->redo_label) != 0) {
+    g_free (self->redo_label);
+    self->redo_label = g_steal_pointer (&redo);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_LABEL]);
+  }
+}
+
+static EhStore *
+store_for (EhDb *db, const char *path)
+{
+  EhStore *self = g_object_new (EH_TYPE_STORE, NULL);
+
+  self->db = db;
+  self->path = g_strdup (path);
+  refresh_labels (self);
+  return self;
+}
+
+static gboolean
+write_first_rows (EhDb *db, const char *title, GError **error)
+{
+  g_autoptr (EhProject) project = eh_project_new ();
+  g_autofree char *generation = g_uuid_string_random ();
+  EhStmt s;
+
+  project->id = 1;
+  g_free (project->guid);
+  project->guid = g_uuid_string_random ();
+  g_free (project->title);
+  project->title = g_strdup (title);
+  g_free (project->language);
+  project->language = g_strdup ("en-GB");
+  project->threshold = 5;
+  project->created_at = g_get_real_time () / G_USEC_PER_SEC;
+  if (!eh_row_store_put (db, &eh_project_row_type, project, error))
+    return FALSE;
+  s = eh_db_prepare (db, "INSERT INTO copy (id, generation, saved_at) VALUES (1, ?, ?)");
+  eh_stmt_bind_text (&s, generation);
+  eh_stmt_bind_int (&s, project->created_at);
+  return eh_stmt_run (&s, error);
+}
+
+/**
+ * eh_store_create:
+ * @path: where to make the file; nothing must be there
+ * @title: what the team calls the project
+ * @error: set to a #EhStoreError
+ *
+ * Makes a project with a title and nothing else, readable by its owner only. Its history begins
+ * with what is done next; see eh_store_forget_history().
+ *
+ * Returns: (transfer full) (nullable): the store of the new file
+ */
+EhStore *
+eh_store_create (const char *path, const char *title, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GError) io_error = NULL;
+  g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL,
+                                                        &io_error);
+  g_autoptr (EhDb) db = NULL;
+
+  if (stream == NULL || !g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &io_error)) {
+    eh_store_error_set_from_io (error, io_error, name);
+    return NULL;
+  }
+  db = eh_db_open (path, EH_DB_CREATOR, error);
+  if (db == NULL || !eh_db_exec (db, "BEGIN IMMEDIATE", error) || !eh_schema_create (db, error) ||
+      !write_first_rows (db, title, error) || !eh_db_exec (db, "COMMIT", error)) {
+    g_clear_pointer (&db, eh_db_close);
+    g_file_delete (file, NULL, NULL);
+    return NULL;
+  }
+  return store_for (g_steal_pointer (&db), path);
+}
+
+static EhDb *
+open_checked (const char *path, GError **error)
+{
+  g_autoptr (EhDb) db = NULL;
+
+  if (!eh_schema_check_header (path, error))
+    return NULL;
+  db = eh_db_open (path, access (path, W_OK) == 0 ? EH_DB_WRITER : EH_DB_READER, error);
+  if (db == NULL || !eh_schema_check (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+/**
+ * eh_store_open:
+ * @path: a project
+ * @error: set to a #EhStoreError
+ *
+ * Opens the user's file itself, for the command line. A file that may not be written is opened all
+ * the same; changing it then fails with %EH_STORE_ERROR_READ_ONLY.
+ *
+ * Returns: (transfer full) (nullable): the store of that file
+ */
+EhStore *
+eh_store_open (const char *path, GError **error)
+{
+  EhDb *db = open_checked (path, error);
+
+  return db != NULL ? store_for (db, path) : NULL;
+}
+
+/**
+ * eh_store_open_working_copy:
+ * @path: a working copy (see eh-working-copy.h)
+ * @error: set to a #EhStoreError
+ *
+ * As eh_store_open(), and readers in other threads may read while this store writes.
+ *
+ * Returns: (transfer full) (nullable): the store of that copy
+ */
+EhStore *
+eh_store_open_working_copy (const char *path, GError **error)
+{
+  g_autoptr (EhDb) db = eh_db_open (path, EH_DB_WRITER, error);
+
+  if (db == NULL || !eh_db_use_wal (db, error))
+    return NULL;
+  return store_for (g_steal_pointer (&db), path);
+}
+
+/**
+ * eh_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): the file, for eh_reader_open() in a worker
+ */
+const char *
+eh_store_get_path (EhStore *self)
+{
+  return self->path;
+}
+
+/**
+ * eh_store_get_db:
+ * @self: a store
+ *
+ * Returns: (transfer none): its connection, for reading on the main thread with eh-reader.h
+ */
+EhDb *
+eh_store_get_db (EhStore *self)
+{
+  return self->db;
+}
+
+/**
+ * eh_store_set_author:
+ * @self: a store
+ * @author: (nullable): who works with it, if they say
+ *
+ * What is done from here on is recorded under that name.
+ */
+void
+eh_store_set_author (EhStore *self, const char *author)
+{
+  g_free (self->author);
+  self->author = g_strdup (author != NULL ? author : "");
+}
+
+/**
+ * eh_store_in_transaction:
+ * @self: a store
+ *
+ * Returns: whether it is between eh_store_begin() and its end
+ */
+gboolean
+eh_store_in_transaction (EhStore *self)
+{
+  return self->recorder != NULL;
+}
+
+/**
+ * eh_store_begin:
+ * @self: a store
+ * @label: what a person reads in the history and on the undo button: "Added an insight"
+ * @error: set to a #EhStoreError
+ *
+ * Begins a change. End it with eh_store_commit() or eh_store_abort().
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+eh_store_begin (EhStore *self, const char *label, GError **error)
+{
+  g_return_val_if_fail (self->recorder == NULL, FALSE);
+  if (sqlite3_db_readonly (eh_db_handle (self->db), "main"))
+    return eh_db_set_error (self->db, SQLITE_READONLY, "begin", error);
+  if (!eh_db_exec (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->recorder = eh_recorder_new (self->db, error);
+  if (self->recorder == NULL) {
+    eh_db_exec (self->db, "ROLLBACK", NULL);
+    return FALSE;
+  }
+  self->label = g_strdup (label);
+  self->merge_key = g_strdup ("");
+  self->failed = FALSE;
+  return TRUE;
+}
+
+/**
+ * eh_store_join:
+ * @self: a store, between begin and commit
+ * @merge_key: such as "insight 12 text": steps that follow one another closely and have the same
+ * key are one step of the history, so that typing in a field is undone at once
+ */
+void
+eh_store_join (EhStore *self, const char *merge_key)
+{
+  g_return_if_fail (self->recorder != NULL);
+  g_free (self->merge_key);
+  self->merge_key = g_strdup (merge_key);
+}
+
+/**
+ * eh_store_put:
+ * @self: a store, between begin and commit
+ * @type: what @row is
+ * @row: a row with an id
+ * @error: set to a #EhStoreError
+ *
+ * Adds the row, or changes the one with its id.
+ *
+ * Returns: whether it is there; after %FALSE the commit fails too
+ */
+gboolean
+eh_store_put (EhStore *self, const EhRowType *type, gconstpointer row, GError **error)
+{
+  g_return_val_if_fail (self->recorder != NULL, FALSE);
+  if (eh_row_store_put (self->db, type, row, error))
+    return TRUE;
+  self->failed = TRUE;
+  return FALSE;
+}
+
+/**
+ * eh_store_remove:
+ * @self: a store, between begin and commit
+ * @type: which table
+ * @id: which row
+ * @error: set to a #EhStoreError
+ *
+ * Removes the row and what means nothing without it; what can stand alone lets go of it.
+ *
+ * Returns: whether it is gone; after %FALSE the commit fails too
+ */
+gboolean
+eh_store_remove (EhStore *self, const EhRowType *type, EhId id, GError **error)
+{
+  g_return_val_if_fail (self->recorder != NULL, FALSE);
+  if (eh_removal_run (self->db, type, id, error))
+    return TRUE;
+  self->failed = TRUE;
+  return FALSE;
+}
+
+static void
+end_transaction (EhStore *self)
+{
+  g_clear_pointer (&self->recorder, eh_recorder_free);
+  g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->merge_key, g_free);
+}
+
+/**
+ * eh_store_abort:
+ * @self: a store, between begin and commit
+ *
+ * Takes everything back.
+ */
+void
+eh_store_abort (EhStore *self)
+{
+  g_return_if_fail (self->recorder != NULL);
+  eh_db_exec (self->db, "ROLLBACK", NULL);
+  end_transaction (self);
+}
+
+static gboolean
+record_and_commit (EhStore *self, GArray **changes, GError **error)
+{
+  g_autoptr (GBytes) bytes = eh_recorder_finish (self->recorder, self->db, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  *changes = eh_changeset_list (bytes, FALSE);
+  if ((*changes)->len > 0 && !eh_history_record (self->db, self->label, self->merge_key,
+                                                 self->author, bytes, (*changes)->len, error))
+    return FALSE;
+  return eh_db_exec (self->db, "COMMIT", error);
+}
+
+/**
+ * eh_store_commit:
+ * @self: a store, between begin and commit
+ * @error: set to a #EhStoreError
+ *
+ * Makes the change safe on disk, and tells of it. On failure everything since eh_store_begin() is
+ * taken back.
+ *
+ * Returns: whether it is safe
+ */
+gboolean
+eh_store_commit (EhStore *self, GError **error)
+{
+  g_autoptr (GArray) changes = NULL;
+
+  g_return_val_if_fail (self->recorder != NULL, FALSE);
+  if (self->failed) {
+    eh_store_abort (self);
+    return eh_db_set_error (self->db, SQLITE_ERROR, "commit after a failure", error);
+  }
+  if (!record_and_commit (self, &changes, error)) {
+    eh_store_abort (self);
+    return FALSE;
+  }
+  end_transaction (self);
+  refresh_labels (self);
+  if (changes->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0, changes);
+  return TRUE;
+}
+
+/**
+ * eh_store_put_one:
+ * @self: a store
+ * @type: what @row is
+ * @row: a row with an id
+ * @label: what a person reads
+ * @merge_key: (nullable): see eh_store_join()
+ * @error: set to a #EhStoreError
+ *
+ * A change of one row.
+ *
+ * Returns: whether it is safe
+ */
+gboolean
+eh_store_put_one (EhStore *self,
+                  const EhRowType *type,
+                  gconstpointer row,
+                  const char *label,
+                  const char *merge_key,
+                  GError **error)
+{
+  if (!eh_store_begin (self, label, error))
+    return FALSE;
+  if (merge_key != NULL)
+    eh_store_join (self, merge_key);
+  if (!eh_store_put (self, type, row, error)) {
+    eh_store_abort (self);
+    return FALSE;
+  }
+  return eh_store_commit (self, error);
+}
+
+/**
+ * eh_store_remove_one:
+ * @self: a store
+ * @type: which table
+ * @id: which row
+ * @label: what a person reads
+ * @error: set to a #EhStoreError
+ *
+ * A removal of one row and what goes with it.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+eh_store_remove_one (
+    EhStore *self, const EhRowType *type, EhId id, const char *label, GError **error)
+{
+  if (!eh_store_begin (self, label, error))
+    return FALSE;
+  if (!eh_store_remove (self, type, id, error)) {
+    eh_store_abort (self);
+    return FALSE;
+  }
+  return eh_store_commit (self, error);
+}
+
+static gboolean
+step_through (EhStore *self, gboolean redo, GArray **changes, GError **error)
+{
+  gint64 seq = eh_history_next (self->db, redo, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (seq == 0) {
+    g_set_error_literal (error, EH_STORE_ERROR, EH_STORE_ERROR_FAILED,
+                         redo ? _ ("There is nothing to do again.")
+                              : _ ("There is nothing to undo."));
+    return FALSE;
+  }
+  bytes = eh_history_changes (self->db, seq, error);
+  if (bytes == NULL || !eh_changeset_apply (self->db, bytes, !redo, error) ||
+      !eh_history_mark (self->db, seq, redo ? "done" : "undone", error))
+    return FALSE;
+  *changes = eh_changeset_list (bytes, !redo);
+  return eh_db_exec (self->db, "COMMIT", error);
+}
+
+static gboolean
+walk (EhStore *self, gboolean redo, GError **error)
+{
+  g_autoptr (GArray) changes = NULL;
+
+  g_return_val_if_fail (self->recorder == NULL, FALSE);
+  if (!eh_db_exec (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!step_through (self, redo, &changes, error)) {
+    eh_db_exec (self->db, "ROLLBACK", NULL);
+    return FALSE;
+  }
+  refresh_labels (self);
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+  return TRUE;
+}
+
+/**
+ * eh_store_undo:
+ * @self: a store
+ * @error: set to a #EhStoreError
+ *
+ * Takes back the last step that is not yet undone, however long ago and in whichever window.
+ *
+ * Returns: whether it is taken back
+ */
+gboolean
+eh_store_undo (EhStore *self, GError **error)
+{
+  return walk (self, FALSE, error);
+}
+
+/**
+ * eh_store_redo:
+ * @self: a store
+ * @error: set to a #EhStoreError
+ *
+ * Does the first undone step again.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+eh_store_redo (EhStore *self, GError **error)
+{
+  return walk (self, TRUE, error);
+}
+
+/**
+ * eh_store_get_undo_label:
+ * @self: a store
+ *
+ * Returns: (nullable) (transfer none): what can be undone
+ */
+const char *
+eh_store_get_undo_label (EhStore *self)
+{
+  return self->undo_label;
+}
+
+/**
+ * eh_store_get_redo_label:
+ * @self: a store
+ *
+ * Returns: (nullable) (transfer none): what can be done again
+ */
+const char *
+eh_store_get_redo_label (EhStore *self)
+{
+  return self->redo_label;
+}
+
+/**
+ * eh_store_forget_history:
+ * @self: a store of a project that was just made
+ *
+ * What a new project is furnished with is not something that a person would undo.
+ */
+void
+eh_store_forget_history (EhStore *self)
+{
+  g_return_if_fail (self->recorder == NULL);
+  eh_db_exec (self->db, "DELETE FROM history", NULL);
+  refresh_labels (self);
+}
