@@ -235,6 +235,19 @@ eh_db_value (EhDb *self, const char *sql, gint64 fallback)
 }
 
 /**
+ * eh_db_trust_schema:
+ * @self: a connection to a file whose schema is known to be ours, to the letter
+ *
+ * Lets the triggers that feed the full-text index run: SQLite before 3.41 takes that index for
+ * unsafe in a trigger unless the schema is trusted.
+ */
+void
+eh_db_trust_schema (EhDb *self)
+{
+  sqlite3_db_config (eh_db_handle (self), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+}
+
+/**
  * eh_db_use_wal:
  * @self: a writer of a working copy
  * @error: set to a #EhStoreError

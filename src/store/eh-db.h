@@ -45,6 +45,7 @@ EhDb *eh_db_open (const char *path, EhDbMode mode, GError **error);
 sqlite3 *eh_db_handle (EhDb *self);
 gboolean eh_db_exec (EhDb *self, const char *sql, GError **error);
 gint64 eh_db_value (EhDb *self, const char *sql, gint64 fallback);
+void eh_db_trust_schema (EhDb *self);
 gboolean eh_db_use_wal (EhDb *self, GError **error);
 gboolean eh_db_set_error (EhDb *self, int rc, const char *what, GError **error);
 const char *eh_db_text (EhDb *self, gconstpointer key, char *(*write) (gconstpointer key));

@@ -21,7 +21,7 @@ typedef struct {
   Fate fate;
 } Reference;
 
-/* Every reference of schema.sql; test-removal.c holds this list against the file. */
+/* Every reference of schema.sql; test-store.c holds this list against the file. */
 static const Reference references[] = {
   { &eh_framework_row_type, &eh_project_row_type, "framework_id", LETS_GO },
   { &eh_framework_row_type, &eh_category_row_type, "framework_id", GOES_TOO },
@@ -141,4 +141,23 @@ gboolean
 eh_removal_run (EhDb *db, const EhRowType *type, EhId id, GError **error)
 {
   return remove_row (db, type, id, 0, error);
+}
+
+/**
+ * eh_removal_knows:
+ * @parent: a table
+ * @child: a table that refers to it
+ * @column: by which column
+ *
+ * Returns: whether it is settled here what becomes of @child
+ */
+gboolean
+eh_removal_knows (const char *parent, const char *child, const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    if (g_str_equal (references[i].parent->table, parent) &&
+        g_str_equal (references[i].child->table, child) &&
+        g_str_equal (references[i].column, column))
+      return TRUE;
+  return FALSE;
 }

@@ -7,4 +7,6 @@ G_BEGIN_DECLS
 
 gboolean eh_removal_run (EhDb *db, const EhRowType *type, EhId id, GError **error);
 
+gboolean eh_removal_knows (const char *parent, const char *child, const char *column);
+
 G_END_DECLS

@@ -32,6 +32,7 @@ eh_schema_create (EhDb *db, GError **error)
                                 G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (sql == NULL)
     return FALSE;
+  eh_db_trust_schema (db);
   return eh_db_exec (db, versions, error) && eh_db_exec (db, g_bytes_get_data (sql, NULL), error);
 }
 
@@ -115,26 +116,63 @@ eh_schema_check_header (const char *path, GError **error)
                          name, error);
 }
 
+static char *
+schema_text (EhDb *db, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  EhStmt s = eh_db_prepare (
+      db, "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+          " ORDER BY type, name");
+
+  while (eh_stmt_step (&s))
+    g_string_append_printf (text, "%s %s %s\n", eh_stmt_text (&s, 0), eh_stmt_text (&s, 1),
+                            eh_stmt_text (&s, 2));
+  return eh_stmt_finish (&s, error) ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* A file from outside may carry triggers and views of its own making. Only one whose schema is ours
+ * to the letter is let in. */
+static gboolean
+is_our_schema (EhDb *db, GError **error)
+{
+  g_autofree char *theirs = schema_text (db, error);
+  g_autoptr (EhDb) fresh = NULL;
+  g_autofree char *ours = NULL;
+
+  if (theirs == NULL)
+    return FALSE;
+  fresh = eh_db_open (":memory:", EH_DB_CREATOR, error);
+  if (fresh == NULL || !eh_schema_create (fresh, error))
+    return FALSE;
+  ours = schema_text (fresh, error);
+  if (ours == NULL)
+    return FALSE;
+  return g_str_equal (theirs, ours) ||
+         eh_db_set_error (db, SQLITE_CORRUPT, "the schema is not ours", error);
+}
+
 /**
  * eh_schema_check:
  * @db: a connection to a file whose header was good
  * @error: set to %EH_STORE_ERROR_DAMAGED
  *
- * Reads every page. Takes a second for some 200 MB.
+ * Reads every page; takes a second for some 200 MB. A file that passes may be trusted.
  *
- * Returns: whether the file is whole
+ * Returns: whether the file is whole, and its schema ours
  */
 gboolean
 eh_schema_check (EhDb *db, GError **error)
 {
-  EhStmt s = eh_db_prepare (db, "PRAGMA quick_check(1)");
-  gboolean whole = eh_stmt_step (&s) && g_str_equal (eh_stmt_text (&s, 0), "ok");
+  EhStmt s;
+  gboolean whole;
 
-  if (!eh_stmt_finish (&s, error)) {
-    if (error != NULL && g_error_matches (*error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS))
-      (*error)->code = EH_STORE_ERROR_DAMAGED;
+  if (!is_our_schema (db, error))
     return FALSE;
-  }
+  eh_db_trust_schema (db);
+  s = eh_db_prepare (db, "PRAGMA quick_check(1)");
+  whole = eh_stmt_step (&s) && g_str_equal (eh_stmt_text (&s, 0), "ok");
+  if (!eh_stmt_finish (&s, error))
+    return FALSE;
   if (whole && eh_db_value (db, "SELECT count(*) FROM project WHERE id = 1", 0) == 1 &&
       eh_db_value (db, "SELECT count(*) FROM copy", 0) == 1)
     return TRUE;

@@ -237,7 +237,7 @@ eh_store_open (const char *path, GError **error)
 
 /**
  * eh_store_open_working_copy:
- * @path: a working copy (see eh-working-copy.h)
+ * @path: a working copy, which was checked when it was made (see eh-working-copy.h)
  * @error: set to a #EhStoreError
  *
  * As eh_store_open(), and readers in other threads may read while this store writes.
@@ -249,7 +249,10 @@ eh_store_open_working_copy (const char *path, GError **error)
 {
   g_autoptr (EhDb) db = eh_db_open (path, EH_DB_WRITER, error);
 
-  if (db == NULL || !eh_db_use_wal (db, error))
+  if (db == NULL)
+    return NULL;
+  eh_db_trust_schema (db);
+  if (!eh_db_use_wal (db, error))
     return NULL;
   return store_for (g_steal_pointer (&db), path);
 }
