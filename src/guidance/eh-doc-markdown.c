@@ -1,0 +1,542 @@
+/* A document as Markdown: CommonMark 0.30, with the tables of GitHub Flavored Markdown 0.29. What a
+ * person typed never becomes markup: everything that could is escaped. Figures are their words and
+ * their numbers. One line a paragraph, so that differences between two versions are easy to read.
+ */
+
+#include "config.h"
+
+#include "eh-doc-writer.h"
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct {
+  const EhDoc *doc;
+  GString *out;
+  guint level; /* of the last heading */
+} Markdown;
+
+/* How far words are from markup: at the start of a line more characters mean something. */
+typedef enum {
+  AT_START,
+  IN_LINE,
+  IN_CELL,
+} Place;
+
+static gboolean
+is_word (gunichar c)
+{
+  return g_unichar_isalnum (c);
+}
+
+static gboolean
+escape_in_line (const char *text, const char *p)
+{
+  gunichar before = p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : ' ';
+  gunichar after = p[1] != '\0' ? g_utf8_get_char (p + 1) : ' ';
+
+  switch (*p) {
+  case '\\':
+  case '`':
+  case '*':
+  case '[':
+  case ']':
+  case '<':
+  case '>':
+  case '|':
+  case '~':
+    return TRUE;
+  case '_': /* inside a word it is itself */
+    return !(is_word (before) && is_word (after));
+  case '&': /* "&amp;" and "&#38;" */
+    return g_ascii_isalpha (p[1]) || p[1] == '#';
+  default:
+    return FALSE;
+  }
+}
+
+/* Whether @p, the first character of a line, would open a block: a heading, a list, a rule, a line
+ * under a heading; and "1." or "1)" at its mark. */
+static gboolean
+escape_at_start (const char *p)
+{
+  return *p == '#' || *p == '+' || *p == '-' || *p == '=' || *p == ':';
+}
+
+static const char *
+ordinal_mark (const char *p)
+{
+  const char *mark = p;
+
+  while (g_ascii_isdigit (*mark) && mark - p < 9)
+    mark++;
+  return mark > p && (*mark == '.' || *mark == ')') ? mark : NULL;
+}
+
+/* Appends @text as words. */
+static void
+words (GString *out, const char *text, Place place)
+{
+  gboolean at_start = place == AT_START;
+  const char *ordinal = NULL;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    if (*p == '\n') {
+      /* A line break of the text; blanks around it would be lost or mean code. */
+      while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate (out, out->len - 1);
+      g_string_append (out, place == IN_CELL ? " " : "\\\n");
+      at_start = place != IN_CELL;
+      continue;
+    }
+    if (*p == '\t' || *p == ' ') {
+      if (!at_start)
+        g_string_append_c (out, ' ');
+      continue;
+    }
+    if (at_start)
+      ordinal = ordinal_mark (p);
+    if (escape_in_line (text, p) || (at_start && escape_at_start (p)) || p == ordinal)
+      g_string_append_c (out, '\\');
+    g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    at_start = FALSE;
+  }
+}
+
+/* Appends @text between two @marks, which must touch words. */
+static void
+marked (GString *out, const char *text, const char *mark, Place place)
+{
+  const char *begin = text;
+  const char *end;
+  g_autofree char *inner = NULL;
+
+  while (g_ascii_isspace (*begin))
+    begin++;
+  end = begin + strlen (begin);
+  while (end > begin && g_ascii_isspace (end[-1]))
+    end--;
+  if (begin > text && place == IN_LINE)
+    g_string_append_c (out, ' ');
+  inner = g_strndup (begin, (gsize) (end - begin));
+  if (inner[0] != '\0') {
+    g_string_append (out, mark);
+    words (out, inner, place == IN_CELL ? IN_CELL : IN_LINE);
+    g_string_append (out, mark);
+  }
+  if (*end != '\0')
+    g_string_append_c (out, ' ');
+}
+
+static void
+address (GString *out, const char *target)
+{
+  g_string_append (out, "](<");
+  for (const char *p = target; *p != '\0'; p++) {
+    if (*p == '<' || *p == '>' || *p == '\\')
+      g_string_append_c (out, '\\');
+    g_string_append_c (out, *p);
+  }
+  g_string_append (out, ">)");
+}
+
+/* The name that renderers give a heading: lower case, blanks as hyphens, punctuation left out. */
+static char *
+anchor (const char *heading_text)
+{
+  g_autofree char *lower = g_utf8_strdown (heading_text, -1);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c == ' ' || c == '-')
+      g_string_append_c (out, '-');
+    else if (g_unichar_isalnum (c) || c == '_')
+      g_string_append_unichar (out, c);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static void
+run (GString *out, const EhDocRun *r, Place place)
+{
+  switch (r->kind) {
+  case EH_DOC_RUN_NOTE:
+    g_string_append_printf (out, " \\[%u\\]", r->note);
+    return;
+  case EH_DOC_RUN_LINK:
+    g_string_append_c (out, '[');
+    words (out, r->text, IN_CELL);
+    address (out, r->target);
+    return;
+  case EH_DOC_RUN_REFERENCE:
+    g_string_append_c (out, '[');
+    words (out, r->text, IN_CELL);
+    g_string_append_printf (out, "](#%s)", r->target);
+    return;
+  case EH_DOC_RUN_TEXT:
+  default:
+    break;
+  }
+  if (r->style & EH_DOC_STYLE_STRONG)
+    marked (out, r->text, r->style & EH_DOC_STYLE_EMPHASIS ? "***" : "**", place);
+  else if (r->style & EH_DOC_STYLE_EMPHASIS)
+    marked (out, r->text, "*", place);
+  else
+    words (out, r->text, place);
+}
+
+static void
+runs (GString *out, const EhDocText *text, Place place)
+{
+  gsize before = out->len;
+
+  for (guint i = 0; text != NULL && i < eh_doc_text_n_runs (text); i++)
+    run (out, eh_doc_text_run (text, i), place == AT_START && out->len > before ? IN_LINE : place);
+  /* A backslash or blanks at the end of a block would be read as words, or as a break. */
+  while (out->len > before && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+}
+
+/* Appends the lines of @text with @first before the first and @rest before the others. */
+static void
+indented (Markdown *m, const char *first, const char *rest, const EhDocText *text)
+{
+  GString *inner = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  runs (inner, text, AT_START);
+  lines = g_strsplit (inner->str, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (m->out, "%s%s\n", i == 0 ? first : rest, lines[i]);
+  g_string_free (inner, TRUE);
+}
+
+static void
+paragraph (Markdown *m, const EhDocText *text)
+{
+  if (eh_doc_text_is_blank (text))
+    return;
+  runs (m->out, text, AT_START);
+  g_string_append (m->out, "\n\n");
+}
+
+static void
+plain_paragraph (Markdown *m, const char *text)
+{
+  g_autoptr (EhDocText) plain = eh_doc_text_new (text);
+
+  paragraph (m, plain);
+}
+
+static void
+strong_words (Markdown *m, const char *text)
+{
+  marked (m->out, text, "**", AT_START);
+}
+
+/* "- **Label**: what it says" */
+static void
+fields (Markdown *m, const char *indent, const GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++) {
+    const EhDocField *field = list->pdata[i];
+    GString *inner = g_string_new (NULL);
+    g_auto (GStrv) lines = NULL;
+
+    runs (inner, field->text, IN_LINE);
+    lines = g_strsplit (inner->str, "\n", -1);
+    g_string_append_printf (m->out, "%s- ", indent);
+    strong_words (m, field->label);
+    g_string_append (m->out, ": ");
+    for (guint l = 0; lines[l] != NULL; l++)
+      g_string_append_printf (m->out, "%s%s%s\n", l > 0 ? indent : "", l > 0 ? "  " : "", lines[l]);
+    g_string_free (inner, TRUE);
+  }
+  if (list->len > 0)
+    g_string_append_c (m->out, '\n');
+}
+
+static void
+heading (Markdown *m, guint level, const char *plain, const EhDocText *text)
+{
+  for (guint i = 0; i < MIN (level, 6); i++)
+    g_string_append_c (m->out, '#');
+  g_string_append_c (m->out, ' ');
+  if (plain != NULL)
+    words (m->out, plain, IN_CELL);
+  else
+    runs (m->out, text, IN_CELL);
+  /* Number signs at the end of a heading would be taken for its closing. */
+  if (m->out->str[m->out->len - 1] == '#') {
+    g_string_truncate (m->out, m->out->len - 1);
+    g_string_append (m->out, "\\#");
+  }
+  g_string_append (m->out, "\n\n");
+}
+
+static void
+list (Markdown *m, const EhDocBlock *block)
+{
+  guint number[2] = { 0, 0 };
+
+  for (guint i = 0; i < block->items->len; i++) {
+    const EhDocItem *item = block->items->pdata[i];
+    g_autofree char *first = NULL;
+    const char *rest;
+
+    number[item->level]++;
+    if (item->level == 0)
+      number[1] = 0;
+    if (block->ordered) {
+      first = g_strdup_printf ("%s%u. ", item->level > 0 ? "    " : "", number[item->level]);
+      rest = item->level > 0 ? "        " : "    ";
+    } else {
+      first = g_strdup (item->level > 0 ? "  - " : "- ");
+      rest = item->level > 0 ? "    " : "  ";
+    }
+    indented (m, first, rest, item->text);
+  }
+  g_string_append_c (m->out, '\n');
+}
+
+static void
+quote (Markdown *m, const EhDocBlock *block)
+{
+  indented (m, "> ", "> ", block->text);
+  if (block->attribution != NULL) {
+    g_string_append (m->out, ">\n> — ");
+    words (m->out, block->attribution, IN_LINE);
+    g_string_append_c (m->out, '\n');
+  }
+  g_string_append_c (m->out, '\n');
+}
+
+static void
+callout (Markdown *m, const EhDocBlock *block)
+{
+  g_string_append (m->out, "> ");
+  strong_words (m, block->label);
+  g_string_append_c (m->out, '\n');
+  if (!eh_doc_text_is_blank (block->text)) {
+    g_string_append (m->out, ">\n");
+    indented (m, "> ", "> ", block->text);
+  }
+  for (guint i = 0; i < block->items->len; i++) {
+    g_string_append (m->out, ">\n");
+    indented (m, "> ", "> ", ((EhDocItem *) block->items->pdata[i])->text);
+  }
+  if (block->fields->len > 0) {
+    g_string_append (m->out, ">\n");
+    fields (m, "> ", block->fields);
+  } else {
+    g_string_append_c (m->out, '\n');
+  }
+}
+
+static void
+question (Markdown *m, const EhDocBlock *block, gboolean first, gboolean last)
+{
+  if (first && block->label != NULL) {
+    strong_words (m, block->label);
+    g_string_append (m->out, "\n\n");
+  }
+  indented (m, "- ", "  ", block->text);
+  fields (m, "  ", block->fields);
+  if (last && block->fields->len == 0)
+    g_string_append_c (m->out, '\n');
+}
+
+static void
+resource (Markdown *m, const EhDocBlock *block, gboolean last)
+{
+  indented (m, "- ", "  ", block->text);
+  fields (m, "  ", block->fields);
+  if (last && block->fields->len == 0)
+    g_string_append_c (m->out, '\n');
+}
+
+static void
+table_row (Markdown *m, const EhDocTable *table, int row)
+{
+  for (guint c = 0; c < eh_doc_table_n_columns (table); c++) {
+    const EhDocText *text = row < 0 ? eh_doc_table_header (table, c)
+                                    : eh_doc_table_cell (table, (guint) row, c);
+
+    g_string_append (m->out, "| ");
+    runs (m->out, text, IN_CELL);
+    g_string_append_c (m->out, ' ');
+  }
+  g_string_append (m->out, "|\n");
+}
+
+static void
+table_rows (Markdown *m, const EhDocTable *table)
+{
+  table_row (m, table, -1);
+  for (guint c = 0; c < eh_doc_table_n_columns (table); c++)
+    g_string_append (m->out,
+                     eh_doc_table_align (table, c) == EH_DOC_ALIGN_END ? "| ---: " : "| --- ");
+  g_string_append (m->out, "|\n");
+  for (guint r = 0; r < eh_doc_table_n_rows (table); r++)
+    table_row (m, table, (int) r);
+  g_string_append_c (m->out, '\n');
+}
+
+static void
+caption (Markdown *m, const EhDocBlock *block)
+{
+  strong_words (m, block->label);
+  if (!eh_doc_text_is_blank (block->text)) {
+    g_string_append_c (m->out, ' ');
+    runs (m->out, block->text, IN_LINE);
+  }
+  g_string_append (m->out, "\n\n");
+}
+
+static void
+figure (Markdown *m, const EhDocBlock *block)
+{
+  const EhDocFigure *f = block->figure;
+
+  caption (m, block);
+  plain_paragraph (m, f->description != NULL ? f->description : f->alt);
+  if (f->table != NULL)
+    table_rows (m, f->table);
+}
+
+static void
+recommendation (Markdown *m, const EhDocBlock *block)
+{
+  heading (m, m->level + 2, block->label, NULL);
+  paragraph (m, block->text);
+  fields (m, "", block->fields);
+}
+
+static void
+contents (Markdown *m, const EhDocBlock *block)
+{
+  heading (m, 2, block->label, NULL);
+  for (guint i = 0; i < eh_doc_n_blocks (m->doc); i++) {
+    const EhDocBlock *b = eh_doc_block (m->doc, i);
+    g_autofree char *plain = NULL;
+    g_autofree char *target = NULL;
+
+    if (b->kind != EH_DOC_BLOCK_HEADING || b->level > 2)
+      continue;
+    plain = eh_doc_text_to_plain (b->text);
+    target = anchor (plain);
+    g_string_append (m->out, b->level == 1 ? "- [" : "  - [");
+    words (m->out, plain, IN_CELL);
+    g_string_append_printf (m->out, "](<#%s>)\n", target);
+  }
+  g_string_append_c (m->out, '\n');
+}
+
+static void
+block (Markdown *m, guint index)
+{
+  const EhDocBlock *b = eh_doc_block (m->doc, index);
+
+  switch (b->kind) {
+  case EH_DOC_BLOCK_HEADING:
+    m->level = b->level;
+    heading (m, b->level + 1, NULL, b->text);
+    break;
+  case EH_DOC_BLOCK_PARAGRAPH:
+    paragraph (m, b->text);
+    break;
+  case EH_DOC_BLOCK_LIST:
+    list (m, b);
+    break;
+  case EH_DOC_BLOCK_QUOTE:
+    quote (m, b);
+    break;
+  case EH_DOC_BLOCK_RECOMMENDATION:
+    recommendation (m, b);
+    break;
+  case EH_DOC_BLOCK_QUESTION:
+    question (m, b, eh_doc_block_begins_group (m->doc, index),
+              eh_doc_block_ends_group (m->doc, index));
+    break;
+  case EH_DOC_BLOCK_CALLOUT:
+    callout (m, b);
+    break;
+  case EH_DOC_BLOCK_RESOURCE:
+    resource (m, b, eh_doc_block_ends_group (m->doc, index));
+    break;
+  case EH_DOC_BLOCK_TABLE:
+    caption (m, b);
+    table_rows (m, b->table);
+    break;
+  case EH_DOC_BLOCK_FIGURE:
+    figure (m, b);
+    break;
+  case EH_DOC_BLOCK_CONTENTS:
+    contents (m, b);
+    break;
+  case EH_DOC_BLOCK_PAGE_BREAK:
+  default:
+    break;
+  }
+}
+
+static void
+title_block (Markdown *m)
+{
+  const EhDocMeta *meta = eh_doc_meta (m->doc);
+
+  heading (m, 1, meta->title, NULL);
+  if (meta->status != NULL) {
+    strong_words (m, meta->status);
+    g_string_append (m->out, "\n\n");
+  }
+  plain_paragraph (m, meta->subtitle);
+  plain_paragraph (m, meta->authors);
+  fields (m, "", meta->details);
+}
+
+static void
+foot (Markdown *m)
+{
+  const EhDocMeta *meta = eh_doc_meta (m->doc);
+
+  if (eh_doc_n_notes (m->doc) > 0)
+    heading (m, 2, _ ("Notes"), NULL);
+  for (guint n = 1; n <= eh_doc_n_notes (m->doc); n++) {
+    g_autofree char *first = g_strdup_printf ("%u. ", n);
+    g_autoptr (EhDocText) text = eh_doc_text_new (eh_doc_note (m->doc, n));
+
+    indented (m, first, "    ", text);
+  }
+  if (eh_doc_n_notes (m->doc) > 0)
+    g_string_append_c (m->out, '\n');
+  if (meta->licence != NULL) {
+    g_autoptr (EhDocText) text = eh_doc_text_add_link (eh_doc_text_new (NULL), meta->licence,
+                                                       meta->licence_url);
+
+    paragraph (m, text);
+  }
+}
+
+/**
+ * eh_doc_render_markdown:
+ * @doc: a document
+ *
+ * Returns: (transfer full): the document as UTF-8 text; %NULL with %G_IO_ERROR_CANCELLED
+ */
+GBytes *
+eh_doc_render_markdown (const EhDoc *doc, GCancellable *cancellable, GError **error)
+{
+  Markdown m = { .doc = doc, .out = g_string_sized_new (8192) };
+
+  title_block (&m);
+  for (guint i = 0; i < eh_doc_n_blocks (doc); i++)
+    block (&m, i);
+  foot (&m);
+  while (m.out->len > 1 && m.out->str[m.out->len - 1] == '\n' && m.out->str[m.out->len - 2] == '\n')
+    g_string_truncate (m.out, m.out->len - 1);
+  return g_string_free_to_bytes (m.out);
+}

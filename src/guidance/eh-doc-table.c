@@ -1,0 +1,223 @@
+/* A table of a document. Cells that a row was not given are empty; cells beyond the columns are not
+ * kept. */
+
+#include "eh-doc-table.h"
+
+#include "eh-text.h"
+
+#include <stdarg.h>
+
+typedef struct {
+  EhDocText *header;
+  double weight;
+  EhDocAlign align;
+} Column;
+
+struct _EhDocTable {
+  GArray *columns; /* (element-type Column) */
+  GPtrArray *rows; /* (element-type GPtrArray of EhDocText) */
+  gboolean row_headers;
+  EhDocText *blank; /* what a missing cell holds */
+};
+
+static void
+column_clear (gpointer data)
+{
+  eh_doc_text_free (((Column *) data)->header);
+}
+
+/**
+ * eh_doc_table_new:
+ *
+ * Returns: (transfer full): a table without columns
+ */
+EhDocTable *
+eh_doc_table_new (void)
+{
+  EhDocTable *self = g_new0 (EhDocTable, 1);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  g_array_set_clear_func (self->columns, column_clear);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->blank = eh_doc_text_new (NULL);
+  return self;
+}
+
+void
+eh_doc_table_free (EhDocTable *self)
+{
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->rows);
+  eh_doc_text_free (self->blank);
+  g_free (self);
+}
+
+/**
+ * eh_doc_table_add_column:
+ * @header: (nullable): what the column holds
+ * @weight: its width as a part of the sum of all weights, more than 0
+ * @align: %EH_DOC_ALIGN_END for numbers
+ */
+void
+eh_doc_table_add_column (EhDocTable *self, const char *header, double weight, EhDocAlign align)
+{
+  Column column = { eh_doc_text_new (header), weight > 0 ? weight : 1, align };
+
+  g_array_append_val (self->columns, column);
+}
+
+/**
+ * eh_doc_table_set_row_headers:
+ * @row_headers: whether the first column says what each row is about
+ */
+void
+eh_doc_table_set_row_headers (EhDocTable *self, gboolean row_headers)
+{
+  self->row_headers = row_headers;
+}
+
+/**
+ * eh_doc_table_add_row:
+ *
+ * Begins a row; eh_doc_table_add_cell() fills it from its start.
+ */
+void
+eh_doc_table_add_row (EhDocTable *self)
+{
+  g_ptr_array_add (self->rows, g_ptr_array_new_with_free_func ((GDestroyNotify) eh_doc_text_free));
+}
+
+void
+eh_doc_table_add_cell (EhDocTable *self, const char *text)
+{
+  eh_doc_table_add_cell_text (self, eh_doc_text_new (text));
+}
+
+/**
+ * eh_doc_table_add_cell_text:
+ * @text: (transfer full): what the next cell of the last row says
+ */
+void
+eh_doc_table_add_cell_text (EhDocTable *self, EhDocText *text)
+{
+  GPtrArray *row = self->rows->len > 0 ? self->rows->pdata[self->rows->len - 1] : NULL;
+
+  if (row != NULL && row->len < self->columns->len)
+    g_ptr_array_add (row, text);
+  else
+    eh_doc_text_free (text);
+}
+
+/**
+ * eh_doc_table_add_cells:
+ * @...: the cells of a new row, from its start, ended by %NULL
+ */
+void
+eh_doc_table_add_cells (EhDocTable *self, ...)
+{
+  va_list args;
+  const char *cell;
+
+  eh_doc_table_add_row (self);
+  va_start (args, self);
+  while ((cell = va_arg (args, const char *)) != NULL)
+    eh_doc_table_add_cell (self, cell);
+  va_end (args);
+}
+
+/**
+ * eh_doc_table_n_columns:
+ *
+ * Returns: how many columns there are
+ */
+guint
+eh_doc_table_n_columns (const EhDocTable *self)
+{
+  return self->columns->len;
+}
+
+/**
+ * eh_doc_table_n_rows:
+ *
+ * Returns: how many rows there are, without the header row
+ */
+guint
+eh_doc_table_n_rows (const EhDocTable *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * eh_doc_table_has_header_row:
+ *
+ * Returns: whether any column has a header
+ */
+gboolean
+eh_doc_table_has_header_row (const EhDocTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!eh_doc_text_is_blank (eh_doc_table_header (self, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * eh_doc_table_has_row_headers:
+ *
+ * Returns: whether the first column says what each row is about
+ */
+gboolean
+eh_doc_table_has_row_headers (const EhDocTable *self)
+{
+  return self->row_headers;
+}
+
+/**
+ * eh_doc_table_header:
+ *
+ * Returns: (transfer none): what stands over @column
+ */
+const EhDocText *
+eh_doc_table_header (const EhDocTable *self, guint column)
+{
+  return g_array_index (self->columns, Column, column).header;
+}
+
+/**
+ * eh_doc_table_share:
+ *
+ * Returns: the width of @column as a part of the width of the table, above 0 and at most 1
+ */
+double
+eh_doc_table_share (const EhDocTable *self, guint column)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    sum += g_array_index (self->columns, Column, i).weight;
+  return g_array_index (self->columns, Column, column).weight / sum;
+}
+
+/**
+ * eh_doc_table_align:
+ *
+ * Returns: to which side the cells of @column lean
+ */
+EhDocAlign
+eh_doc_table_align (const EhDocTable *self, guint column)
+{
+  return g_array_index (self->columns, Column, column).align;
+}
+
+/**
+ * eh_doc_table_cell:
+ *
+ * Returns: (transfer none): what the cell says; empty when the row is shorter
+ */
+const EhDocText *
+eh_doc_table_cell (const EhDocTable *self, guint row, guint column)
+{
+  const GPtrArray *cells = self->rows->pdata[row];
+
+  return column < cells->len ? cells->pdata[column] : self->blank;
+}

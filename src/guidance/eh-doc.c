@@ -1,0 +1,180 @@
+/* A finished document. See the header. */
+
+#include "eh-doc.h"
+
+#include "eh-text.h"
+
+struct _EhDoc {
+  EhDocMeta *meta;
+  GPtrArray *blocks; /* (element-type EhDocBlock) */
+  GPtrArray *notes;  /* (element-type utf8): note 1 first */
+  gboolean has_contents;
+};
+
+/**
+ * eh_doc_meta_new:
+ * @title: the title
+ * @language: (nullable): BCP 47; British English when %NULL
+ *
+ * Returns: (transfer full): what a new document says of itself
+ */
+EhDocMeta *
+eh_doc_meta_new (const char *title, const char *language)
+{
+  EhDocMeta *meta = g_new0 (EhDocMeta, 1);
+
+  meta->title = eh_text_clean_line (title);
+  meta->language = g_strdup (language != NULL && language[0] != '\0' ? language : "en-GB");
+  meta->rtl = eh_doc_language_is_rtl (meta->language);
+  meta->keywords = g_ptr_array_new_with_free_func (g_free);
+  meta->details = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_doc_field_free);
+  return meta;
+}
+
+void
+eh_doc_meta_free (EhDocMeta *meta)
+{
+  g_free (meta->title);
+  g_free (meta->subtitle);
+  g_free (meta->language);
+  g_free (meta->authors);
+  g_free (meta->licence);
+  g_free (meta->licence_url);
+  g_free (meta->date);
+  g_free (meta->description);
+  g_free (meta->status);
+  g_ptr_array_unref (meta->keywords);
+  g_ptr_array_unref (meta->details);
+  g_free (meta);
+}
+
+/**
+ * eh_doc_new_take:
+ * @meta: (transfer full): what it says of itself
+ * @blocks: (transfer full) (element-type EhDocBlock): in reading order
+ * @notes: (transfer full) (element-type utf8): note 1 first
+ *
+ * Returns: (transfer full): the document
+ */
+EhDoc *
+eh_doc_new_take (EhDocMeta *meta, GPtrArray *blocks, GPtrArray *notes)
+{
+  EhDoc *self = g_atomic_rc_box_new0 (EhDoc);
+
+  self->meta = meta;
+  self->blocks = blocks;
+  self->notes = notes;
+  for (guint i = 0; i < blocks->len; i++)
+    if (((EhDocBlock *) blocks->pdata[i])->kind == EH_DOC_BLOCK_CONTENTS)
+      self->has_contents = TRUE;
+  return self;
+}
+
+static void
+doc_clear (gpointer data)
+{
+  EhDoc *self = data;
+
+  eh_doc_meta_free (self->meta);
+  g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->notes);
+}
+
+EhDoc *
+eh_doc_ref (EhDoc *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+eh_doc_unref (EhDoc *self)
+{
+  g_atomic_rc_box_release_full (self, doc_clear);
+}
+
+/**
+ * eh_doc_meta:
+ *
+ * Returns: (transfer none): what the document says of itself
+ */
+const EhDocMeta *
+eh_doc_meta (const EhDoc *self)
+{
+  return self->meta;
+}
+
+/**
+ * eh_doc_n_blocks:
+ *
+ * Returns: how many blocks there are
+ */
+guint
+eh_doc_n_blocks (const EhDoc *self)
+{
+  return self->blocks->len;
+}
+
+/**
+ * eh_doc_block:
+ * @index: less than eh_doc_n_blocks()
+ *
+ * Returns: (transfer none): the block
+ */
+const EhDocBlock *
+eh_doc_block (const EhDoc *self, guint index)
+{
+  return self->blocks->pdata[index];
+}
+
+/**
+ * eh_doc_block_begins_group:
+ *
+ * Returns: whether the block before @index is of another kind: questions and resources that follow
+ *   one another are printed as one list
+ */
+gboolean
+eh_doc_block_begins_group (const EhDoc *self, guint index)
+{
+  return index == 0 || eh_doc_block (self, index - 1)->kind != eh_doc_block (self, index)->kind;
+}
+
+/**
+ * eh_doc_block_ends_group:
+ *
+ * Returns: whether the block after @index is of another kind
+ */
+gboolean
+eh_doc_block_ends_group (const EhDoc *self, guint index)
+{
+  return index + 1 == self->blocks->len ||
+         eh_doc_block (self, index + 1)->kind != eh_doc_block (self, index)->kind;
+}
+
+guint
+eh_doc_n_notes (const EhDoc *self)
+{
+  return self->notes->len;
+}
+
+/**
+ * eh_doc_note:
+ * @number: 1 to eh_doc_n_notes()
+ *
+ * Returns: (transfer none): what the note says
+ */
+const char *
+eh_doc_note (const EhDoc *self, guint number)
+{
+  return self->notes->pdata[number - 1];
+}
+
+/**
+ * eh_doc_has_contents:
+ *
+ * Returns: whether a table of contents is among the blocks
+ */
+gboolean
+eh_doc_has_contents (const EhDoc *self)
+{
+  return self->has_contents;
+}
