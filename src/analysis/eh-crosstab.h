@@ -1,0 +1,134 @@
+#pragma once
+
+#include "eh-audience.h"
+#include "eh-figure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EhAxisKind:
+ * @EH_AXIS_ROLE_GROUP: role groups, and a line for insights with no name
+ * @EH_AXIS_ROLE: the roles in people's own words; never public
+ * @EH_AXIS_WORKSHOP: workshops
+ * @EH_AXIS_KIND: kinds of insight
+ * @EH_AXIS_CATEGORY: categories
+ */
+typedef enum {
+  EH_AXIS_ROLE_GROUP,
+  EH_AXIS_ROLE,
+  EH_AXIS_WORKSHOP,
+  EH_AXIS_KIND,
+  EH_AXIS_CATEGORY,
+  EH_AXIS_N_VALUES
+} EhAxisKind;
+
+/**
+ * EhAxis:
+ * @kind: what the lines are
+ * @parent_id: for categories: the category whose children are the lines; 0 for the top ones
+ * @framework_id: for top categories: whose; 0 for the project's own choice
+ */
+typedef struct {
+  EhAxisKind kind;
+  EhId parent_id;
+  EhId framework_id;
+} EhAxis;
+
+/**
+ * EhLineKind:
+ * @EH_LINE_PLAIN: a group, a category …
+ * @EH_LINE_UNNAMED: insights with no name, no workshop, no kind, no role
+ * @EH_LINE_UNSORTED: insights not sorted yet, or placed on the parent itself
+ */
+typedef enum {
+  EH_LINE_PLAIN,
+  EH_LINE_UNNAMED,
+  EH_LINE_UNSORTED,
+} EhLineKind;
+
+/**
+ * EhUnit:
+ * @EH_UNIT_PLACEMENTS: an insight counts once under each category that it is placed in
+ * @EH_UNIT_INSIGHTS: an insight counts once
+ */
+typedef enum {
+  EH_UNIT_PLACEMENTS,
+  EH_UNIT_INSIGHTS,
+} EhUnit;
+
+/**
+ * EhCrosstabLine:
+ * @id: of the row that it stands for, 0 for none
+ * @key: short and stable
+ * @label: what people read
+ * @slot: colour and pattern; -1 for none
+ * @kind: whether it is a line like others
+ * @total: of its cells
+ */
+typedef struct {
+  EhId id;
+  char *key;
+  char *label;
+  int slot;
+  EhLineKind kind;
+  EhFigure total;
+} EhCrosstabLine;
+
+/**
+ * EhCrosstabCell:
+ * @count: in the table's unit; several contributors of an insight share it equally
+ * @contributors: distinct people behind it; never public
+ * @top_share: the largest part that one person gave, 0 to 1; never public
+ * @expected: what the row's and the column's totals alone would give, of what is named and sorted
+ * @emphasis: count to expected; undefined where fewer than one is expected
+ */
+typedef struct {
+  EhFigure count;
+  EhFigure contributors;
+  EhFigure top_share;
+  EhFigure expected;
+  EhFigure emphasis;
+} EhCrosstabCell;
+
+/**
+ * EhCrosstab:
+ * @audience: for whom it was made
+ * @threshold: fewest people behind a number that is shared
+ * @row_axis: what the rows are
+ * @column_axis: what the columns are
+ * @unit: what is counted
+ * @total: of all cells
+ * @may_say_ratios: there are enough insights to say emphasis at all
+ * @rows: (array length=n_rows): the rows
+ * @columns: (array length=n_columns): the columns
+ * @cells: row by row; see eh_crosstab_cell()
+ *
+ * Two ways of sorting insights, one against the other. Immutable.
+ */
+typedef struct {
+  EhAudience audience;
+  guint threshold;
+  EhAxis row_axis;
+  EhAxis column_axis;
+  EhUnit unit;
+  EhFigure total;
+  gboolean may_say_ratios;
+  EhCrosstabLine *rows;
+  guint n_rows;
+  EhCrosstabLine *columns;
+  guint n_columns;
+  EhCrosstabCell *cells;
+} EhCrosstab;
+
+EhCrosstab *eh_crosstab_alloc (guint n_rows, guint n_columns);
+EhCrosstab *eh_crosstab_ref (EhCrosstab *self);
+void eh_crosstab_unref (EhCrosstab *self);
+EhCrosstabCell *eh_crosstab_cell (const EhCrosstab *self, guint row, guint column);
+
+const char *eh_axis_kind_key (EhAxisKind kind);
+const char *eh_axis_kind_label (EhAxisKind kind);
+gboolean eh_axis_kind_from_key (const char *key, EhAxisKind *kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhCrosstab, eh_crosstab_unref)
+
+G_END_DECLS

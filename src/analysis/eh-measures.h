@@ -1,0 +1,17 @@
+#pragma once
+
+/* analysis: pure functions from a dataset to measures; no files, no screen, no clock. The results
+ * (eh-balance.h, eh-crosstab.h) name no row, so that charts can be handed nothing else. */
+
+#include "eh-balance.h"
+#include "eh-crosstab.h"
+#include "eh-dataset.h"
+
+G_BEGIN_DECLS
+
+EhBalance *eh_balance_new (EhDataset *dataset, const EhFilter *filter);
+EhCrosstab *
+eh_crosstab_new (EhDataset *dataset, EhAxis rows, EhAxis columns, const EhFilter *filter);
+double eh_gini (const double *values, guint n, double *corrected);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+#pragma once
+
+/* What a result says, in plain whole sentences, with its limits. */
+
+#include "eh-balance.h"
+#include "eh-crosstab.h"
+
+G_BEGIN_DECLS
+
+char *eh_sentence_balance_headline (const EhBalance *balance);
+char *eh_sentence_balance_group (const EhBalance *balance, const EhBalanceGroup *group);
+char **eh_sentence_balance_all (const EhBalance *balance);
+char *eh_sentence_crosstab_headline (const EhCrosstab *crosstab);
+char **eh_sentence_crosstab_all (const EhCrosstab *crosstab);
+char **eh_sentence_caveats (void);
+
+G_END_DECLS
