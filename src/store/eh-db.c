@@ -124,7 +124,7 @@ set_pragmas (EhDb *self, EhDbMode mode, GError **error)
           self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY",
           error))
     return FALSE;
-  if (mode == EH_DB_READER)
+  if (mode == EH_DB_READER || mode == EH_DB_SNAPSHOT)
     return eh_db_exec (self, "PRAGMA query_only = ON", error);
   if (!eh_db_exec (self, "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL", error))
     return FALSE;
@@ -149,7 +149,8 @@ eh_db_open (const char *path, EhDbMode mode, GError **error)
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int rc;
 
-  flags |= mode == EH_DB_READER ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  flags |= mode == EH_DB_READER || mode == EH_DB_SNAPSHOT ? SQLITE_OPEN_READONLY
+                                                          : SQLITE_OPEN_READWRITE;
   if (mode == EH_DB_CREATOR)
     flags |= SQLITE_OPEN_CREATE;
   self->owner = g_thread_self ();
@@ -157,7 +158,15 @@ eh_db_open (const char *path, EhDbMode mode, GError **error)
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) sqlite3_finalize);
   self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  rc = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  if (mode == EH_DB_SNAPSHOT) {
+    g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+    g_autofree char *escaped = g_uri_escape_string (canonical, "/", FALSE);
+    g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+
+    rc = sqlite3_open_v2 (uri, &self->handle, flags | SQLITE_OPEN_URI, NULL);
+  } else {
+    rc = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  }
   if (rc != SQLITE_OK) {
     eh_db_set_error (self, rc, "open", error);
     return NULL;

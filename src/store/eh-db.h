@@ -11,11 +11,14 @@ G_BEGIN_DECLS
 /**
  * EhDbMode:
  * @EH_DB_READER: reads; sees one moment as long as a transaction is open
+ * @EH_DB_SNAPSHOT: reads a file that nobody writes to, making no file beside it: a sandbox shows
+ * that one file alone
  * @EH_DB_WRITER: reads and writes a file that is there
  * @EH_DB_CREATOR: makes the file
  */
 typedef enum {
   EH_DB_READER,
+  EH_DB_SNAPSHOT,
   EH_DB_WRITER,
   EH_DB_CREATOR,
 } EhDbMode;

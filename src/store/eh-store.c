@@ -258,6 +258,20 @@ eh_store_open_working_copy (const char *path, GError **error)
 }
 
 /**
+ * eh_store_close:
+ * @self: a store
+ *
+ * Closes its connection now, whoever still holds a reference; nothing else may be called after.
+ */
+void
+eh_store_close (EhStore *self)
+{
+  if (self->recorder != NULL)
+    eh_store_abort (self);
+  g_clear_pointer (&self->db, eh_db_close);
+}
+
+/**
  * eh_store_get_path:
  * @self: a store
  *

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (EhStore, eh_store, EH, STORE, GObject)
 EhStore *eh_store_create (const char *path, const char *title, GError **error);
 EhStore *eh_store_open (const char *path, GError **error);
 EhStore *eh_store_open_working_copy (const char *path, GError **error);
+void eh_store_close (EhStore *self);
 const char *eh_store_get_path (EhStore *self);
 EhDb *eh_store_get_db (EhStore *self);
 void eh_store_set_author (EhStore *self, const char *author);

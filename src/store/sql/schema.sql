@@ -473,8 +473,9 @@ CREATE TABLE copy (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   -- new at every save: tells whether somebody else saved meanwhile
   generation TEXT NOT NULL,
-  saved_at INTEGER,
-  saved_by TEXT NOT NULL DEFAULT ''
+  -- in a working copy: the generation that the user's file is known to hold
+  confirmed TEXT NOT NULL DEFAULT '',
+  saved_at INTEGER
 ) STRICT;
 
 -- ---------------------------------------------------------------------------------------------------

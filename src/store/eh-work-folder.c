@@ -1,0 +1,429 @@
+/* Where a user's file is worked on. The file itself is never opened for writing by a window: in a
+ * sandbox, on a network drive or in a synced folder a live database there would be damaged or
+ * copied half-written. The window works on a private copy and puts whole snapshots in the file's
+ * place.
+ *
+ * Whose snapshot the file holds is told by its generation (table "copy"), new at every save. While
+ * it is the one that we put there last, the file is ours to replace; otherwise somebody else has
+ * saved meanwhile, and neither version may be lost.
+ *
+ * Everything here runs in a worker thread, except making, locking and freeing. */
+
+#include "eh-work-folder.h"
+
+#include "config.h"
+#include "eh-db.h"
+#include "eh-schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/**
+ * eh_work_folder_new:
+ * @target: the user's file
+ *
+ * Returns: (transfer full): the place where it is worked on; nothing is made yet
+ */
+EhWorkFolder *
+eh_work_folder_new (const char *target)
+{
+  EhWorkFolder *self = g_new0 (EhWorkFolder, 1);
+  g_autofree char *canonical = g_canonicalize_filename (target, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
+
+  sum[16] = '\0';
+  self->path = g_build_filename (g_get_user_data_dir (), "evenhand", "work", sum, NULL);
+  self->database = g_build_filename (self->path, "work.db", NULL);
+  self->snapshot = g_build_filename (self->path, "snapshot.db", NULL);
+  self->target = g_steal_pointer (&canonical);
+  self->lock = -1;
+  return self;
+}
+
+void
+eh_work_folder_free (EhWorkFolder *self)
+{
+  if (self == NULL)
+    return;
+  if (self->lock >= 0)
+    close (self->lock);
+  g_free (self->path);
+  g_free (self->database);
+  g_free (self->snapshot);
+  g_free (self->target);
+  g_free (self);
+}
+
+static char *
+lock_path (EhWorkFolder *self)
+{
+  return g_build_filename (self->path, "lock", NULL);
+}
+
+/* A window that closes removes its lock: one that was taken just then guards nothing. */
+static gboolean
+is_still_the_lock (int fd, const char *path)
+{
+  GStatBuf held;
+  GStatBuf there;
+
+  return fstat (fd, &held) == 0 && g_stat (path, &there) == 0 && held.st_ino == there.st_ino;
+}
+
+/**
+ * eh_work_folder_lock:
+ * @self: a work folder
+ * @error: set to %EH_STORE_ERROR_IN_USE when another window has it, or to another #EhStoreError
+ *
+ * Takes the folder for this process until it ends or the folder is freed.
+ *
+ * Returns: whether it is taken
+ */
+gboolean
+eh_work_folder_lock (EhWorkFolder *self, GError **error)
+{
+  g_autofree char *path = lock_path (self);
+  g_autofree char *name = g_path_get_basename (self->target);
+
+  if (g_mkdir_with_parents (self->path, 0700) != 0 ||
+      (self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
+    int saved = errno;
+
+    g_debug ("%s: %s", path, g_strerror (saved));
+    g_set_error (
+        error, EH_STORE_ERROR, saved == ENOSPC ? EH_STORE_ERROR_FULL : EH_STORE_ERROR_READ_ONLY,
+        _ ("Evenhand could not make its working folder. Is there room on this computer’s disk?"));
+    return FALSE;
+  }
+  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0 && is_still_the_lock (self->lock, path))
+    return TRUE;
+  close (self->lock);
+  self->lock = -1;
+  g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE,
+               _ ("“%s” is open in another window. Go on there, or close it first."), name);
+  return FALSE;
+}
+
+/**
+ * eh_work_folder_is_held:
+ * @self: a work folder
+ *
+ * Returns: whether some window has it at this moment
+ */
+gboolean
+eh_work_folder_is_held (EhWorkFolder *self)
+{
+  g_autofree char *path = lock_path (self);
+  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  gboolean held;
+
+  if (fd < 0)
+    return FALSE;
+  held = flock (fd, LOCK_SH | LOCK_NB) != 0;
+  close (fd);
+  return held;
+}
+
+static void
+remove_database (const char *path)
+{
+  static const char *const tails[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++) {
+    g_autofree char *one = g_strconcat (path, tails[i], NULL);
+
+    g_unlink (one);
+  }
+}
+
+/**
+ * eh_work_folder_clear:
+ * @self: a locked work folder whose work is all in the user's file
+ *
+ * Removes every trace of it.
+ */
+void
+eh_work_folder_clear (EhWorkFolder *self)
+{
+  g_autofree char *path = lock_path (self);
+
+  remove_database (self->database);
+  remove_database (self->snapshot);
+  g_unlink (path);
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
+  g_rmdir (self->path);
+}
+
+static char *
+generation_of (EhDb *db, const char *sql)
+{
+  EhStmt s = eh_db_prepare (db, sql);
+  char *generation = eh_stmt_step (&s) ? g_strdup (eh_stmt_text (&s, 0)) : NULL;
+
+  if (!eh_stmt_finish (&s, NULL))
+    g_clear_pointer (&generation, g_free);
+  return generation;
+}
+
+static char *
+generation_in_target (EhWorkFolder *self)
+{
+  g_autoptr (EhDb) db = NULL;
+
+  if (!eh_schema_check_header (self->target, NULL))
+    return NULL;
+  db = eh_db_open (self->target, EH_DB_SNAPSHOT, NULL);
+  return db != NULL ? generation_of (db, "SELECT generation FROM copy") : NULL;
+}
+
+/* A writer of the command line that was killed leaves its journal; SQLite must roll it back before
+ * the file can be read as it is. */
+static gboolean
+has_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  return g_file_test (journal, G_FILE_TEST_EXISTS) || g_file_test (wal, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+vacuum_into (EhDb *db, const char *where, GError **error)
+{
+  EhStmt s;
+
+  remove_database (where);
+  s = eh_db_prepare (db, "VACUUM INTO ?");
+  eh_stmt_bind_text (&s, where);
+  return eh_stmt_run (&s, error);
+}
+
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) destination = g_file_new_for_path (to);
+  g_autofree char *name = g_path_get_basename (to);
+  g_autoptr (GError) io_error = NULL;
+  g_autoptr (GFileInputStream) in = g_file_read (source, NULL, &io_error);
+  g_autoptr (GFileOutputStream) out = NULL;
+
+  if (in != NULL)
+    out = g_file_replace (destination, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, &io_error);
+  if (out == NULL || g_output_stream_splice (G_OUTPUT_STREAM (out), G_INPUT_STREAM (in),
+                                             G_OUTPUT_STREAM_SPLICE_NONE, NULL, &io_error) < 0) {
+    g_autoptr (GCancellable) discard = g_cancellable_new ();
+
+    /* Closing a stream of g_file_replace() with a cancelled cancellable leaves the old file. */
+    g_cancellable_cancel (discard);
+    if (out != NULL)
+      g_output_stream_close (G_OUTPUT_STREAM (out), discard, NULL);
+    eh_store_error_set_from_io (error, io_error, name);
+    return FALSE;
+  }
+  if (g_output_stream_close (G_OUTPUT_STREAM (out), NULL, &io_error))
+    return TRUE;
+  eh_store_error_set_from_io (error, io_error, name);
+  return FALSE;
+}
+
+static gboolean
+copy_target (EhWorkFolder *self, GError **error)
+{
+  g_autoptr (EhDb) db = NULL;
+
+  if (!eh_schema_check_header (self->target, error))
+    return FALSE;
+  if (has_journal (self->target)) {
+    db = eh_db_open (self->target, EH_DB_WRITER, error);
+    if (db == NULL || !vacuum_into (db, self->snapshot, error))
+      return FALSE;
+  } else if (!copy_file (self->target, self->snapshot, error)) {
+    return FALSE;
+  }
+  g_clear_pointer (&db, eh_db_close);
+  db = eh_db_open (self->snapshot, EH_DB_WRITER, error);
+  if (db == NULL || !eh_schema_check (db, error))
+    return FALSE;
+  g_clear_pointer (&db, eh_db_close);
+  if (g_rename (self->snapshot, self->database) == 0)
+    return TRUE;
+  g_set_error_literal (error, EH_STORE_ERROR, EH_STORE_ERROR_FAILED, g_strerror (errno));
+  return FALSE;
+}
+
+/* Puts work that belongs to another version of the file beside the file, under a name that says so.
+ */
+static gboolean
+set_work_aside (EhWorkFolder *self, char **set_aside, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
+  g_autofree char *stem = g_str_has_suffix (self->target, ".evenhand")
+                              ? g_strndup (self->target,
+                                           strlen (self->target) - strlen (".evenhand"))
+                              : g_strdup (self->target);
+  /* TRANSLATORS: Part of a file name: work that was found after a crash. %s is the date and time.
+   */
+  g_autofree char *tail = g_strdup_printf (_ (" (recovered %s)"), stamp);
+  g_autofree char *path = g_strconcat (stem, tail, ".evenhand", NULL);
+
+  if (!eh_work_folder_save_copy (self, path, error))
+    return FALSE;
+  *set_aside = g_steal_pointer (&path);
+  return TRUE;
+}
+
+/* Work that a window left when it stopped. It is picked up when the user's file is still the one
+ * that it came from; otherwise both versions are kept. */
+static gboolean
+pick_up (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **error)
+{
+  g_autoptr (EhDb) db = eh_db_open (self->database, EH_DB_WRITER, error);
+  g_autofree char *theirs = generation_in_target (self);
+  g_autofree char *attempted = NULL;
+  g_autofree char *confirmed = NULL;
+
+  if (db == NULL || !eh_schema_check (db, error))
+    return FALSE;
+  attempted = generation_of (db, "SELECT generation FROM copy");
+  confirmed = generation_of (db, "SELECT confirmed FROM copy");
+  if (theirs == NULL || g_strcmp0 (theirs, attempted) == 0 || g_strcmp0 (theirs, confirmed) == 0) {
+    *picked_up = TRUE;
+    return TRUE;
+  }
+  if (!set_work_aside (self, set_aside, error))
+    return FALSE;
+  g_clear_pointer (&db, eh_db_close);
+  remove_database (self->database);
+  return TRUE;
+}
+
+/**
+ * eh_work_folder_fill:
+ * @self: a locked work folder
+ * @picked_up: (out): whether work that a stopped window left was picked up
+ * @set_aside: (out) (nullable) (transfer full): where such work was put instead, because the user's
+ *   file has been changed since
+ * @error: set to a #EhStoreError; the user's file is as it was
+ *
+ * Gets a checked working copy of the user's file ready.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+eh_work_folder_fill (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *picked_up = FALSE;
+  *set_aside = NULL;
+  if (g_file_test (self->database, G_FILE_TEST_EXISTS) &&
+      !pick_up (self, picked_up, set_aside, &local)) {
+    g_autofree char *kept = g_strconcat (self->database, ".unreadable", NULL);
+
+    if (!g_error_matches (local, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    g_warning ("left-over work cannot be read; kept as %s", kept);
+    g_rename (self->database, kept);
+    remove_database (self->database);
+  }
+  return *picked_up || copy_target (self, error);
+}
+
+/**
+ * eh_work_folder_snapshot:
+ * @self: a filled work folder
+ * @where: a path to write to
+ * @error: set to a #EhStoreError
+ *
+ * Writes the project as it is at this moment into one file, without what was deleted, while the
+ * window goes on.
+ *
+ * Returns: whether it is there and whole
+ */
+gboolean
+eh_work_folder_snapshot (EhWorkFolder *self, const char *where, GError **error)
+{
+  g_autoptr (EhDb) db = eh_db_open (self->database, EH_DB_WRITER, error);
+  g_autoptr (EhDb) copy = NULL;
+
+  if (db == NULL)
+    return FALSE;
+  if (!vacuum_into (db, where, error))
+    return FALSE;
+  g_chmod (where, 0600);
+  copy = eh_db_open (where, EH_DB_WRITER, error);
+  return copy != NULL && eh_schema_check (copy, error);
+}
+
+/**
+ * eh_work_folder_save_copy:
+ * @self: a filled work folder
+ * @path: where to put a copy of the project; what is there is replaced
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether it is there
+ */
+gboolean
+eh_work_folder_save_copy (EhWorkFolder *self, const char *path, GError **error)
+{
+  g_autofree char *number = g_uuid_string_random ();
+  g_autofree char *temporary = g_strconcat (self->snapshot, "-", number, NULL);
+  gboolean ok = eh_work_folder_snapshot (self, temporary, error) &&
+                copy_file (temporary, path, error);
+
+  remove_database (temporary);
+  return ok;
+}
+
+/**
+ * eh_work_folder_publish:
+ * @self: a filled work folder
+ * @confirmed: the generation that the user's file is known to hold
+ * @attempted: the one that an earlier publication may or may not have put there
+ * @found: (out) (nullable) (transfer full): the generation that the file held before
+ * @error: set to %EH_STORE_ERROR_CONFLICT when somebody else has saved meanwhile, or another
+ *   #EhStoreError; the user's file is then as it was
+ *
+ * Puts a snapshot in the place of the user's file, in one step.
+ *
+ * Returns: whether the user's file holds everything
+ */
+gboolean
+eh_work_folder_publish (
+    EhWorkFolder *self, const char *confirmed, const char *attempted, char **found, GError **error)
+{
+  g_autofree char *theirs = generation_in_target (self);
+  g_autofree char *name = g_path_get_basename (self->target);
+
+  *found = NULL;
+  if (theirs != NULL && g_strcmp0 (theirs, confirmed) != 0 && g_strcmp0 (theirs, attempted) != 0) {
+    g_set_error (
+        error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT,
+        _ ("Somebody else has changed “%s” meanwhile. Save your work as a copy, so that neither is lost."),
+        name);
+    return FALSE;
+  }
+  if (has_journal (self->target)) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE,
+                 _ ("Another program is writing to “%s” just now."), name);
+    return FALSE;
+  }
+  if (!eh_work_folder_snapshot (self, self->snapshot, error) ||
+      !copy_file (self->snapshot, self->target, error))
+    return FALSE;
+  *found = g_steal_pointer (&theirs);
+  remove_database (self->snapshot);
+  return TRUE;
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "eh-store-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EhWorkFolder:
+ * @path: the folder, readable by its owner only
+ * @database: the working copy in it
+ * @snapshot: where a snapshot is made before it goes to the user's file
+ * @target: the user's file
+ * @lock: held while the file is open; -1 when not
+ *
+ * The place on this computer where one user's file is worked on.
+ */
+typedef struct {
+  char *path;
+  char *database;
+  char *snapshot;
+  char *target;
+  int lock;
+} EhWorkFolder;
+
+EhWorkFolder *eh_work_folder_new (const char *target);
+void eh_work_folder_free (EhWorkFolder *self);
+gboolean eh_work_folder_lock (EhWorkFolder *self, GError **error);
+gboolean eh_work_folder_is_held (EhWorkFolder *self);
+void eh_work_folder_clear (EhWorkFolder *self);
+
+gboolean
+eh_work_folder_fill (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **error);
+gboolean eh_work_folder_snapshot (EhWorkFolder *self, const char *where, GError **error);
+gboolean eh_work_folder_save_copy (EhWorkFolder *self, const char *path, GError **error);
+gboolean eh_work_folder_publish (
+    EhWorkFolder *self, const char *confirmed, const char *attempted, char **found, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhWorkFolder, eh_work_folder_free)
+
+G_END_DECLS

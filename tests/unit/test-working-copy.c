@@ -1,0 +1,249 @@
+/* The user's file and the window's working copy: what is entered reaches the file, what a crash
+ * leaves is picked up, and two versions of a file are never one lost. */
+
+#include "eh-working-copy.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  char *dir;
+  char *path;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhStore) store = NULL;
+
+  f->dir = g_dir_make_tmp ("eh-work-XXXXXX", &error);
+  g_assert_no_error (error);
+  f->path = g_build_filename (f->dir, "p.evenhand", NULL);
+  f->file = g_file_new_for_path (f->path);
+  store = eh_store_create (f->path, "Test", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (f->dir, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (f->dir, name, NULL);
+
+    g_unlink (path);
+  }
+  g_assert_cmpint (g_rmdir (f->dir), ==, 0);
+  g_object_unref (f->file);
+  g_free (f->dir);
+  g_free (f->path);
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static EhWorkingCopy *
+open_copy (Fixture *f, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  eh_working_copy_open_async (f->file, NULL, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return eh_working_copy_open_finish (result, error);
+}
+
+static gboolean
+close_copy (EhWorkingCopy *copy, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  eh_working_copy_close_async (copy, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return eh_working_copy_close_finish (copy, result, error);
+}
+
+static void
+add_workshop (EhStore *store, const char *title)
+{
+  g_autoptr (EhWorkshop) workshop = eh_workshop_new ();
+  g_autoptr (GError) error = NULL;
+
+  workshop->id = eh_id_new ();
+  g_free (workshop->title);
+  workshop->title = g_strdup (title);
+  eh_store_put_one (store, &eh_workshop_row_type, workshop, "Added a workshop", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+workshops_in (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhStore) store = eh_store_open (path, &error);
+
+  g_assert_no_error (error);
+  return eh_reader_count (eh_store_get_db (store), &eh_workshop_row_type);
+}
+
+static void
+test_changes_reach_the_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = open_copy (f, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_OPEN);
+  add_workshop (eh_working_copy_get_store (copy), "One");
+  g_assert_cmpint (eh_working_copy_get_save_state (copy), ==, EH_SAVE_STATE_WAITING);
+  while (eh_working_copy_get_save_state (copy) == EH_SAVE_STATE_WAITING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (eh_working_copy_get_save_state (copy), ==, EH_SAVE_STATE_SAVED);
+  g_assert_cmpint (workshops_in (f->path), ==, 1);
+  add_workshop (eh_working_copy_get_store (copy), "Two");
+  g_assert_true (close_copy (copy, &error));
+  g_assert_cmpint (workshops_in (f->path), ==, 2);
+  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
+}
+
+static void
+test_second_window_is_told (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = open_copy (f, &error);
+
+  g_assert_null (open_copy (f, &error));
+  g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE);
+  g_clear_error (&error);
+  g_assert_true (close_copy (copy, &error));
+}
+
+/* A window that is dropped without closing is what a crash leaves: the work, and no lock. */
+static void
+leave_work_behind (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  EhWorkingCopy *copy = open_copy (f, &error);
+
+  g_assert_no_error (error);
+  add_workshop (eh_working_copy_get_store (copy), "Not yet in the file");
+  g_assert_finalize_object (copy);
+  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_LEFT_OVER);
+}
+
+static void
+test_left_work_is_picked_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = NULL;
+
+  leave_work_behind (f);
+  g_assert_cmpint (workshops_in (f->path), ==, 0);
+  copy = open_copy (f, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (eh_working_copy_get_news (copy));
+  g_assert_true (close_copy (copy, &error));
+  g_assert_cmpint (workshops_in (f->path), ==, 1);
+}
+
+static void
+replace_file_by_other_version (Fixture *f)
+{
+  g_autofree char *other = g_build_filename (f->dir, "other.evenhand", NULL);
+  g_autoptr (EhStore) store = eh_store_create (other, "Changed elsewhere", NULL);
+
+  add_workshop (store, "A");
+  add_workshop (store, "B");
+  eh_store_close (store);
+  g_assert_cmpint (g_rename (other, f->path), ==, 0);
+}
+
+static guint
+files_in (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_left_work_of_another_version_is_kept (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = NULL;
+
+  leave_work_behind (f);
+  replace_file_by_other_version (f);
+  copy = open_copy (f, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (eh_working_copy_get_news (copy));
+  g_assert_cmpint (
+      eh_reader_count (eh_store_get_db (eh_working_copy_get_store (copy)), &eh_workshop_row_type),
+      ==, 2);
+  g_assert_cmpuint (files_in (f->dir), ==, 2);
+  g_assert_true (close_copy (copy, &error));
+}
+
+static void
+test_file_changed_meanwhile_is_not_overwritten (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = open_copy (f, &error);
+
+  replace_file_by_other_version (f);
+  add_workshop (eh_working_copy_get_store (copy), "Mine");
+  g_assert_false (close_copy (copy, &error));
+  g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT);
+  g_assert_cmpint (workshops_in (f->path), ==, 2);
+  g_clear_object (&copy);
+  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_LEFT_OVER);
+  g_clear_error (&error);
+  copy = open_copy (f, &error);
+  g_assert_true (close_copy (copy, &error));
+}
+
+static void
+test_folder_gone_and_back (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = open_copy (f, &error);
+  g_autofree char *away = g_strconcat (f->dir, "-away", NULL);
+
+  g_assert_cmpint (g_rename (f->dir, away), ==, 0);
+  add_workshop (eh_working_copy_get_store (copy), "While the stick was out");
+  while (eh_working_copy_get_save_state (copy) == EH_SAVE_STATE_WAITING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (eh_working_copy_get_save_state (copy), ==, EH_SAVE_STATE_FAILED);
+  g_assert_nonnull (eh_working_copy_get_problem (copy));
+  g_assert_cmpint (g_rename (away, f->dir), ==, 0);
+  add_workshop (eh_working_copy_get_store (copy), "And after");
+  g_assert_true (close_copy (copy, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (workshops_in (f->path), ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/working-copy/changes-reach-the-file", test_changes_reach_the_file);
+  ADD ("/working-copy/second-window-is-told", test_second_window_is_told);
+  ADD ("/working-copy/left-work-is-picked-up", test_left_work_is_picked_up);
+  ADD ("/working-copy/left-work-of-another-version-is-kept",
+       test_left_work_of_another_version_is_kept);
+  ADD ("/working-copy/file-changed-meanwhile-is-not-overwritten",
+       test_file_changed_meanwhile_is_not_overwritten);
+  ADD ("/working-copy/folder-gone-and-back", test_folder_gone_and_back);
+  return g_test_run ();
+}
