@@ -1,0 +1,147 @@
+/* What stands around a chart: title, sentence, notes, the words of an empty one; and the spreading
+ * of labels that would stand on one another.
+ */
+
+#include "eh-chart-layout-private.h"
+
+#define READABLE                                                                                   \
+  720 /* a line of a paragraph is not longer, CSS pixels at the normal size of text */
+
+/* The room at the edges. */
+double
+eh_chart_layout_margin (const EhChartLayout *self)
+{
+  if (self->flags & EH_CHART_FRAMED)
+    return self->width < 560 ? 16 : 28;
+  return self->width < 560 ? 12 : 16;
+}
+
+static EhChartBox
+column (const EhChartLayout *self, double y)
+{
+  double margin = eh_chart_layout_margin (self);
+
+  return (EhChartBox){ margin, y,
+                       MIN (self->width - 2 * margin, READABLE * self->theme->text_scale), 0 };
+}
+
+/* Puts down title and sentence; gives where the picture itself begins. */
+double
+eh_chart_layout_begin_frame (EhChartLayout *self)
+{
+  double y = eh_chart_layout_margin (self);
+  const EhChartTheme *theme = self->theme;
+
+  if (!(self->flags & EH_CHART_FRAMED))
+    return y;
+  if (self->title)
+    y += eh_chart_layout_add_paragraph (self, EH_CHART_FONT_TITLE, theme->text, EH_CHART_ALIGN_LEFT,
+                                        column (self, y), 3, self->title);
+  if (self->sentence && *self->sentence)
+    y += 4 + eh_chart_layout_add_paragraph (self, EH_CHART_FONT_SENTENCE, theme->dim,
+                                            EH_CHART_ALIGN_LEFT, column (self, y + 4), 0,
+                                            self->sentence);
+  return y + 20;
+}
+
+/* How high the notes will be, with the room above them and the margin below. */
+double
+eh_chart_layout_frame_foot (EhChartLayout *self)
+{
+  double margin = eh_chart_layout_margin (self);
+  double height = 0;
+
+  if (!(self->flags & EH_CHART_FRAMED))
+    return margin;
+  for (guint i = 0; i < self->notes->len; i++) {
+    g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->text, EH_CHART_FONT_SMALL,
+                                                      g_ptr_array_index (self->notes, i),
+                                                      column (self, 0).width, 0);
+
+    for (guint j = 0; j < lines->len; j++)
+      height += eh_chart_text_measure (self->text, EH_CHART_FONT_SMALL,
+                                       g_ptr_array_index (lines, j))
+                    .height;
+    height += 2;
+  }
+  return height + (self->notes->len > 0 ? 18 : 0) + margin;
+}
+
+/* Puts down the notes under what ends at y; gives the height of the whole. */
+double
+eh_chart_layout_end_frame (EhChartLayout *self, double y)
+{
+  double margin = eh_chart_layout_margin (self);
+
+  if (!(self->flags & EH_CHART_FRAMED))
+    return y + margin;
+  if (self->notes->len > 0)
+    y += 18;
+  for (guint i = 0; i < self->notes->len; i++)
+    y += 2 + eh_chart_layout_add_paragraph (self, EH_CHART_FONT_SMALL, self->theme->dim,
+                                            EH_CHART_ALIGN_LEFT, column (self, y), 0,
+                                            g_ptr_array_index (self->notes, i));
+  return y + margin;
+}
+
+/* A chart with nothing in it yet: a headline and what to do, in the middle. */
+EhChartLayout *
+eh_chart_layout_finish_empty (EhChartLayout *self,
+                              double height,
+                              const char *headline,
+                              const char *advice)
+{
+  double margin = eh_chart_layout_margin (self);
+  double top = eh_chart_layout_begin_frame (self);
+  double foot = eh_chart_layout_frame_foot (self);
+  double line = eh_chart_text_height (self->text, EH_CHART_FONT_HEADING);
+  double width = MIN (self->width - 2 * margin, 420 * self->theme->text_scale);
+  EhChartBox room = { (self->width - width) / 2, 0, width, 0 };
+  double y = MAX (top, top + (height - top - foot) / 2 - 2 * line);
+
+  self->empty = TRUE;
+  room.y = y;
+  y += eh_chart_layout_add_paragraph (self, EH_CHART_FONT_VALUE, self->theme->text,
+                                      EH_CHART_ALIGN_CENTRE, room, 0, headline);
+  room.y = y + 6;
+  y += 6 + eh_chart_layout_add_paragraph (self, EH_CHART_FONT_BODY, self->theme->dim,
+                                          EH_CHART_ALIGN_CENTRE, room, 0, advice);
+  y = MAX (y, height - foot);
+  return eh_chart_layout_finish (self, eh_chart_layout_end_frame (self, y));
+}
+
+/* Moves the centres of boxes, sorted by them, as little as possible (least squares) until none
+ * stands on the next and all lie between low and high. What does not fit hangs out at high.
+ *
+ * Taking away what stands above each makes it a regression to values that never fall, for which
+ * pooling adjacent violators is exact (Ayer and others, 1955). */
+void
+eh_chart_spread (double *centres, const double *heights, guint n, double low, double high)
+{
+  g_autofree double *value = g_new (double, n + 1);
+  g_autofree guint *size = g_new (guint, n + 1);
+  double above = 0;
+  guint blocks = 0;
+
+  for (guint i = 0; i < n; i++) {
+    value[blocks] = centres[i] - above - heights[i] / 2;
+    size[blocks] = 1;
+    above += heights[i];
+    for (blocks++; blocks > 1 && value[blocks - 2] >= value[blocks - 1]; blocks--) {
+      guint both = size[blocks - 2] + size[blocks - 1];
+
+      value[blocks - 2] = (value[blocks - 2] * size[blocks - 2] +
+                           value[blocks - 1] * size[blocks - 1]) /
+                          both;
+      size[blocks - 2] = both;
+    }
+  }
+
+  high -= above;
+  above = 0;
+  for (guint block = 0, i = 0; block < blocks; block++)
+    for (guint last = i + size[block]; i < last; i++) {
+      centres[i] = MAX (low, MIN (value[block], high)) + above + heights[i] / 2;
+      above += heights[i];
+    }
+}

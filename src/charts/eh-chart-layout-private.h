@@ -1,0 +1,126 @@
+#pragma once
+
+/* How layouts are made, for the files that lay out one kind of chart each and for the painter.
+ *
+ * All of them lay out from left to right; eh_chart_layout_finish() turns the picture round for
+ * those who read from the right. */
+
+#include "eh-chart-layout.h"
+#include "eh-chart-text.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  EH_CHART_SHAPE_RECT,
+  EH_CHART_SHAPE_CIRCLE,
+  EH_CHART_SHAPE_LINE,
+  EH_CHART_SHAPE_POLYGON
+} EhChartShapeKind;
+
+/**
+ * EhChartShape:
+ * @kind: what it is
+ * @box: a rectangle's, or the one around a circle
+ * @radius: of a rectangle's corners
+ * @points: (nullable) (element-type EhChartPoint): of lines and polygons
+ * @filled: fill it with @fill
+ * @fill: the colour inside
+ * @pattern: the hatch over the filling, drawn in @hatch
+ * @hatch: the colour of the hatch
+ * @stroked: draw its outline
+ * @stroke: the outline's colour
+ * @width: of the outline
+ * @dash: index into the dashes of lines; 0 is unbroken
+ * @alpha: how opaque all of it is
+ * @crisp: move it to where a pixel begins
+ *
+ * What the painter draws, in the order of the layout.
+ */
+typedef struct {
+  EhChartShapeKind kind;
+  EhChartBox box;
+  double radius;
+  GArray *points;
+  gboolean filled;
+  EhChartColour fill;
+  EhChartPattern pattern;
+  EhChartColour hatch;
+  gboolean stroked;
+  EhChartColour stroke;
+  double width;
+  guint dash;
+  double alpha;
+  gboolean crisp;
+} EhChartShape;
+
+struct _EhChartLayout {
+  gatomicrefcount refs;
+  EhChartTheme *theme;
+  double width;
+  double height;
+  EhChartDirection direction;
+  EhChartFlags flags;
+  gboolean is_public;
+  gboolean empty;
+  char *title;
+  char *sentence;
+  GPtrArray *notes;
+  EhChartTable table;
+  GPtrArray *shapes;
+  GPtrArray *marks;
+  GPtrArray *labels;
+
+  EhChartText *text; /* while it is being laid out */
+};
+
+EhChartLayout *eh_chart_layout_new (const EhChartTheme *theme,
+                                    double width,
+                                    EhChartDirection direction,
+                                    EhChartFlags flags);
+EhChartLayout *eh_chart_layout_finish (EhChartLayout *self, double height);
+
+EhChartShape *
+eh_chart_layout_add_rect (EhChartLayout *self, EhChartBox box, double radius, EhChartColour fill);
+EhChartShape *eh_chart_layout_add_circle (EhChartLayout *self, double x, double y, double radius);
+EhChartShape *eh_chart_layout_add_line (EhChartLayout *self,
+                                        const EhChartPoint *points,
+                                        guint n_points,
+                                        EhChartColour stroke,
+                                        double width);
+EhChartShape *eh_chart_layout_add_marker (EhChartLayout *self,
+                                          EhChartMarker marker,
+                                          double x,
+                                          double y,
+                                          double radius,
+                                          EhChartColour fill);
+EhChartMark *eh_chart_layout_add_mark (EhChartLayout *self, EhChartBox box);
+EhChartLabel *eh_chart_layout_add_label (EhChartLayout *self,
+                                         EhChartFont font,
+                                         EhChartColour colour,
+                                         EhChartAlign align,
+                                         double x,
+                                         double y,
+                                         const char *text);
+double eh_chart_layout_add_paragraph (EhChartLayout *self,
+                                      EhChartFont font,
+                                      EhChartColour colour,
+                                      EhChartAlign align,
+                                      EhChartBox room,
+                                      guint max_lines,
+                                      const char *text);
+void eh_chart_layout_add_note (EhChartLayout *self, const char *note);
+void eh_chart_layout_set_header (EhChartLayout *self, const char *const *header);
+void eh_chart_layout_add_row (EhChartLayout *self, const char *const *row);
+
+double eh_chart_layout_margin (const EhChartLayout *self);
+double eh_chart_layout_begin_frame (EhChartLayout *self);
+double eh_chart_layout_frame_foot (EhChartLayout *self);
+double eh_chart_layout_end_frame (EhChartLayout *self, double y);
+EhChartLayout *eh_chart_layout_finish_empty (EhChartLayout *self,
+                                             double height,
+                                             const char *headline,
+                                             const char *advice);
+
+void eh_chart_spread (double *centres, const double *heights, guint n, double low, double high);
+
+G_END_DECLS

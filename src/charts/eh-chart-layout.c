@@ -1,0 +1,629 @@
+/* A chart that has been laid out, and how one is made.
+ *
+ * Shapes are what is painted; marks are the values that a pointer, a key or a voice can reach;
+ * labels are lines of text at their places. All three read the same numbers, were put down from
+ * left to right and are turned round at the end for readers from the right, so that the one picture
+ * is the mirror of the other to the last bit.
+ */
+
+#include "config.h"
+
+#include "eh-chart-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+shape_free (gpointer data)
+{
+  EhChartShape *shape = data;
+
+  g_clear_pointer (&shape->points, g_array_unref);
+  g_free (shape);
+}
+
+static void
+mark_free (gpointer data)
+{
+  EhChartMark *mark = data;
+
+  g_free (mark->label);
+  g_free (mark->value);
+  g_free (mark->accessible);
+  g_free (mark->row_key);
+  g_free (mark->column_key);
+  g_free (mark);
+}
+
+static void
+label_free (gpointer data)
+{
+  EhChartLabel *label = data;
+
+  g_free (label->text);
+  g_free (label->full);
+  g_free (label);
+}
+
+/*
+ * Making
+ */
+
+EhChartLayout *
+eh_chart_layout_new (const EhChartTheme *theme,
+                     double width,
+                     EhChartDirection direction,
+                     EhChartFlags flags)
+{
+  EhChartLayout *self = g_new0 (EhChartLayout, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->theme = eh_chart_theme_ref ((EhChartTheme *) theme);
+  self->width = CLAMP (width, 200, 16384);
+  self->direction = direction;
+  self->flags = flags;
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->table.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->shapes = g_ptr_array_new_with_free_func (shape_free);
+  self->marks = g_ptr_array_new_with_free_func (mark_free);
+  self->labels = g_ptr_array_new_with_free_func (label_free);
+  self->text = eh_chart_text_new (theme);
+  return self;
+}
+
+static EhChartShape *
+add_shape (EhChartLayout *self, EhChartShapeKind kind)
+{
+  EhChartShape *shape = g_new0 (EhChartShape, 1);
+
+  shape->kind = kind;
+  shape->alpha = 1;
+  g_ptr_array_add (self->shapes, shape);
+  return shape;
+}
+
+EhChartShape *
+eh_chart_layout_add_rect (EhChartLayout *self, EhChartBox box, double radius, EhChartColour fill)
+{
+  EhChartShape *shape = add_shape (self, EH_CHART_SHAPE_RECT);
+
+  shape->box = box;
+  shape->radius = MIN (radius, MIN (box.width, box.height) / 2);
+  shape->filled = TRUE;
+  shape->fill = fill;
+  return shape;
+}
+
+EhChartShape *
+eh_chart_layout_add_circle (EhChartLayout *self, double x, double y, double radius)
+{
+  EhChartShape *shape = add_shape (self, EH_CHART_SHAPE_CIRCLE);
+
+  shape->box = (EhChartBox){ x - radius, y - radius, 2 * radius, 2 * radius };
+  shape->radius = radius;
+  return shape;
+}
+
+EhChartShape *
+eh_chart_layout_add_line (EhChartLayout *self,
+                          const EhChartPoint *points,
+                          guint n_points,
+                          EhChartColour stroke,
+                          double width)
+{
+  EhChartShape *shape = add_shape (self, EH_CHART_SHAPE_LINE);
+
+  shape->points = g_array_sized_new (FALSE, FALSE, sizeof (EhChartPoint), n_points);
+  g_array_append_vals (shape->points, points, n_points);
+  shape->stroked = TRUE;
+  shape->stroke = stroke;
+  shape->width = width;
+  return shape;
+}
+
+EhChartShape *
+eh_chart_layout_add_marker (EhChartLayout *self,
+                            EhChartMarker marker,
+                            double x,
+                            double y,
+                            double radius,
+                            EhChartColour fill)
+{
+  EhChartPoint points[EH_CHART_MARKER_MAX_POINTS];
+  guint n_points = eh_chart_marker_points (marker, x, y, radius, points);
+  EhChartShape *shape;
+
+  if (n_points == 0) {
+    shape = eh_chart_layout_add_circle (self, x, y, radius);
+  } else {
+    shape = add_shape (self, EH_CHART_SHAPE_POLYGON);
+    shape->points = g_array_sized_new (FALSE, FALSE, sizeof (EhChartPoint), n_points);
+    g_array_append_vals (shape->points, points, n_points);
+  }
+  shape->filled = TRUE;
+  shape->fill = fill;
+  return shape;
+}
+
+EhChartMark *
+eh_chart_layout_add_mark (EhChartLayout *self, EhChartBox box)
+{
+  EhChartMark *mark = g_new0 (EhChartMark, 1);
+
+  mark->box = box;
+  mark->slot = -1;
+  g_ptr_array_add (self->marks, mark);
+  return mark;
+}
+
+/* x is the edge that align names, or the middle; y is the top of the line. */
+EhChartLabel *
+eh_chart_layout_add_label (EhChartLayout *self,
+                           EhChartFont font,
+                           EhChartColour colour,
+                           EhChartAlign align,
+                           double x,
+                           double y,
+                           const char *text)
+{
+  EhChartLabel *label = g_new0 (EhChartLabel, 1);
+  EhChartTextSize size = eh_chart_text_measure (self->text, font, text);
+
+  label->text = g_strdup (text);
+  label->font = font;
+  label->colour = colour;
+  label->align = align;
+  label->rtl = eh_chart_text_is_rtl (self->text, text);
+  label->mark = -1;
+  label->box = (EhChartBox){ x, y, size.width, size.height };
+  if (align == EH_CHART_ALIGN_CENTRE)
+    label->box.x -= size.width / 2;
+  else if (align == EH_CHART_ALIGN_RIGHT)
+    label->box.x -= size.width;
+  g_ptr_array_add (self->labels, label);
+  return label;
+}
+
+/* Puts down a text in as many lines as fit the room, from its top; gives the height used. The
+ * room's height is not looked at. */
+double
+eh_chart_layout_add_paragraph (EhChartLayout *self,
+                               EhChartFont font,
+                               EhChartColour colour,
+                               EhChartAlign align,
+                               EhChartBox room,
+                               guint max_lines,
+                               const char *text)
+{
+  g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->text, font, text, room.width, max_lines);
+  gboolean rtl = eh_chart_text_is_rtl (self->text, text);
+  double y = room.y;
+  double x = room.x;
+
+  if (align == EH_CHART_ALIGN_CENTRE)
+    x += room.width / 2;
+  else if (align == EH_CHART_ALIGN_RIGHT)
+    x += room.width;
+  for (guint i = 0; i < lines->len; i++) {
+    const char *line = g_ptr_array_index (lines, i);
+    EhChartLabel *label;
+
+    label = eh_chart_layout_add_label (self, font, colour, align, x, y, line);
+    label->rtl = rtl;
+    if (i == lines->len - 1 && g_str_has_suffix (line, "…"))
+      label->full = g_strdup (text);
+    y += label->box.height;
+  }
+  return y - room.y;
+}
+
+void
+eh_chart_layout_add_note (EhChartLayout *self, const char *note)
+{
+  if (note && *note)
+    g_ptr_array_add (self->notes, g_strdup (note));
+}
+
+void
+eh_chart_layout_set_header (EhChartLayout *self, const char *const *header)
+{
+  g_strfreev (self->table.header);
+  self->table.header = g_strdupv ((char **) header);
+  self->table.n_columns = g_strv_length (self->table.header);
+}
+
+void
+eh_chart_layout_add_row (EhChartLayout *self, const char *const *row)
+{
+  g_assert (g_strv_length ((char **) row) == self->table.n_columns);
+  g_ptr_array_add (self->table.rows, g_strdupv ((char **) row));
+}
+
+static void
+mirror_box (EhChartBox *box, double width)
+{
+  box->x = width - box->x - box->width;
+}
+
+static void
+mirror (EhChartLayout *self)
+{
+  for (guint i = 0; i < self->shapes->len; i++) {
+    EhChartShape *shape = g_ptr_array_index (self->shapes, i);
+
+    mirror_box (&shape->box, self->width);
+    for (guint j = 0; shape->points && j < shape->points->len; j++) {
+      EhChartPoint *point = &g_array_index (shape->points, EhChartPoint, j);
+
+      point->x = self->width - point->x;
+    }
+  }
+  for (guint i = 0; i < self->marks->len; i++)
+    mirror_box (&((EhChartMark *) g_ptr_array_index (self->marks, i))->box, self->width);
+  for (guint i = 0; i < self->labels->len; i++) {
+    EhChartLabel *label = g_ptr_array_index (self->labels, i);
+
+    mirror_box (&label->box, self->width);
+    if (label->align != EH_CHART_ALIGN_CENTRE)
+      label->align = label->align == EH_CHART_ALIGN_LEFT ? EH_CHART_ALIGN_RIGHT
+                                                         : EH_CHART_ALIGN_LEFT;
+  }
+}
+
+/* The last step: from here on nothing changes. */
+EhChartLayout *
+eh_chart_layout_finish (EhChartLayout *self, double height)
+{
+  self->height = ceil (height);
+  if (!self->table.header)
+    self->table.header = g_new0 (char *, 1);
+  self->table.title = g_strdup (self->title);
+  if (self->direction == EH_CHART_RTL)
+    mirror (self);
+  g_clear_pointer (&self->text, eh_chart_text_free);
+  return self;
+}
+
+/*
+ * Reading
+ */
+
+/**
+ * eh_chart_layout_ref:
+ * @self: a layout
+ *
+ * Returns: (transfer full): @self
+ */
+EhChartLayout *
+eh_chart_layout_ref (EhChartLayout *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/**
+ * eh_chart_layout_unref:
+ * @self: (transfer full): a layout
+ */
+void
+eh_chart_layout_unref (EhChartLayout *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->text, eh_chart_text_free);
+  g_ptr_array_unref (self->labels);
+  g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->shapes);
+  g_ptr_array_unref (self->table.rows);
+  g_strfreev (self->table.header);
+  g_free (self->table.title);
+  g_ptr_array_unref (self->notes);
+  g_free (self->sentence);
+  g_free (self->title);
+  eh_chart_theme_unref (self->theme);
+  g_free (self);
+}
+
+/**
+ * eh_chart_layout_width:
+ * @self: a layout
+ *
+ * Returns: its width in CSS pixels: what was asked for, and at least 200
+ */
+double
+eh_chart_layout_width (const EhChartLayout *self)
+{
+  return self->width;
+}
+
+/**
+ * eh_chart_layout_height:
+ * @self: a layout
+ *
+ * Returns: its height in CSS pixels: more than was asked for, where the content needs it
+ */
+double
+eh_chart_layout_height (const EhChartLayout *self)
+{
+  return self->height;
+}
+
+/**
+ * eh_chart_layout_direction:
+ * @self: a layout
+ *
+ * Returns: the way that it runs
+ */
+EhChartDirection
+eh_chart_layout_direction (const EhChartLayout *self)
+{
+  return self->direction;
+}
+
+/**
+ * eh_chart_layout_is_empty:
+ * @self: a layout
+ *
+ * Returns: whether there is nothing to draw yet, and it says so in words
+ */
+gboolean
+eh_chart_layout_is_empty (const EhChartLayout *self)
+{
+  return self->empty;
+}
+
+/**
+ * eh_chart_layout_is_public:
+ * @self: a layout
+ *
+ * Returns: whether its numbers went through the gate, so that it may leave the program
+ */
+gboolean
+eh_chart_layout_is_public (const EhChartLayout *self)
+{
+  return self->is_public;
+}
+
+/**
+ * eh_chart_layout_theme:
+ * @self: a layout
+ *
+ * Returns: (transfer none): what it looks like
+ */
+const EhChartTheme *
+eh_chart_layout_theme (const EhChartLayout *self)
+{
+  return self->theme;
+}
+
+/**
+ * eh_chart_layout_title:
+ * @self: a layout
+ *
+ * Returns: (transfer none): what the chart is called
+ */
+const char *
+eh_chart_layout_title (const EhChartLayout *self)
+{
+  return self->title;
+}
+
+/**
+ * eh_chart_layout_sentence:
+ * @self: a layout
+ *
+ * Returns: (transfer none) (nullable): what the chart shows, in words
+ */
+const char *
+eh_chart_layout_sentence (const EhChartLayout *self)
+{
+  return self->sentence;
+}
+
+/**
+ * eh_chart_layout_n_notes:
+ * @self: a layout
+ *
+ * Returns: how many notes stand under it
+ */
+guint
+eh_chart_layout_n_notes (const EhChartLayout *self)
+{
+  return self->notes->len;
+}
+
+/**
+ * eh_chart_layout_note:
+ * @self: a layout
+ * @index: which
+ *
+ * Returns: (transfer none): what is counted, against what, and what not to read into it
+ */
+const char *
+eh_chart_layout_note (const EhChartLayout *self, guint index)
+{
+  return g_ptr_array_index (self->notes, index);
+}
+
+/**
+ * eh_chart_layout_describe:
+ * @self: a layout
+ *
+ * Returns: (transfer full): the whole chart in words, a paragraph a line: for screen readers and
+ *   for the text alternative of a figure
+ */
+char *
+eh_chart_layout_describe (const EhChartLayout *self)
+{
+  GString *text = g_string_new (self->title);
+
+  if (self->sentence && *self->sentence)
+    g_string_append_printf (text, "\n%s", self->sentence);
+  for (guint i = 0; i < self->notes->len; i++)
+    g_string_append_printf (text, "\n%s", eh_chart_layout_note (self, i));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * eh_chart_layout_table:
+ * @self: a layout
+ *
+ * Returns: (transfer none): the same numbers as text in rows
+ */
+const EhChartTable *
+eh_chart_layout_table (const EhChartLayout *self)
+{
+  return &self->table;
+}
+
+/**
+ * eh_chart_layout_n_marks:
+ * @self: a layout
+ *
+ * Returns: how many marks it has
+ */
+guint
+eh_chart_layout_n_marks (const EhChartLayout *self)
+{
+  return self->marks->len;
+}
+
+/**
+ * eh_chart_layout_mark:
+ * @self: a layout
+ * @index: which, in reading order
+ *
+ * Returns: (transfer none): a mark
+ */
+const EhChartMark *
+eh_chart_layout_mark (const EhChartLayout *self, guint index)
+{
+  return g_ptr_array_index (self->marks, index);
+}
+
+/**
+ * eh_chart_layout_n_labels:
+ * @self: a layout
+ *
+ * Returns: how many lines of text it has
+ */
+guint
+eh_chart_layout_n_labels (const EhChartLayout *self)
+{
+  return self->labels->len;
+}
+
+/**
+ * eh_chart_layout_label:
+ * @self: a layout
+ * @index: which
+ *
+ * Returns: (transfer none): a line of text
+ */
+const EhChartLabel *
+eh_chart_layout_label (const EhChartLayout *self, guint index)
+{
+  return g_ptr_array_index (self->labels, index);
+}
+
+static EhChartPoint
+middle (const EhChartMark *mark)
+{
+  return (EhChartPoint){ mark->box.x + mark->box.width / 2, mark->box.y + mark->box.height / 2 };
+}
+
+static gboolean
+covers (const EhChartMark *mark, double x, double y)
+{
+  EhChartPoint at = middle (mark);
+
+  if (mark->round)
+    return hypot ((x - at.x) / (mark->box.width / 2), (y - at.y) / (mark->box.height / 2)) <= 1;
+  return x >= mark->box.x && x < mark->box.x + mark->box.width && y >= mark->box.y &&
+         y < mark->box.y + mark->box.height;
+}
+
+/**
+ * eh_chart_layout_hit:
+ * @self: a layout
+ * @x: CSS pixels from the left
+ * @y: from the top
+ *
+ * Returns: the mark there, the one with the nearest middle if several are; -1 if none is
+ */
+int
+eh_chart_layout_hit (const EhChartLayout *self, double x, double y)
+{
+  double best = G_MAXDOUBLE;
+  int found = -1;
+
+  for (guint i = 0; i < self->marks->len; i++) {
+    const EhChartMark *mark = eh_chart_layout_mark (self, i);
+    EhChartPoint at = middle (mark);
+    double distance = hypot (x - at.x, y - at.y);
+
+    if (distance < best && covers (mark, x, y)) {
+      best = distance;
+      found = (int) i;
+    }
+  }
+  return found;
+}
+
+/* How far a mark is, seen from another in the direction of a key; negative if it does not lie
+ * there. What shares the row stays in line however steep the line is that joins them. */
+static double
+distance_along (const EhChartMark *from, const EhChartMark *to, EhChartMove move, gboolean later)
+{
+  EhChartPoint a = middle (from);
+  EhChartPoint b = middle (to);
+  gboolean level = move == EH_CHART_MOVE_LEFT || move == EH_CHART_MOVE_RIGHT;
+  double along = level ? b.x - a.x : b.y - a.y;
+  double across = level ? fabs (b.y - a.y) : fabs (b.x - a.x);
+
+  if (move == EH_CHART_MOVE_LEFT || move == EH_CHART_MOVE_UP)
+    along = -along;
+  if (level ? from->row == to->row : from->column == to->column)
+    across = 0;
+  if (fabs (along) < 0.5 && across < 0.5) /* one upon the other: in reading order */
+    return later == (move == EH_CHART_MOVE_RIGHT || move == EH_CHART_MOVE_DOWN) ? 0 : -1;
+  if (along < 0.5)
+    return -1;
+  return along + 3 * across;
+}
+
+/**
+ * eh_chart_layout_neighbour:
+ * @self: a layout
+ * @from: a mark, or -1 for none yet
+ * @move: what was pressed; left and right are as seen, in either direction
+ *
+ * Returns: the mark that the key leads to; @from if there is none that way; -1 without any marks
+ */
+int
+eh_chart_layout_neighbour (const EhChartLayout *self, int from, EhChartMove move)
+{
+  double best = G_MAXDOUBLE;
+  int found = from;
+
+  if (self->marks->len == 0)
+    return -1;
+  if (move == EH_CHART_MOVE_LAST)
+    return (int) self->marks->len - 1;
+  if (move == EH_CHART_MOVE_FIRST || from < 0 || from >= (int) self->marks->len)
+    return 0;
+
+  for (int i = 0; i < (int) self->marks->len; i++) {
+    double distance;
+
+    if (i == from)
+      continue;
+    distance = distance_along (eh_chart_layout_mark (self, (guint) from),
+                               eh_chart_layout_mark (self, (guint) i), move, i > from);
+    if (distance >= 0 && distance < best) {
+      best = distance;
+      found = i;
+    }
+  }
+  return found;
+}

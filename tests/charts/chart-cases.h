@@ -1,0 +1,15 @@
+#pragma once
+
+/* Numbers for tests of charts: the worked example, and random ones as odd as a project's may be. */
+
+#include "eh-balance.h"
+#include "eh-crosstab.h"
+
+G_BEGIN_DECLS
+
+EhBalance *chart_cases_worked_example (void);
+EhBalance *chart_cases_balance (guint n_groups, EhAudience audience, GRand *rand);
+EhCrosstab *chart_cases_map_example (void);
+EhCrosstab *chart_cases_map (guint n_rows, guint n_columns, EhAudience audience, GRand *rand);
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+/* Draws charts of many kinds to PNG files, to be looked at: gallery FOLDER. Not installed. */
+
+#include <locale.h>
+#include <math.h>
+
+#include "chart-cases.h"
+#include "eh-chart-balance.h"
+#include "eh-chart-paint.h"
+
+static const char *folder;
+
+static void
+save (EhChartLayout *taken, const char *name)
+{
+  g_autoptr (EhChartLayout) layout = taken;
+  g_autofree char *file = g_strdup_printf ("%s/%s.png", folder, name);
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int) ceil (eh_chart_layout_width (layout)),
+      (int) ceil (eh_chart_layout_height (layout)));
+  cairo_t *cr = cairo_create (surface);
+  EhChartColour ground = eh_chart_layout_theme (layout)->background;
+
+  cairo_set_source_rgb (cr, ground.r, ground.g, ground.b);
+  cairo_paint (cr);
+  eh_chart_paint (layout, cr);
+  if (cairo_surface_write_to_png (surface, file) != CAIRO_STATUS_SUCCESS)
+    g_error ("cannot write %s", file);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static EhChartLayout *
+balance (EhBalance *taken,
+         EhChartThemeKind kind,
+         double text_scale,
+         double width,
+         double height,
+         EhChartDirection direction,
+         EhChartFlags flags)
+{
+  g_autoptr (EhBalance) numbers = taken;
+  g_autoptr (EhChartTheme) theme = eh_chart_theme_new_scaled (kind, text_scale, NULL);
+
+  return eh_chart_balance_layout (numbers, theme, width, height, direction, flags);
+}
+
+static void
+draw_balances (GRand *rand)
+{
+  const EhChartFlags framed = EH_CHART_FRAMED;
+
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 1, 960, 640, EH_CHART_LTR,
+                 framed),
+        "balance-light");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_DARK, 1, 960, 640, EH_CHART_LTR,
+                 framed),
+        "balance-dark");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT_CONTRAST, 1, 960, 640,
+                 EH_CHART_LTR, framed),
+        "balance-contrast");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 1, 960, 640, EH_CHART_RTL,
+                 framed),
+        "balance-rtl");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 1, 640, 420, EH_CHART_LTR, 0),
+        "balance-bare");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 1, 360, 500, EH_CHART_LTR,
+                 framed),
+        "balance-narrow");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 2, 900, 700, EH_CHART_LTR, 0),
+        "balance-large-text");
+  for (guint n = 2; n <= 12; n += 2) {
+    g_autofree char *name = g_strdup_printf ("balance-groups-%02u", n);
+
+    save (balance (chart_cases_balance (n, EH_AUDIENCE_TEAM, rand), EH_CHART_THEME_LIGHT, 1, 1000,
+                   640, EH_CHART_LTR, framed),
+          name);
+  }
+  save (balance (chart_cases_balance (6, EH_AUDIENCE_PUBLIC, rand), EH_CHART_THEME_DARK, 1, 1000,
+                 640, EH_CHART_LTR, framed),
+        "balance-protected");
+  save (balance (chart_cases_balance (12, EH_AUDIENCE_PUBLIC, rand), EH_CHART_THEME_DARK, 1, 360,
+                 640, EH_CHART_RTL, framed),
+        "balance-narrow-rtl");
+  save (balance (eh_balance_alloc (0), EH_CHART_THEME_LIGHT, 1, 700, 400, EH_CHART_LTR, 0),
+        "balance-empty");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  setlocale (LC_ALL, "");
+  folder = argc > 1 ? argv[1] : ".";
+  g_mkdir_with_parents (folder, 0755);
+  draw_balances (rand);
+  return 0;
+}
