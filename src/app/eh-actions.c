@@ -1,0 +1,94 @@
+/* Every key of the window, once: what is bound and what the window of shortcuts lists come from
+ * this table. A key that a page handles itself stands here without an action. */
+
+#include "eh-actions.h"
+
+#include "eh-place.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+static const EhAction actions[] = {
+  { N_ ("Project"), N_ ("New project"), "win.new", "<Control>n" },
+    { N_ ("Project"), N_ ("Open a project"), "win.open", "<Control>o" },
+      { N_ ("Project"), N_ ("Close the window"), "win.close", "<Control>w" },
+        { N_ ("Project"), N_ ("Quit"), "app.quit", "<Control>q" },
+          { N_ ("Editing"), N_ ("Undo"), "win.undo", "<Control>z", TRUE },
+            { N_ ("Editing"), N_ ("Do again"), "win.redo", "<Control><Shift>z <Control>y", TRUE },
+              { N_ ("Editing"), N_ ("Add to this list"), "win.add", "<Control><Shift>n" },
+                { N_ ("Finding the way"), N_ ("Search in this place"), "win.search", "<Control>f" },
+                  { N_ ("Finding the way"),
+                        N_ ("Show or hide the list of places"), "win.sidebar", "F9" },
+                    { N_ ("Finding the way"), N_ ("Menu"), NULL, "F10" },
+                      { N_ ("Finding the way"),
+                            N_ ("Back, where only one pane is shown"), "win.back", "Escape", TRUE },
+                        { N_ ("Finding the way"),
+                              N_ ("This list of keys"), "win.shortcuts", "<Control>question" },
+                      };
+
+/**
+ * eh_actions_list:
+ * @n_actions: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_actions): what keys do; the places' own keys are not
+ * among them, for they come from eh_place_list()
+ */
+const EhAction *
+eh_actions_list (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+/**
+ * eh_actions_install:
+ * @application: the application
+ *
+ * Binds the keys that work wherever the keyboard is.
+ */
+void
+eh_actions_install (GtkApplication *application)
+{
+  guint n_places;
+  const EhPlace *places = eh_place_list (&n_places);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);
+
+    if (actions[i].name != NULL && !actions[i].after_text)
+      gtk_application_set_accels_for_action (application, actions[i].name,
+                                             (const char *const *) keys);
+  }
+  for (guint i = 0; i < n_places; i++) {
+    g_autofree char *name = g_strconcat ("win.place-", places[i].id, NULL);
+    g_autofree char *key = g_strdup_printf ("<Alt>%u", places[i].number);
+    const char *keys[] = { key, NULL };
+
+    gtk_application_set_accels_for_action (application, name, keys);
+  }
+}
+
+/**
+ * eh_actions_install_window:
+ * @window: a window
+ *
+ * Binds the keys that text fields get first, so that a field's own undo comes before the project's.
+ */
+void
+eh_actions_install_window (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);
+
+    for (guint k = 0; actions[i].after_text && keys[k] != NULL; k++)
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (controller),
+          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
+                            gtk_named_action_new (actions[i].name)));
+  }
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  gtk_widget_add_controller (window, controller);
+}

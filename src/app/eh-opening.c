@@ -1,0 +1,52 @@
+/* Asking for a project to open. */
+
+#include "eh-opening.h"
+
+#include "eh-application.h"
+#include "eh-compat.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+static GListModel *
+project_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (ours, _ ("Evenhand projects"));
+  gtk_file_filter_add_pattern (ours, "*.evenhand");
+  g_list_store_append (filters, ours);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWindow) window = user_data;
+  g_autoptr (GFile) file = eh_compat_open_file_finish (result, NULL);
+  GtkApplication *application = gtk_window_get_application (window);
+
+  if (file != NULL && application != NULL)
+    eh_application_open_file (EH_APPLICATION (application), file, window);
+}
+
+/**
+ * eh_opening_ask:
+ * @window: the window that asks
+ *
+ * Asks which project to open, and opens it: here if the window has none, else in a new one.
+ */
+void
+eh_opening_ask (GtkWindow *window)
+{
+  g_autoptr (GListModel) filters = project_filters ();
+
+  eh_compat_open_file_async (window, _ ("Open a Project"), filters, NULL, NULL, chosen_cb,
+                             g_object_ref (window));
+}

@@ -1,0 +1,80 @@
+/* What the window may ask of a place. */
+
+#include "eh-page.h"
+
+G_DEFINE_INTERFACE (EhPage, eh_page, GTK_TYPE_WIDGET)
+
+static void
+eh_page_default_init (EhPageInterface *iface)
+{
+}
+
+/**
+ * eh_page_focus_search:
+ * @self: a page
+ *
+ * Puts the keyboard into the page's search field.
+ *
+ * Returns: whether it has one
+ */
+gboolean
+eh_page_focus_search (EhPage *self)
+{
+  EhPageInterface *iface = EH_PAGE_GET_IFACE (self);
+
+  if (iface->focus_search == NULL)
+    return FALSE;
+  iface->focus_search (self);
+  return TRUE;
+}
+
+/**
+ * eh_page_show_item:
+ * @self: a page
+ * @id: a row of the kind that it lists
+ *
+ * Selects the row and shows it, whatever is filtered.
+ */
+void
+eh_page_show_item (EhPage *self, EhId id)
+{
+  EhPageInterface *iface = EH_PAGE_GET_IFACE (self);
+
+  if (iface->show_item != NULL)
+    iface->show_item (self, id);
+}
+
+/**
+ * eh_page_show_filter:
+ * @self: a page
+ * @filter: a name that the page knows: "no-consent"
+ *
+ * Lists only what waits for something.
+ */
+void
+eh_page_show_filter (EhPage *self, const char *filter)
+{
+  EhPageInterface *iface = EH_PAGE_GET_IFACE (self);
+
+  if (iface->show_filter != NULL)
+    iface->show_filter (self, filter);
+}
+
+/**
+ * eh_page_add:
+ * @self: a page
+ *
+ * Begins a new row of the kind that the page lists.
+ *
+ * Returns: whether the page lists something that can be added
+ */
+gboolean
+eh_page_add (EhPage *self)
+{
+  EhPageInterface *iface = EH_PAGE_GET_IFACE (self);
+
+  if (iface->add == NULL)
+    return FALSE;
+  iface->add (self);
+  return TRUE;
+}

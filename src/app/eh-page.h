@@ -1,0 +1,36 @@
+#pragma once
+
+#include "eh-id.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EH_TYPE_PAGE (eh_page_get_type ())
+G_DECLARE_INTERFACE (EhPage, eh_page, EH, PAGE, GtkWidget)
+
+/**
+ * EhPageInterface:
+ * @focus_search: (nullable): puts the keyboard into the page's search field
+ * @show_item: (nullable): selects a row and shows it
+ * @show_filter: (nullable): lists only what waits, by the filter's name
+ * @add: (nullable): begins a new row, for Ctrl+Shift+N
+ *
+ * One place of the window. A page is a widget with one construct-only property, `workspace`; it
+ * implements what makes sense for it and leaves out the rest.
+ */
+struct _EhPageInterface {
+  GTypeInterface parent_iface;
+
+  void (*focus_search) (EhPage *self);
+  void (*show_item) (EhPage *self, EhId id);
+  void (*show_filter) (EhPage *self, const char *filter);
+  void (*add) (EhPage *self);
+};
+
+gboolean eh_page_focus_search (EhPage *self);
+void eh_page_show_item (EhPage *self, EhId id);
+void eh_page_show_filter (EhPage *self, const char *filter);
+gboolean eh_page_add (EhPage *self);
+
+G_END_DECLS

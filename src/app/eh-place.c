@@ -1,0 +1,43 @@
+/* The places of the window, in their order. A new place is a page and a line here. */
+
+#include "eh-place.h"
+
+#include "eh-overview-page.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The numbers are those of the whole list of the design, so that a place keeps its key when another
+ * comes before it. */
+static const EhPlace places[] = {
+  { "overview", N_ ("Overview"), "eh-overview-symbolic", 1, eh_overview_page_get_type, NULL },
+};
+
+/**
+ * eh_place_list:
+ * @n_places: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_places): the places in their order
+ */
+const EhPlace *
+eh_place_list (guint *n_places)
+{
+  *n_places = G_N_ELEMENTS (places);
+  return places;
+}
+
+/**
+ * eh_place_find:
+ * @id: a place's name
+ *
+ * Returns: (transfer none) (nullable): the place
+ */
+const EhPlace *
+eh_place_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].id, id))
+      return &places[i];
+  return NULL;
+}

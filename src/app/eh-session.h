@@ -1,0 +1,22 @@
+#pragma once
+
+#include "eh-workspace.h"
+
+G_BEGIN_DECLS
+
+#define EH_TYPE_SESSION (eh_session_get_type ())
+G_DECLARE_FINAL_TYPE (EhSession, eh_session, EH, SESSION, GObject)
+
+EhSession *eh_session_new (EhWorkspace *workspace);
+void eh_session_open_async (EhSession *self,
+                            GFile *file,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean eh_session_open_finish (EhSession *self, GAsyncResult *result, GError **error);
+GFile *eh_session_get_file (EhSession *self);
+const char *eh_session_get_news (EhSession *self);
+void eh_session_close_async (EhSession *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean eh_session_close_finish (EhSession *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

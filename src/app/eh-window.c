@@ -1,0 +1,621 @@
+/* The window: one project, its places, and the ways between them. It knows no place by name; what
+ * there is comes from the list of places, and pages are made when they are first visited. */
+
+#include "eh-window.h"
+
+#include "eh-actions.h"
+#include "eh-banner.h"
+#include "eh-compat.h"
+#include "eh-opening.h"
+#include "eh-page.h"
+#include "eh-place.h"
+#include "eh-session.h"
+#include "eh-shortcuts-window.h"
+#include "eh-sidebar.h"
+#include "eh-split.h"
+#include "eh-text.h"
+#include "eh-welcome.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _EhWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkWidget *back_button;
+  GtkWidget *sidebar_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  AdwWindowTitle *window_title;
+  GtkLabel *save_label;
+  EhBanner *banner;
+  EhBanner *news;
+  GtkStack *views;
+  GtkSpinner *spinner;
+  GtkLabel *loading_label;
+
+  EhWorkspace *workspace;
+  EhSession *session;
+  GSettings *settings;
+  EhSplit *split; /* while a project is open */
+  EhSidebar *sidebar;
+  GtkStack *places;
+  AdwToast *toast;
+  GCancellable *cancellable;
+  gboolean closing;
+};
+
+G_DEFINE_FINAL_TYPE (EhWindow, eh_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static EhPage *
+current_page (EhWindow *self)
+{
+  GtkWidget *page = self->places != NULL ? gtk_stack_get_visible_child (self->places) : NULL;
+
+  return EH_IS_PAGE (page) ? EH_PAGE (page) : NULL;
+}
+
+static void
+refresh_title (EhWindow *self)
+{
+  g_autofree char *title = NULL;
+  const char *id = self->places != NULL ? gtk_stack_get_visible_child_name (self->places) : NULL;
+  const EhPlace *place = id != NULL ? eh_place_find (id) : NULL;
+  gboolean folded = self->split != NULL && eh_split_get_folded (self->split) &&
+                    eh_split_get_show_content (self->split);
+
+  g_object_get (self->workspace, "title", &title, NULL);
+  if (place == NULL || eh_text_is_blank (title)) {
+    adw_window_title_set_title (self->window_title, "Evenhand");
+    adw_window_title_set_subtitle (self->window_title, "");
+    gtk_window_set_title (GTK_WINDOW (self), "Evenhand");
+    return;
+  }
+  adw_window_title_set_title (self->window_title, folded ? _ (place->label) : title);
+  adw_window_title_set_subtitle (self->window_title, folded ? title : _ (place->label));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+refresh_header (EhWindow *self)
+{
+  gboolean open = self->split != NULL;
+  gboolean folded = open && eh_split_get_folded (self->split);
+
+  gtk_widget_set_visible (self->back_button, folded && eh_split_get_show_content (self->split));
+  gtk_widget_set_visible (self->sidebar_button, open && !folded);
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->redo_button, open && !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_label), open && !folded);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back",
+                                 folded && eh_split_get_show_content (self->split));
+  eh_workspace_set_folded (self->workspace, folded);
+  refresh_title (self);
+}
+
+static void
+refresh_undo (EhWindow *self)
+{
+  EhStore *store = eh_workspace_get_store (self->workspace);
+  const char *undo = store != NULL ? eh_store_get_undo_label (store) : NULL;
+  const char *redo = store != NULL ? eh_store_get_redo_label (store) : NULL;
+  /* TRANSLATORS: %s is what was done last, such as "Added an insight" */
+  g_autofree char *undo_hint = undo ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
+  /* TRANSLATORS: %s is what was undone last, such as "Added an insight" */
+  g_autofree char *redo_hint = redo ? g_strdup_printf (_ ("Do again: %s"), redo) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_set_tooltip_text (self->undo_button, undo ? undo_hint : _ ("Nothing to undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, redo ? redo_hint : _ ("Nothing to do again"));
+}
+
+/* A page is built when it is first visited, so that opening a project costs one page. */
+static GtkWidget *
+page_for (EhWindow *self, const EhPlace *place)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->places, place->id);
+
+  if (page == NULL) {
+    page = g_object_new (place->page_type (), "workspace", self->workspace, NULL);
+    gtk_stack_add_named (self->places, page, place->id);
+  }
+  return page;
+}
+
+static GtkWidget *
+go_to (EhWindow *self, const char *id, gboolean leave_sidebar)
+{
+  const EhPlace *place = eh_place_find (id);
+  GtkWidget *page = NULL;
+
+  if (place == NULL || self->places == NULL)
+    return NULL;
+  page = page_for (self, place);
+  if (page != gtk_stack_get_visible_child (self->places)) {
+    eh_workspace_flush (self->workspace);
+    gtk_stack_set_visible_child (self->places, page);
+  }
+  eh_sidebar_select (self->sidebar, id);
+  if (leave_sidebar)
+    eh_split_set_show_content (self->split, TRUE);
+  refresh_header (self);
+  return page;
+}
+
+static void
+place_chosen_cb (EhSidebar *sidebar, const char *id, gboolean activated, EhWindow *self)
+{
+  go_to (self, id, activated);
+}
+
+static void
+show_place_cb (EhWorkspace *workspace, const char *id, EhWindow *self)
+{
+  go_to (self, id, TRUE);
+}
+
+static void
+show_item_cb (EhWorkspace *workspace, const char *id, gint64 item, EhWindow *self)
+{
+  GtkWidget *page = go_to (self, id, TRUE);
+
+  if (EH_IS_PAGE (page))
+    eh_page_show_item (EH_PAGE (page), item);
+}
+
+static void
+show_filter_cb (EhWorkspace *workspace, const char *id, const char *filter, EhWindow *self)
+{
+  GtkWidget *page = go_to (self, id, TRUE);
+
+  if (EH_IS_PAGE (page))
+    eh_page_show_filter (EH_PAGE (page), filter);
+}
+
+static void
+toast_gone_cb (AdwToast *toast, EhWindow *self)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/* One toast at a time: what is undone by its button is always the step that it speaks of. */
+static void
+toast_cb (EhWorkspace *workspace, const char *text, gboolean with_undo, EhWindow *self)
+{
+  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  if (with_undo) {
+    adw_toast_set_button_label (toast, _ ("_Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+  }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* A toast offers to undo what it speaks of; after the next change that is no longer what it does.
+ */
+static void
+changed_cb (EhWorkspace *workspace, GArray *changes, EhWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+static void
+announce_cb (EhWorkspace *workspace, const char *text, EhWindow *self)
+{
+  eh_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
+problem_cb (EhWindow *self)
+{
+  g_object_set (self->banner, "text", eh_workspace_get_problem (self->workspace), NULL);
+}
+
+static void
+banner_closed_cb (EhWindow *self)
+{
+  eh_workspace_set_problem (self->workspace, NULL);
+}
+
+static void
+news_closed_cb (EhWindow *self)
+{
+  g_object_set (self->news, "text", NULL, NULL);
+}
+
+static void
+save_state_cb (EhWindow *self)
+{
+  g_autofree char *state = NULL;
+
+  g_object_get (self->workspace, "save-state", &state, NULL);
+  gtk_label_set_label (self->save_label, state != NULL ? state : "");
+}
+
+static void
+show_project (EhWindow *self)
+{
+  guint n_places;
+  const EhPlace *places = eh_place_list (&n_places);
+
+  self->split = EH_SPLIT (eh_split_new ());
+  self->places = GTK_STACK (gtk_stack_new ());
+  self->sidebar = EH_SIDEBAR (eh_sidebar_new (self->workspace));
+  gtk_stack_set_hhomogeneous (self->places, FALSE);
+  gtk_stack_set_vhomogeneous (self->places, FALSE);
+  g_object_set (self->split, "sidebar-width", 212, "content-width", 420, NULL);
+  eh_split_set_sidebar (self->split, GTK_WIDGET (self->sidebar));
+  eh_split_set_content (self->split, GTK_WIDGET (self->places));
+  eh_split_set_show_content (self->split, TRUE);
+  g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (place_chosen_cb), self, 0);
+  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (refresh_header), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (refresh_header), self,
+                           G_CONNECT_SWAPPED);
+  g_settings_bind (self->settings, "sidebar-visible", self->split, "show-sidebar",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_object_bind_property (self->split, "show-sidebar", self->sidebar_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->split), "project");
+  gtk_stack_set_visible_child_name (self->views, "project");
+  go_to (self, places[0].id, TRUE);
+  refresh_undo (self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EhWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = eh_session_open_finish (self->session, result, &error);
+
+  gtk_spinner_stop (self->spinner);
+  g_clear_object (&self->cancellable);
+  if (!opened) {
+    gtk_stack_set_visible_child_name (self->views, "welcome");
+    eh_workspace_report_error (self->workspace, error);
+    return;
+  }
+  show_project (self);
+  g_object_set (self->news, "text", eh_session_get_news (self->session), NULL);
+  if (eh_session_get_news (self->session) != NULL)
+    eh_workspace_announce (self->workspace, eh_session_get_news (self->session));
+  eh_welcome_remember (eh_session_get_file (self->session));
+}
+
+/**
+ * eh_window_open:
+ * @self: a window with no project
+ * @file: a project
+ *
+ * Opens a project; what goes wrong is shown above the welcome.
+ */
+void
+eh_window_open (EhWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *isolated = eh_text_isolate (name);
+  /* TRANSLATORS: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), isolated);
+
+  g_return_if_fail (self->split == NULL);
+  eh_workspace_set_problem (self->workspace, NULL);
+  gtk_label_set_label (self->loading_label, text);
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->views, "loading");
+  self->cancellable = g_cancellable_new ();
+  eh_session_open_async (self->session, file, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/**
+ * eh_window_get_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the project that it has open
+ */
+GFile *
+eh_window_get_file (EhWindow *self)
+{
+  return eh_session_get_file (self->session);
+}
+
+/**
+ * eh_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (transfer none): what its places share
+ */
+EhWorkspace *
+eh_window_get_workspace (EhWindow *self)
+{
+  return self->workspace;
+}
+
+/**
+ * eh_window_show_place:
+ * @self: a window with a project
+ * @place_id: the place to go to
+ */
+void
+eh_window_show_place (EhWindow *self, const char *place_id)
+{
+  go_to (self, place_id, TRUE);
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EhWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!eh_session_close_finish (self->session, result, &error))
+    g_warning ("closed with changes left over: %s", error->message);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_size (EhWindow *self)
+{
+  int width, height;
+
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+}
+
+/* The window goes when the user's file holds everything; until then it shows that it is saving. */
+static gboolean
+eh_window_close_request (GtkWindow *window)
+{
+  EhWindow *self = EH_WINDOW (window);
+
+  if (self->closing)
+    return TRUE;
+  self->closing = TRUE;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  save_size (self);
+  if (self->split == NULL)
+    return FALSE;
+  eh_workspace_flush (self->workspace);
+  gtk_label_set_label (self->loading_label, _ ("Saving…"));
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->views, "loading");
+  gtk_stack_remove (self->views, GTK_WIDGET (self->split));
+  self->split = NULL;
+  self->places = NULL;
+  self->sidebar = NULL;
+  refresh_header (self);
+  eh_session_close_async (self->session, closed_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+place_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *page = go_to (EH_WINDOW (widget), name + strlen ("win.place-"), TRUE);
+
+  if (page != NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  eh_workspace_undo (EH_WINDOW (widget)->workspace);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  eh_workspace_redo (EH_WINDOW (widget)->workspace);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhPage *page = current_page (EH_WINDOW (widget));
+
+  if (page == NULL || !eh_page_focus_search (page))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhPage *page = current_page (EH_WINDOW (widget));
+
+  if (page == NULL || !eh_page_add (page))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+  gboolean shown = FALSE;
+
+  if (self->split == NULL)
+    return;
+  if (eh_split_get_folded (self->split)) {
+    eh_split_set_show_content (self->split, !eh_split_get_show_content (self->split));
+    return;
+  }
+  g_object_get (self->split, "show-sidebar", &shown, NULL);
+  g_object_set (self->split, "show-sidebar", !shown, NULL);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (self->split != NULL)
+    eh_split_set_show_content (self->split, FALSE);
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (eh_shortcuts_window_new (GTK_WINDOW (widget))));
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_show_about_dialog (
+      GTK_WINDOW (widget), "program-name", "Evenhand", "logo-icon-name", EH_APP_ID, "version",
+      EH_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Write guidance together, and show whose knowledge ended up in it."), NULL);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  eh_opening_ask (GTK_WINDOW (widget));
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+eh_window_dispose (GObject *object)
+{
+  EhWindow *self = EH_WINDOW (object);
+
+  self->toast = NULL;
+  g_clear_object (&self->session);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (eh_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, save_label);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, news);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, loading_label);
+  gtk_widget_class_bind_template_callback (widget_class, banner_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, news_closed_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  guint n_places;
+  const EhPlace *places = eh_place_list (&n_places);
+
+  for (guint i = 0; i < n_places; i++) {
+    g_autofree char *name = g_strconcat ("win.place-", places[i].id, NULL);
+
+    gtk_widget_class_install_action (widget_class, g_intern_string (name), NULL, place_action);
+  }
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
+}
+
+static void
+eh_window_class_init (EhWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eh_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = eh_window_close_request;
+  g_type_ensure (EH_TYPE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/evenhand/Evenhand/eh-window.ui");
+  bind_children (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+connect_workspace (EhWindow *self)
+{
+  EhWorkspace *workspace = self->workspace;
+
+  g_signal_connect_object (workspace, "toast", G_CALLBACK (toast_cb), self, 0);
+  g_signal_connect_object (workspace, "announce", G_CALLBACK (announce_cb), self, 0);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (workspace, "show-place", G_CALLBACK (show_place_cb), self, 0);
+  g_signal_connect_object (workspace, "show-item", G_CALLBACK (show_item_cb), self, 0);
+  g_signal_connect_object (workspace, "show-filter", G_CALLBACK (show_filter_cb), self, 0);
+  g_signal_connect_object (workspace, "notify::problem", G_CALLBACK (problem_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::title", G_CALLBACK (refresh_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (refresh_undo), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (refresh_undo), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::save-state", G_CALLBACK (save_state_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+eh_window_init (EhWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+  self->settings = g_settings_new (EH_APP_ID);
+  self->workspace = eh_workspace_new ();
+  self->session = eh_session_new (self->workspace);
+  connect_workspace (self);
+  eh_actions_install_window (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_stack_add_named (self->views, eh_welcome_new (), "welcome");
+  gtk_stack_set_visible_child_name (self->views, "welcome");
+  refresh_header (self);
+  refresh_undo (self);
+}
+
+/**
+ * eh_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window that welcomes
+ */
+EhWindow *
+eh_window_new (GtkApplication *application)
+{
+  return g_object_new (EH_TYPE_WINDOW, "application", application, NULL);
+}

@@ -1,0 +1,684 @@
+/* What the places of one window share: the open project, what is current, and the ways to say
+ * something to the person in front of it. Pages bind to it and write through it; it knows no
+ * widget. The window listens to its signals. */
+
+#include "eh-workspace.h"
+
+#include "eh-project.h"
+#include "eh-text.h"
+#include "eh-workshop.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _EhWorkspace {
+  GObject parent_instance;
+
+  EhStore *store;
+  char *title;
+  char *save_state;
+  char *problem;
+  EhId workshop_id;
+  EhId activity_id;
+  gboolean folded;
+};
+
+enum {
+  PROP_STORE = 1,
+  PROP_TITLE,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_FOLDED,
+  PROP_SAVE_STATE,
+  PROP_PROBLEM,
+  PROP_WORKSHOP_ID,
+  PROP_ACTIVITY_ID,
+  N_PROPS
+};
+enum {
+  CHANGED,
+  FLUSH,
+  TOAST,
+  ANNOUNCE,
+  SHOW_PLACE,
+  SHOW_ITEM,
+  SHOW_FILTER,
+  SHOW_INSIGHTS,
+  N_SIGNALS
+};
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EhWorkspace, eh_workspace, G_TYPE_OBJECT)
+
+static void
+eh_workspace_dispose (GObject *object)
+{
+  EhWorkspace *self = EH_WORKSPACE (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (eh_workspace_parent_class)->dispose (object);
+}
+
+static void
+eh_workspace_finalize (GObject *object)
+{
+  EhWorkspace *self = EH_WORKSPACE (object);
+
+  g_free (self->title);
+  g_free (self->save_state);
+  g_free (self->problem);
+  G_OBJECT_CLASS (eh_workspace_parent_class)->finalize (object);
+}
+
+static void
+eh_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EhWorkspace *self = EH_WORKSPACE (object);
+
+  switch (id) {
+  case PROP_STORE:
+    g_value_set_object (value, self->store);
+    break;
+  case PROP_TITLE:
+    g_value_set_string (value, self->title);
+    break;
+  case PROP_UNDO_LABEL:
+    g_value_set_string (value, self->store ? eh_store_get_undo_label (self->store) : NULL);
+    break;
+  case PROP_REDO_LABEL:
+    g_value_set_string (value, self->store ? eh_store_get_redo_label (self->store) : NULL);
+    break;
+  case PROP_FOLDED:
+    g_value_set_boolean (value, self->folded);
+    break;
+  case PROP_SAVE_STATE:
+    g_value_set_string (value, self->save_state);
+    break;
+  case PROP_PROBLEM:
+    g_value_set_string (value, self->problem);
+    break;
+  case PROP_WORKSHOP_ID:
+    g_value_set_int64 (value, self->workshop_id);
+    break;
+  case PROP_ACTIVITY_ID:
+    g_value_set_int64 (value, self->activity_id);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+eh_workspace_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  EhWorkspace *self = EH_WORKSPACE (object);
+
+  switch (id) {
+  case PROP_FOLDED:
+    eh_workspace_set_folded (self, g_value_get_boolean (value));
+    break;
+  case PROP_WORKSHOP_ID:
+    eh_workspace_set_workshop_id (self, g_value_get_int64 (value));
+    break;
+  case PROP_ACTIVITY_ID:
+    eh_workspace_set_activity_id (self, g_value_get_int64 (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags ro = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags rw = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  /**
+   * EhWorkspace:store: (nullable): the open project; it does not change while pages are there
+   */
+  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EH_TYPE_STORE, ro);
+  /**
+   * EhWorkspace:title: what the team calls the project
+   */
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, ro);
+  props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, ro);
+  props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, ro);
+  /**
+   * EhWorkspace:folded: whether the window is too narrow for two panes
+   */
+  props[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, rw);
+  /**
+   * EhWorkspace:save-state: (nullable): where the changes are, in a few words: "Saved"
+   */
+  props[PROP_SAVE_STATE] = g_param_spec_string ("save-state", NULL, NULL, NULL, ro);
+  /**
+   * EhWorkspace:problem: (nullable): what went wrong, in a sentence that stays until it is closed
+   */
+  props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, ro);
+  /**
+   * EhWorkspace:workshop-id: the workshop that new insights belong to; 0 for none
+   */
+  props[PROP_WORKSHOP_ID] = g_param_spec_int64 ("workshop-id", NULL, NULL, 0, G_MAXINT64, 0, rw);
+  /**
+   * EhWorkspace:activity-id: the activity that new insights belong to; 0 for none
+   */
+  props[PROP_ACTIVITY_ID] = g_param_spec_int64 ("activity-id", NULL, NULL, 0, G_MAXINT64, 0, rw);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+eh_workspace_class_init (EhWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GType type = EH_TYPE_WORKSPACE;
+
+  object_class->dispose = eh_workspace_dispose;
+  object_class->finalize = eh_workspace_finalize;
+  object_class->get_property = eh_workspace_get_property;
+  object_class->set_property = eh_workspace_set_property;
+  install_properties (object_class);
+
+  /**
+   * EhWorkspace::changed:
+   * @changes: (element-type EhChange): as EhStore::changed
+   */
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  /**
+   * EhWorkspace::flush: whoever holds words that are not in the store yet writes them now
+   */
+  signals[FLUSH] = g_signal_new ("flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 0);
+  signals[TOAST] = g_signal_new ("toast", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[ANNOUNCE] = g_signal_new ("announce", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SHOW_PLACE] = g_signal_new ("show-place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SHOW_ITEM] = g_signal_new ("show-item", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[SHOW_FILTER] = g_signal_new ("show-filter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  /**
+   * EhWorkspace::show-insights:
+   * @query: (type EhInsightQuery): which; borrowed for the call. The Insights place is shown by
+   * then
+   */
+  signals[SHOW_INSIGHTS] = g_signal_new ("show-insights", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+eh_workspace_init (EhWorkspace *self)
+{
+}
+
+/**
+ * eh_workspace_new:
+ *
+ * Returns: (transfer full): a workspace with no project
+ */
+EhWorkspace *
+eh_workspace_new (void)
+{
+  return g_object_new (EH_TYPE_WORKSPACE, NULL);
+}
+
+/**
+ * eh_workspace_get_store:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): the open project; never %NULL for a page
+ */
+EhStore *
+eh_workspace_get_store (EhWorkspace *self)
+{
+  return self->store;
+}
+
+/**
+ * eh_workspace_get_db:
+ * @self: a workspace with a project
+ *
+ * Returns: (transfer none): the store's connection, for reading on the main thread
+ */
+EhDb *
+eh_workspace_get_db (EhWorkspace *self)
+{
+  return eh_store_get_db (self->store);
+}
+
+static void
+refresh_title (EhWorkspace *self)
+{
+  g_autoptr (EhProject) project = NULL;
+
+  if (self->store != NULL)
+    project = eh_reader_get (eh_store_get_db (self->store), &eh_project_row_type, 1);
+  if (eh_set_str (&self->title, project != NULL ? project->title : ""))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+/* A workshop that is gone cannot be the current one. */
+static void
+forget_what_is_gone (EhWorkspace *self, GArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    const EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->kind == EH_CHANGE_REMOVED && change->id == self->workshop_id)
+      eh_workspace_set_workshop_id (self, EH_ID_NONE);
+    if (change->kind == EH_CHANGE_REMOVED && change->id == self->activity_id)
+      eh_workspace_set_activity_id (self, EH_ID_NONE);
+  }
+}
+
+static void
+store_changed_cb (EhStore *store, GArray *changes, EhWorkspace *self)
+{
+  if (eh_changes_touch (changes, &eh_project_row_type))
+    refresh_title (self);
+  forget_what_is_gone (self, changes);
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+static void
+label_changed_cb (GObject *store, GParamSpec *pspec, EhWorkspace *self)
+{
+  g_object_notify (G_OBJECT (self), pspec->name);
+}
+
+/**
+ * eh_workspace_set_store:
+ * @self: a workspace
+ * @store: (nullable): the open project
+ *
+ * Pages must be gone before the store changes.
+ */
+void
+eh_workspace_set_store (EhWorkspace *self, EhStore *store)
+{
+  if (self->store == store)
+    return;
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
+  if (store != NULL) {
+    g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
+    g_signal_connect (store, "notify::undo-label", G_CALLBACK (label_changed_cb), self);
+    g_signal_connect (store, "notify::redo-label", G_CALLBACK (label_changed_cb), self);
+  }
+  self->workshop_id = self->activity_id = EH_ID_NONE;
+  refresh_title (self);
+  for (guint i = PROP_STORE; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+/**
+ * eh_workspace_set_save_state:
+ * @self: a workspace
+ * @save_state: (nullable): where the changes are, in a few words
+ */
+void
+eh_workspace_set_save_state (EhWorkspace *self, const char *save_state)
+{
+  if (eh_set_str (&self->save_state, save_state))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVE_STATE]);
+}
+
+/**
+ * eh_workspace_set_folded:
+ * @self: a workspace
+ * @folded: whether the window is too narrow for two panes
+ */
+void
+eh_workspace_set_folded (EhWorkspace *self, gboolean folded)
+{
+  if (self->folded == folded)
+    return;
+  self->folded = folded;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLDED]);
+}
+
+/**
+ * eh_workspace_get_folded:
+ * @self: a workspace
+ *
+ * Returns: whether the window is too narrow for two panes
+ */
+gboolean
+eh_workspace_get_folded (EhWorkspace *self)
+{
+  return self->folded;
+}
+
+/**
+ * eh_workspace_get_workshop_id:
+ * @self: a workspace
+ *
+ * Returns: the workshop that new insights belong to, or %EH_ID_NONE
+ */
+EhId
+eh_workspace_get_workshop_id (EhWorkspace *self)
+{
+  return self->workshop_id;
+}
+
+/**
+ * eh_workspace_get_activity_id:
+ * @self: a workspace
+ *
+ * Returns: the activity that new insights belong to, or %EH_ID_NONE
+ */
+EhId
+eh_workspace_get_activity_id (EhWorkspace *self)
+{
+  return self->activity_id;
+}
+
+/**
+ * eh_workspace_set_workshop_id:
+ * @self: a workspace
+ * @workshop_id: the workshop that new insights belong to, or %EH_ID_NONE
+ *
+ * The activity is forgotten, for it is one of a workshop.
+ */
+void
+eh_workspace_set_workshop_id (EhWorkspace *self, EhId workshop_id)
+{
+  if (self->workshop_id == workshop_id)
+    return;
+  self->workshop_id = workshop_id;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSHOP_ID]);
+  eh_workspace_set_activity_id (self, EH_ID_NONE);
+}
+
+/**
+ * eh_workspace_set_activity_id:
+ * @self: a workspace
+ * @activity_id: the activity that new insights belong to, or %EH_ID_NONE
+ */
+void
+eh_workspace_set_activity_id (EhWorkspace *self, EhId activity_id)
+{
+  if (self->activity_id == activity_id)
+    return;
+  self->activity_id = activity_id;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVITY_ID]);
+}
+
+static gboolean
+told (EhWorkspace *self, gboolean done, const GError *error)
+{
+  if (!done)
+    eh_workspace_report_error (self, error);
+  return done;
+}
+
+/**
+ * eh_workspace_put:
+ * @self: a workspace with a project
+ * @type: what @row is
+ * @row: a row with an id
+ * @label: what a person reads on the undo button
+ * @merge_key: (nullable): see eh_store_join()
+ *
+ * Adds or changes a row in one step. What goes wrong is reported.
+ *
+ * Returns: whether it is safe
+ */
+gboolean
+eh_workspace_put (EhWorkspace *self,
+                  const EhRowType *type,
+                  gconstpointer row,
+                  const char *label,
+                  const char *merge_key)
+{
+  g_autoptr (GError) error = NULL;
+
+  return told (self, eh_store_put_one (self->store, type, row, label, merge_key, &error), error);
+}
+
+/**
+ * eh_workspace_remove:
+ * @self: a workspace with a project
+ * @type: which table
+ * @id: which row
+ * @label: what a person reads on the undo button
+ * @toast: (nullable): said with a button that brings the row back
+ *
+ * Removes a row in one step. What goes wrong is reported.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+eh_workspace_remove (
+    EhWorkspace *self, const EhRowType *type, EhId id, const char *label, const char *toast)
+{
+  g_autoptr (GError) error = NULL;
+
+  eh_workspace_flush (self);
+  if (!told (self, eh_store_remove_one (self->store, type, id, label, &error), error))
+    return FALSE;
+  if (toast != NULL)
+    eh_workspace_toast (self, toast, TRUE);
+  return TRUE;
+}
+
+/**
+ * eh_workspace_begin:
+ * @self: a workspace with a project
+ * @label: what a person reads on the undo button
+ *
+ * As eh_store_begin(); what goes wrong is reported.
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+eh_workspace_begin (EhWorkspace *self, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+
+  return told (self, eh_store_begin (self->store, label, &error), error);
+}
+
+/**
+ * eh_workspace_commit:
+ * @self: a workspace with a project
+ *
+ * As eh_store_commit(); what goes wrong is reported, also what a put before it did not do.
+ *
+ * Returns: whether it is safe
+ */
+gboolean
+eh_workspace_commit (EhWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  return told (self, eh_store_commit (self->store, &error), error);
+}
+
+static void
+step (EhWorkspace *self, gboolean undo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *said = NULL;
+
+  if (self->store == NULL)
+    return;
+  eh_workspace_flush (self);
+  label = g_strdup (undo ? eh_store_get_undo_label (self->store)
+                         : eh_store_get_redo_label (self->store));
+  if (label == NULL)
+    return;
+  if (!told (self, undo ? eh_store_undo (self->store, &error) : eh_store_redo (self->store, &error),
+             error))
+    return;
+  /* TRANSLATORS: %s is what was done, such as "Added an insight" */
+  said = undo ? g_strdup_printf (_ ("Undone: %s"), label)
+              /* TRANSLATORS: %s is what was done, such as "Added an insight" */
+              : g_strdup_printf (_ ("Done again: %s"), label);
+  eh_workspace_toast (self, said, FALSE);
+}
+
+/**
+ * eh_workspace_undo:
+ * @self: a workspace
+ *
+ * Takes the last step back and says so.
+ */
+void
+eh_workspace_undo (EhWorkspace *self)
+{
+  step (self, TRUE);
+}
+
+/**
+ * eh_workspace_redo:
+ * @self: a workspace
+ *
+ * Does again what was undone last, and says so.
+ */
+void
+eh_workspace_redo (EhWorkspace *self)
+{
+  step (self, FALSE);
+}
+
+/**
+ * eh_workspace_flush:
+ * @self: a workspace
+ *
+ * Has everything that is typed and not yet in the store written now.
+ */
+void
+eh_workspace_flush (EhWorkspace *self)
+{
+  if (self->store != NULL && !eh_store_in_transaction (self->store))
+    g_signal_emit (self, signals[FLUSH], 0);
+}
+
+/**
+ * eh_workspace_toast:
+ * @self: a workspace
+ * @text: what has happened
+ * @with_undo: whether to offer to take it back
+ *
+ * Says something for a moment, to eyes and ears.
+ */
+void
+eh_workspace_toast (EhWorkspace *self, const char *text, gboolean with_undo)
+{
+  g_signal_emit (self, signals[TOAST], 0, text, with_undo);
+  eh_workspace_announce (self, text);
+}
+
+/**
+ * eh_workspace_announce:
+ * @self: a workspace
+ * @text: what a screen reader shall say
+ */
+void
+eh_workspace_announce (EhWorkspace *self, const char *text)
+{
+  g_signal_emit (self, signals[ANNOUNCE], 0, text);
+}
+
+/**
+ * eh_workspace_set_problem:
+ * @self: a workspace
+ * @problem: (nullable): what went wrong, in a sentence; %NULL when it is over
+ *
+ * It stays in view until it is closed.
+ */
+void
+eh_workspace_set_problem (EhWorkspace *self, const char *problem)
+{
+  if (eh_set_str (&self->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
+  if (problem != NULL && *problem != '\0')
+    eh_workspace_announce (self, problem);
+}
+
+/**
+ * eh_workspace_get_problem:
+ * @self: a workspace
+ *
+ * Returns: (nullable): what went wrong
+ */
+const char *
+eh_workspace_get_problem (EhWorkspace *self)
+{
+  return self->problem;
+}
+
+/**
+ * eh_workspace_report_error:
+ * @self: a workspace
+ * @error: (nullable): what went wrong; that somebody gave up is nothing to report
+ *
+ * Shows and says it; it stays until it is closed.
+ */
+void
+eh_workspace_report_error (EhWorkspace *self, const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    eh_workspace_set_problem (self, error->message);
+}
+
+/**
+ * eh_workspace_show_place:
+ * @self: a workspace
+ * @place_id: "insights" and the like, see eh-place.c
+ */
+void
+eh_workspace_show_place (EhWorkspace *self, const char *place_id)
+{
+  g_signal_emit (self, signals[SHOW_PLACE], 0, place_id);
+}
+
+/**
+ * eh_workspace_show_item:
+ * @self: a workspace
+ * @place_id: where it is listed
+ * @id: the row
+ *
+ * Goes to the place and selects the row.
+ */
+void
+eh_workspace_show_item (EhWorkspace *self, const char *place_id, EhId id)
+{
+  g_signal_emit (self, signals[SHOW_ITEM], 0, place_id, id);
+}
+
+/**
+ * eh_workspace_show_filter:
+ * @self: a workspace
+ * @place_id: where to
+ * @filter: a name that the place knows, see eh_page_show_filter()
+ */
+void
+eh_workspace_show_filter (EhWorkspace *self, const char *place_id, const char *filter)
+{
+  g_signal_emit (self, signals[SHOW_FILTER], 0, place_id, filter);
+}
+
+/**
+ * eh_workspace_show_insights:
+ * @self: a workspace
+ * @query: which
+ *
+ * Goes to the Insights place and has it list these.
+ */
+void
+eh_workspace_show_insights (EhWorkspace *self, const EhInsightQuery *query)
+{
+  eh_workspace_show_place (self, "insights");
+  g_signal_emit (self, signals[SHOW_INSIGHTS], 0, query);
+}

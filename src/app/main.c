@@ -1,0 +1,23 @@
+/* The window's program. */
+
+#include "eh-application.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (EhApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, EH_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname (EH_APP_ID);
+  g_set_application_name ("Evenhand");
+  application = eh_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
