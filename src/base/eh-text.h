@@ -4,6 +4,16 @@
 
 G_BEGIN_DECLS
 
+/**
+ * NN_:
+ * @one: a message for a count of one
+ * @many: the same for other counts
+ *
+ * Marks a message and its plural for the catalogues where a table or an argument holds the two, to
+ * be given to g_dngettext() later.
+ */
+#define NN_(one, many) one, many
+
 char *eh_text_clean (const char *text);
 char *eh_text_clean_line (const char *text);
 gboolean eh_text_is_blank (const char *text);

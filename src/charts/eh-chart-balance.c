@@ -181,16 +181,15 @@ fill_headings (EhStages *self)
   self->brief[EH_STAGE_INSIGHTS] = C_ ("chart", "Insights");
   self->brief[EH_STAGE_GUIDANCE] = C_ ("chart", "Guidance");
   /* TRANSLATORS: %s is a number, or "fewer than 5". */
-  self->base[EH_STAGE_ROOM] = counted (N_ ("%s person"), N_ ("%s people"), balance->people, t);
-  self->base[EH_STAGE_INSIGHTS] = counted (N_ ("%s insight"), N_ ("%s insights"), balance->insights,
-                                                                  t);
-  self->base[EH_STAGE_GUIDANCE] = counted (
-      N_ ("%s recommendation"), N_ ("%s recommendations"), balance->recommendations, t);
-  self->rest[EH_STAGE_INSIGHTS] = counted (
-      N_ ("%s more with no name"), N_ ("%s more with no name"), balance->unattributed, t);
-  self->rest[EH_STAGE_GUIDANCE] = counted (N_ ("%s of them rests on no insight"),
-                                               N_ ("%s of them rest on no insight"),
-                                                   balance->untraced, t);
+  self->base[EH_STAGE_ROOM] = counted (NN_ ("%s person", "%s people"), balance->people, t);
+  self->base[EH_STAGE_INSIGHTS] = counted (NN_ ("%s insight", "%s insights"), balance->insights, t);
+  self->base[EH_STAGE_GUIDANCE] = counted (NN_ ("%s recommendation", "%s recommendations"),
+                                           balance->recommendations, t);
+  self->rest[EH_STAGE_INSIGHTS] = counted (NN_ ("%s more with no name", "%s more with no name"),
+                                           balance->unattributed, t);
+  self->rest[EH_STAGE_GUIDANCE] = counted (
+      NN_ ("%s of them rests on no insight", "%s of them rest on no insight"), balance->untraced,
+      t);
   if (!self->base[EH_STAGE_GUIDANCE])
     self->base[EH_STAGE_GUIDANCE] = g_strdup (C_ ("chart", "nothing yet"));
   if (!self->base[EH_STAGE_ROOM])

@@ -92,6 +92,22 @@ eh_chart_colour_mix (EhChartColour from, EhChartColour to, double amount)
 }
 
 /**
+ * eh_chart_colour_on:
+ * @fill: a colour
+ *
+ * Returns: black or white, whichever reads better on @fill: 4.58:1 or more on any
+ */
+EhChartColour
+eh_chart_colour_on (EhChartColour fill)
+{
+  const EhChartColour black = { 0, 0, 0 };
+  const EhChartColour white = { 1, 1, 1 };
+
+  return eh_chart_colour_contrast (fill, black) > eh_chart_colour_contrast (fill, white) ? black
+                                                                                         : white;
+}
+
+/**
  * eh_chart_colour_reach:
  * @colour: a colour
  * @background: what it stands on

@@ -21,6 +21,7 @@ char *eh_chart_colour_to_hex (EhChartColour colour);
 double eh_chart_colour_luminance (EhChartColour colour);
 double eh_chart_colour_contrast (EhChartColour a, EhChartColour b);
 EhChartColour eh_chart_colour_mix (EhChartColour from, EhChartColour to, double amount);
+EhChartColour eh_chart_colour_on (EhChartColour fill);
 EhChartColour
 eh_chart_colour_reach (EhChartColour colour, EhChartColour background, double contrast);
 

@@ -3,6 +3,10 @@
 
 #include "eh-row.h"
 
+#include "config.h"
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MEMBER(row, field, Type) (*(Type *) (gpointer) ((char *) (row) + (field)->offset))
@@ -65,6 +69,124 @@ eh_row_free (const EhRowType *type, gpointer row)
 }
 
 /**
+ * eh_row_field_compare:
+ * @field: a member
+ * @a: a row
+ * @b: another
+ *
+ * Returns: less than, equal to or greater than 0 as @a's member is less than, equal to or greater
+ *   than @b's: numbers by size, words by their place in the list, texts by length and then by bytes
+ */
+int
+eh_row_field_compare (const EhField *field, gconstpointer a, gconstpointer b)
+{
+  double real_a, real_b;
+  gint64 int_a, int_b;
+  gsize length_a, length_b;
+
+  switch (field->kind) {
+  case EH_FIELD_TEXT:
+    length_a = strlen (MEMBER_OF (a, field, char *));
+    length_b = strlen (MEMBER_OF (b, field, char *));
+    if (length_a != length_b)
+      return length_a < length_b ? -1 : 1;
+    return strcmp (MEMBER_OF (a, field, char *), MEMBER_OF (b, field, char *));
+  case EH_FIELD_REAL:
+    real_a = MEMBER_OF (a, field, double);
+    real_b = MEMBER_OF (b, field, double);
+    return (real_a > real_b) - (real_a < real_b);
+  case EH_FIELD_BOOL:
+    return (MEMBER_OF (a, field, gboolean) != 0) - (MEMBER_OF (b, field, gboolean) != 0);
+  case EH_FIELD_ENUM:
+    return MEMBER_OF (a, field, int) - MEMBER_OF (b, field, int);
+  case EH_FIELD_ID:
+  case EH_FIELD_INT:
+  case EH_FIELD_TIME:
+    int_a = MEMBER_OF (a, field, gint64);
+    int_b = MEMBER_OF (b, field, gint64);
+    return (int_a > int_b) - (int_a < int_b);
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/**
+ * eh_row_field_equal:
+ * @field: a member
+ * @a: a row
+ * @b: another
+ *
+ * Returns: whether the member is the same in both
+ */
+gboolean
+eh_row_field_equal (const EhField *field, gconstpointer a, gconstpointer b)
+{
+  return eh_row_field_compare (field, a, b) == 0;
+}
+
+/**
+ * eh_row_field_copy:
+ * @field: a member
+ * @to: the row that gets it
+ * @from: the row that has it
+ */
+void
+eh_row_field_copy (const EhField *field, gpointer to, gconstpointer from)
+{
+  switch (field->kind) {
+  case EH_FIELD_TEXT:
+    eh_set_str (&MEMBER (to, field, char *), MEMBER_OF (from, field, char *));
+    break;
+  case EH_FIELD_REAL:
+    MEMBER (to, field, double) = MEMBER_OF (from, field, double);
+    break;
+  case EH_FIELD_BOOL:
+    MEMBER (to, field, gboolean) = MEMBER_OF (from, field, gboolean);
+    break;
+  case EH_FIELD_ENUM:
+    MEMBER (to, field, int) = MEMBER_OF (from, field, int);
+    break;
+  case EH_FIELD_ID:
+  case EH_FIELD_INT:
+  case EH_FIELD_TIME:
+    MEMBER (to, field, gint64) = MEMBER_OF (from, field, gint64);
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/**
+ * eh_row_field_text:
+ * @field: a member
+ * @row: a row
+ *
+ * Returns: (transfer full): the member as a person reads it where the row alone tells; an id as
+ *   eh_id_to_string()
+ */
+char *
+eh_row_field_text (const EhField *field, gconstpointer row)
+{
+  switch (field->kind) {
+  case EH_FIELD_TEXT:
+    return g_strdup (MEMBER_OF (row, field, char *));
+  case EH_FIELD_REAL:
+    return g_strdup_printf ("%g", MEMBER_OF (row, field, double));
+  case EH_FIELD_BOOL:
+    return g_strdup (MEMBER_OF (row, field, gboolean) ? _ ("Yes") : _ ("No"));
+  case EH_FIELD_ENUM:
+    return g_strdup (eh_vocabulary_label (field->words, MEMBER_OF (row, field, int)));
+  case EH_FIELD_ID:
+    return eh_id_to_string (MEMBER_OF (row, field, gint64));
+  case EH_FIELD_INT:
+  case EH_FIELD_TIME:
+    return g_strdup_printf ("%" G_GINT64_FORMAT, MEMBER_OF (row, field, gint64));
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/**
  * eh_row_equal:
  * @type: what both are
  * @a: a row
@@ -75,37 +197,9 @@ eh_row_free (const EhRowType *type, gpointer row)
 gboolean
 eh_row_equal (const EhRowType *type, gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < type->n_fields; i++) {
-    const EhField *field = &type->fields[i];
-
-    switch (field->kind) {
-    case EH_FIELD_TEXT:
-      if (strcmp (MEMBER_OF (a, field, char *), MEMBER_OF (b, field, char *)) != 0)
-        return FALSE;
-      break;
-    case EH_FIELD_REAL:
-      if (memcmp (&MEMBER_OF (a, field, double), &MEMBER_OF (b, field, double), sizeof (double)) !=
-          0)
-        return FALSE;
-      break;
-    case EH_FIELD_BOOL:
-      if (!MEMBER_OF (a, field, gboolean) != !MEMBER_OF (b, field, gboolean))
-        return FALSE;
-      break;
-    case EH_FIELD_ENUM:
-      if (MEMBER_OF (a, field, int) != MEMBER_OF (b, field, int))
-        return FALSE;
-      break;
-    case EH_FIELD_ID:
-    case EH_FIELD_INT:
-    case EH_FIELD_TIME:
-      if (MEMBER_OF (a, field, gint64) != MEMBER_OF (b, field, gint64))
-        return FALSE;
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-  }
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!eh_row_field_equal (&type->fields[i], a, b))
+      return FALSE;
   return TRUE;
 }
 

@@ -76,6 +76,10 @@ gpointer eh_row_copy (const EhRowType *type, gconstpointer row);
 void eh_row_free (const EhRowType *type, gpointer row);
 gboolean eh_row_equal (const EhRowType *type, gconstpointer a, gconstpointer b);
 EhId eh_row_id (gconstpointer row);
+gboolean eh_row_field_equal (const EhField *field, gconstpointer a, gconstpointer b);
+void eh_row_field_copy (const EhField *field, gpointer to, gconstpointer from);
+char *eh_row_field_text (const EhField *field, gconstpointer row);
+int eh_row_field_compare (const EhField *field, gconstpointer a, gconstpointer b);
 const EhField *eh_row_type_field (const EhRowType *type, const char *name);
 
 /* The struct's first member is its id; prefix_new() gives zeros, first words and empty texts. */

@@ -321,6 +321,14 @@ eh_db_prepare (EhDb *self, const char *sql)
   return s;
 }
 
+/**
+ * eh_stmt_bind_int:
+ * @s: a statement
+ * @value: for its next parameter
+ *
+ * Binds the next parameter, from the first on; eh_stmt_bind_real() and eh_stmt_bind_null() do the
+ * same for theirs. A mistake shows in eh_stmt_finish().
+ */
 void
 eh_stmt_bind_int (EhStmt *s, gint64 value)
 {
@@ -396,6 +404,13 @@ eh_stmt_step (EhStmt *s)
   return s->rc == SQLITE_ROW;
 }
 
+/**
+ * eh_stmt_int:
+ * @s: a statement on a row
+ * @column: which, from 0
+ *
+ * Returns: the number, 0 for NULL; likewise eh_stmt_real()
+ */
 gint64
 eh_stmt_int (EhStmt *s, int column)
 {

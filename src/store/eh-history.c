@@ -49,6 +49,7 @@ join_step (EhDb *db, gint64 seq, GBytes *changes, gint64 now, GError **error)
   g_autoptr (GBytes) before = eh_history_changes (db, seq, error);
   g_autoptr (GBytes) both = NULL;
   g_autoptr (GArray) rows = NULL;
+  g_autofree char *guid = g_uuid_string_random ();
   EhStmt s;
 
   if (before == NULL)
@@ -60,7 +61,10 @@ join_step (EhDb *db, gint64 seq, GBytes *changes, gint64 now, GError **error)
   if (g_bytes_get_size (both) == 0)
     return run_for_seq (db, "DELETE FROM history WHERE seq = ?", seq, error);
   rows = eh_changeset_list (both, FALSE);
-  s = eh_db_prepare (db, "UPDATE history SET changes = ?, made_at = ?, n_rows = ? WHERE seq = ?");
+  /* Another step than before: a copy that was made in between has the old one. */
+  s = eh_db_prepare (
+      db, "UPDATE history SET guid = ?, changes = ?, made_at = ?, n_rows = ? WHERE seq = ?");
+  eh_stmt_bind_text (&s, guid);
   eh_stmt_bind_blob (&s, g_bytes_get_data (both, NULL), g_bytes_get_size (both));
   eh_stmt_bind_int (&s, now);
   eh_stmt_bind_int (&s, rows->len);
@@ -90,6 +94,7 @@ eh_history_record (EhDb *db,
                    GError **error)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *guid = g_uuid_string_random ();
   gint64 joined;
   EhStmt s;
 
@@ -99,8 +104,9 @@ eh_history_record (EhDb *db,
   if (joined > 0)
     return join_step (db, joined, changes, now, error);
   s = eh_db_prepare (
-      db,
-      "INSERT INTO history (label, made_at, device, author, merge_key, n_rows, changes) VALUES (?, ?, ?, ?, ?, ?, ?)");
+      db, "INSERT INTO history (guid, label, made_at, device, author, merge_key, n_rows, changes)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  eh_stmt_bind_text (&s, guid);
   eh_stmt_bind_text (&s, label);
   eh_stmt_bind_int (&s, now);
   eh_stmt_bind_text (&s, g_get_host_name ());

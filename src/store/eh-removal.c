@@ -161,3 +161,22 @@ eh_removal_knows (const char *parent, const char *child, const char *column)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * eh_removal_parent:
+ * @child: a table
+ * @column: one of its columns
+ * @goes_too: (out): whether a row of @child means nothing without what the column refers to
+ *
+ * Returns: (nullable): the table that the column refers to
+ */
+const EhRowType *
+eh_removal_parent (const EhRowType *child, const char *column, gboolean *goes_too)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    if (references[i].child == child && g_str_equal (references[i].column, column)) {
+      *goes_too = references[i].fate == GOES_TOO;
+      return references[i].parent;
+    }
+  return NULL;
+}

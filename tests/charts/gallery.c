@@ -5,6 +5,7 @@
 
 #include "chart-cases.h"
 #include "eh-chart-balance.h"
+#include "eh-chart-map.h"
 #include "eh-chart-paint.h"
 
 static const char *folder;
@@ -85,6 +86,48 @@ draw_balances (GRand *rand)
         "balance-empty");
 }
 
+static EhChartLayout *
+map (EhCrosstab *taken,
+     EhChartThemeKind kind,
+     double text_scale,
+     double width,
+     double height,
+     EhChartDirection direction,
+     EhChartFlags flags)
+{
+  g_autoptr (EhCrosstab) numbers = taken;
+  g_autoptr (EhChartTheme) theme = eh_chart_theme_new_scaled (kind, text_scale, NULL);
+
+  return eh_chart_map_layout (numbers, theme, width, height, direction, flags);
+}
+
+static void
+draw_maps (GRand *rand)
+{
+  const EhChartFlags framed = EH_CHART_FRAMED;
+
+  save (map (chart_cases_map_example (), EH_CHART_THEME_LIGHT, 1, 960, 640, EH_CHART_LTR, framed),
+        "map-light");
+  save (map (chart_cases_map_example (), EH_CHART_THEME_DARK, 1, 960, 640, EH_CHART_RTL, framed),
+        "map-dark-rtl");
+  save (
+      map (chart_cases_map_example (), EH_CHART_THEME_DARK_CONTRAST, 1, 700, 420, EH_CHART_LTR, 0),
+      "map-contrast");
+  save (map (chart_cases_map_example (), EH_CHART_THEME_LIGHT, 1, 360, 640, EH_CHART_LTR, framed),
+        "map-narrow");
+  save (map (chart_cases_map (3, 35, EH_AUDIENCE_TEAM, rand), EH_CHART_THEME_LIGHT, 1, 960, 640,
+             EH_CHART_LTR, framed),
+        "map-3x35");
+  save (map (chart_cases_map (6, 8, EH_AUDIENCE_PUBLIC, rand), EH_CHART_THEME_LIGHT, 1, 1200, 700,
+             EH_CHART_LTR, framed),
+        "map-6x8-protected");
+  save (map (chart_cases_map (12, 60, EH_AUDIENCE_TEAM, rand), EH_CHART_THEME_LIGHT, 1, 1600, 900,
+             EH_CHART_LTR, framed),
+        "map-12x60");
+  save (map (eh_crosstab_alloc (0, 0), EH_CHART_THEME_LIGHT, 1, 700, 400, EH_CHART_LTR, framed),
+        "map-empty");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,5 +137,6 @@ main (int argc, char **argv)
   folder = argc > 1 ? argv[1] : ".";
   g_mkdir_with_parents (folder, 0755);
   draw_balances (rand);
+  draw_maps (rand);
   return 0;
 }

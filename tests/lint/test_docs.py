@@ -11,8 +11,11 @@ from tap import Tap
 DEFINITION = re.compile(r"^(eh_[a-z0-9_]+)\s\(", re.MULTILINE)
 DOC_COMMENT = re.compile(r"/\*\*\n.*?\*/", re.DOTALL)
 NAMED = re.compile(r"\b(eh_[a-z0-9_]+)(?::| ?\(\))")
-# What every type has alike, and GObject's own machinery, needs no words.
-ALIKE = re.compile(r"_(get_type|init|class_init|interface_init|quark|ref|unref|copy|free|clear|hash|equal)$")
+# What every type has alike, and GObject's own machinery, needs no words; nor does a maker that is
+# given nothing.
+ALIKE = re.compile(
+    r"_(get_type|init|class_init|interface_init|quark|ref|unref|copy|free|clear|hash|equal) \(|"
+    r"_new \(void\)")
 
 
 def documented(words):
@@ -39,7 +42,7 @@ def main():
         for match in DEFINITION.finditer(tree.code(path)):
             name = match[1]
             if name in public and name not in own and name not in told \
-                    and not ALIKE.search(name):
+                    and not ALIKE.search(words, match.start(), match.end() + 5):
                 missing.append(f"{path}:{tree.line_of(words, match.start())}: {name}")
     tap.empty("every public function has a comment that says what it takes and gives", missing)
 

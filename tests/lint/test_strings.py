@@ -9,7 +9,7 @@ import tempfile
 import tree
 from tap import Tap
 
-MARKED = re.compile(r"(?<![A-Za-z0-9])(?:_|C_|N_|NC_|Q_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?) \(")
+MARKED = re.compile(r"(?<![A-Za-z0-9])(?:_|C_|N_|NC_|NN_|Q_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?) \(")
 IN_UI = re.compile(r'\btranslatable="(?:yes|true)"')
 IN_SCHEMA = "gettext-domain="
 FORMAT = re.compile(r'_ \(\s*"(?:\\.|[^"\\])*%[-0-9.]*[du](?:\\.|[^"\\])*"\s*\)')
@@ -69,7 +69,8 @@ def main():
         run = subprocess.run(
             ["xgettext", "--files-from=po/POTFILES.in", f"--output={pot.name}", "--from-code=UTF-8",
              "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
-             "--keyword=g_dngettext:2,3", "--add-comments=TRANSLATORS"],
+             "--keyword=g_dngettext:2,3", "--keyword=NN_:1,2",
+             "--add-comments=TRANSLATORS"],
             cwd=tree.TOP, capture_output=True, text=True, check=False)
         faults = [line for line in run.stderr.splitlines() if "warning" in line or "error" in line]
         tap.empty("xgettext reads every message without a warning", faults if run.returncode == 0

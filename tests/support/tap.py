@@ -12,13 +12,14 @@ class Tap:
         self.failed = 0
 
     def result(self, good, what, why=""):
-        """Prints one result, with the reason of a failure as a comment."""
+        """Prints one result; the reason of a failure goes to stderr, which Meson shows."""
         self.number += 1
         self.failed += not good
         print(f"{'ok' if good else 'not ok'} {self.number} - {what}".replace("#", ""), flush=True)
         if not good:
+            print(f"{what}:", file=sys.stderr)
             for line in str(why).splitlines():
-                print(f"# {line}", flush=True)
+                print(f"  {line}", file=sys.stderr, flush=True)
         return good
 
     def empty(self, what, faults):

@@ -451,6 +451,8 @@ CREATE TABLE resource_category (
 -- step can be redone until another change is made, which drops it.
 CREATE TABLE history (
   seq INTEGER PRIMARY KEY,
+  -- UUID: two copies of a project have the same steps up to where they grew apart
+  guid TEXT NOT NULL UNIQUE,
   -- what a person reads: "Added an insight"
   label TEXT NOT NULL,
   made_at INTEGER NOT NULL,
@@ -467,6 +469,14 @@ CREATE TABLE history (
   changes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX history_state ON history (state, seq);
+
+-- What was erased at somebody's wish: never to come back, also not from a copy that still has it.
+CREATE TABLE erased (
+  -- the id that the row had
+  id INTEGER PRIMARY KEY,
+  table_name TEXT NOT NULL,
+  erased_at INTEGER NOT NULL
+) STRICT;
 
 -- About this copy of the file: one row, id 1.
 CREATE TABLE copy (

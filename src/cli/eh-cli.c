@@ -1,0 +1,422 @@
+/* What every verb needs: its words, the project that they name, and a plain way to say what went
+ * wrong. Results go to stdout; everything else goes to stderr, a line each. */
+
+#include "eh-cli.h"
+
+#include "config.h"
+#include "eh-job-project.h"
+#include "eh-text.h"
+#include "eh-working-copy.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A sentence on one line. What a file holds may be in it: no sign may steer the terminal, and the
+ * signs that set a name apart in the window have no place here. */
+static void
+say (const char *sentence)
+{
+  g_autofree char *valid = g_utf8_make_valid (sentence, -1);
+  g_autofree char *line = eh_text_clean_line (valid);
+  g_autoptr (GString) out = g_string_new ("evenhand: ");
+
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c < 0x2066 || c > 0x2069)
+      g_string_append_unichar (out, c);
+  }
+  fprintf (stderr, "%s\n", out->str);
+}
+
+/**
+ * eh_cli_fail:
+ * @format: a whole sentence
+ * @...: its parts
+ *
+ * Says why the verb could not do what was asked.
+ *
+ * Returns: %EH_CLI_COULD_NOT
+ */
+int
+eh_cli_fail (const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  say (sentence);
+  return EH_CLI_COULD_NOT;
+}
+
+/**
+ * eh_cli_fail_with:
+ * @error: why
+ *
+ * As eh_cli_fail(), with the sentence of an error.
+ *
+ * Returns: %EH_CLI_COULD_NOT
+ */
+int
+eh_cli_fail_with (const GError *error)
+{
+  say (error->message);
+  return EH_CLI_COULD_NOT;
+}
+
+/**
+ * eh_cli_misuse:
+ * @verb: (nullable): the verb
+ * @format: a whole sentence
+ * @...: its parts
+ *
+ * Says what is wrong with how the command was written, and where to read how it should be.
+ *
+ * Returns: %EH_CLI_USAGE
+ */
+int
+eh_cli_misuse (const EhVerb *verb, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *help = verb != NULL ? g_strdup_printf ("evenhand %s --help", verb->name)
+                                       : g_strdup ("evenhand --help");
+  g_autofree char *whole = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  /* TRANSLATORS: the first %s is a sentence that says what is wrong, the second a command to type
+   */
+  whole = g_strdup_printf (_ ("%s Try “%s”."), sentence, help);
+  say (whole);
+  return EH_CLI_USAGE;
+}
+
+/**
+ * eh_cli_note:
+ * @format: a whole sentence
+ * @...: its parts
+ *
+ * Says something beside the result.
+ */
+void
+eh_cli_note (const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  say (sentence);
+}
+
+/**
+ * eh_cli_parse:
+ * @verb: the verb
+ * @entries: its options
+ * @description: (nullable): what help says below them
+ * @words: (array zero-terminated=1): the verb and what follows it
+ * @min: fewest words that are no option
+ * @max: most of them
+ * @rest: (out): those words
+ *
+ * Reads the options; `--help` prints help and ends the program.
+ *
+ * Returns: whether all is in order; if not, it has been said and the status is %EH_CLI_USAGE
+ */
+gboolean
+eh_cli_parse (const EhVerb *verb,
+              const GOptionEntry *entries,
+              const char *description,
+              char **words,
+              guint min,
+              guint max,
+              GStrv *rest)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (verb->synopsis);
+  g_autofree char *program = g_strdup_printf ("evenhand %s", verb->name);
+  g_auto (GStrv) left = g_strdupv (words);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean dashes = FALSE;
+  guint n = 0;
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, g_dgettext (GETTEXT_PACKAGE, verb->summary));
+  if (description != NULL)
+    g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse_strv (context, &left, &error)) {
+    eh_cli_misuse (verb, "%s.", error->message);
+    return FALSE;
+  }
+  for (guint i = 1; left[i] != NULL; i++) {
+    /* GLib leaves the dashes in place where what follows them looks like an option. */
+    if (!dashes && g_str_equal (left[i], "--")) {
+      dashes = TRUE;
+      continue;
+    }
+    g_strv_builder_add (builder, left[i]);
+    n++;
+  }
+  *rest = g_strv_builder_end (builder);
+  if (n < min || n > max) {
+    g_clear_pointer (rest, g_strfreev);
+    eh_cli_misuse (verb,
+                   n < min ? _ ("Something is missing: evenhand %s %s")
+                           : _ ("There is more than belongs here: evenhand %s %s"),
+                   verb->name, verb->synopsis);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * eh_cli_text:
+ * @verb: the verb
+ * @what: the option, for the sentence
+ * @text: (inout) (nullable): words as they were typed, in whatever encoding; made UTF-8
+ *
+ * Options that take words are read as file names are, because GLib refuses what the locale cannot
+ * tell, and a script's locale is often none.
+ *
+ * Returns: whether it is text; if not, it has been said
+ */
+gboolean
+eh_cli_text (const EhVerb *verb, const char *what, char **text)
+{
+  char *converted;
+
+  if (*text == NULL || g_utf8_validate (*text, -1, NULL))
+    return TRUE;
+  converted = g_locale_to_utf8 (*text, -1, NULL, NULL, NULL);
+  if (converted == NULL) {
+    eh_cli_misuse (verb, _ ("What follows %s is not text."), what);
+    return FALSE;
+  }
+  g_free (*text);
+  *text = converted;
+  return TRUE;
+}
+
+/**
+ * eh_cli_find:
+ * @verb: the verb
+ * @names: (array zero-terminated=1): what may be said
+ * @text: what was said
+ * @found: (out): its place in @names
+ *
+ * Returns: whether it is one of them; if not, it has been said
+ */
+gboolean
+eh_cli_find (const EhVerb *verb, const char *const *names, const char *text, guint *found)
+{
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (g_str_equal (names[i], text)) {
+      *found = i;
+      return TRUE;
+    }
+  }
+  all = g_strjoinv (", ", (char **) names);
+  /* TRANSLATORS: the first %s is what was typed, the second a list of what could be */
+  eh_cli_misuse (verb, _ ("“%s” is none of: %s."), text, all);
+  return FALSE;
+}
+
+/**
+ * eh_cli_read:
+ * @path: a project
+ *
+ * Returns: (transfer full) (nullable): a connection that reads; %NULL when it has been said why not
+ */
+EhDb *
+eh_cli_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  EhDb *db = eh_job_read_project (path, NULL, &error);
+
+  if (db == NULL) {
+    eh_cli_fail_with (error);
+    return NULL;
+  }
+  switch (eh_working_copy_state_of (path)) {
+  case EH_WORK_STATE_OPEN:
+    eh_cli_note ("%s", _ ("A window has this project open; what was done there in the last moments "
+                          "may be missing here."));
+    break;
+  case EH_WORK_STATE_LEFT_OVER:
+    eh_cli_note ("%s", _ ("A window stopped before it could save this project; open it once to "
+                          "pick up what is missing here."));
+    break;
+  case EH_WORK_STATE_NONE:
+  default:
+    break;
+  }
+  return db;
+}
+
+/**
+ * eh_cli_load:
+ * @path: a project
+ *
+ * Returns: (transfer full) (nullable): all of it; %NULL when it has been said why not
+ */
+EhDataset *
+eh_cli_load (const char *path)
+{
+  g_autoptr (EhDb) db = eh_cli_read (path);
+  g_autoptr (GError) error = NULL;
+  EhDataset *dataset = db != NULL ? eh_reader_load_dataset (db, &error) : NULL;
+
+  if (db != NULL && dataset == NULL)
+    eh_cli_fail_with (error);
+  return dataset;
+}
+
+/**
+ * eh_cli_open_to_write:
+ * @path: a project
+ *
+ * Returns: (transfer full) (nullable): its store; %NULL when it has been said why not
+ */
+EhStore *
+eh_cli_open_to_write (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhStore) store = eh_store_open (path, &error);
+
+  if (store == NULL) {
+    eh_cli_fail_with (error);
+    return NULL;
+  }
+  switch (eh_working_copy_state_of (path)) {
+  case EH_WORK_STATE_OPEN:
+    eh_cli_fail ("%s", _ ("A window has this project open. Close it there first, or do this in the "
+                          "window."));
+    return NULL;
+  case EH_WORK_STATE_LEFT_OVER:
+    eh_cli_fail ("%s", _ ("A window stopped before it could save this project. Open it once, so "
+                          "that nothing is lost, then close it and try again."));
+    return NULL;
+  case EH_WORK_STATE_NONE:
+  default:
+    return g_steal_pointer (&store);
+  }
+}
+
+/**
+ * eh_cli_find_workshop:
+ * @dataset: a project
+ * @text: (nullable): the id or the title of a workshop
+ * @id: (out): its key; %EH_ID_NONE where @text is %NULL
+ *
+ * Returns: whether there is such a workshop; if not, it has been said
+ */
+gboolean
+eh_cli_find_workshop (EhDataset *dataset, const char *text, EhId *id)
+{
+  g_autofree char *wanted = eh_text_fold (text);
+  EhId wanted_id = eh_id_from_string (text);
+
+  *id = EH_ID_NONE;
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < dataset->workshops->len && *id == EH_ID_NONE; i++) {
+    EhWorkshop *workshop = dataset->workshops->pdata[i];
+    g_autofree char *title = eh_text_fold (workshop->title);
+
+    if (g_str_equal (title, wanted))
+      *id = workshop->id;
+  }
+  if (*id == EH_ID_NONE && wanted_id != EH_ID_NONE &&
+      eh_dataset_workshop (dataset, wanted_id) != NULL)
+    *id = wanted_id;
+  if (*id == EH_ID_NONE)
+    eh_cli_fail (_ ("There is no workshop called “%s” in this project."), text);
+  return *id != EH_ID_NONE;
+}
+
+/**
+ * eh_cli_print:
+ * @text: a result, in UTF-8 whatever the locale
+ *
+ * Returns: the exit status: a result that cannot be written is a failure
+ */
+int
+eh_cli_print (const GString *text)
+{
+  if (fwrite (text->str, 1, text->len, stdout) == text->len && fflush (stdout) == 0)
+    return EH_CLI_DONE;
+  return eh_cli_fail (_ ("The result could not be written: %s"), g_strerror (errno));
+}
+
+/**
+ * eh_cli_print_json:
+ * @json: a writer whose objects and arrays are all ended
+ *
+ * Returns: the exit status
+ */
+int
+eh_cli_print_json (EhJsonOut *json)
+{
+  return eh_cli_print (eh_json_out_finish (json));
+}
+
+/**
+ * eh_cli_progress:
+ * @fraction: how far
+ * @text: what is being done
+ * @data: nothing
+ *
+ * An #EhJobProgress: a line that counts, on a terminal alone.
+ */
+void
+eh_cli_progress (double fraction, const char *text, gpointer data)
+{
+  if (!isatty (STDERR_FILENO))
+    return;
+  if (fraction >= 1.0)
+    fputs ("\r\033[K", stderr);
+  else if (fraction < 0.0)
+    fprintf (stderr, "\r\033[K%s", text);
+  else
+    fprintf (stderr, "\r\033[K%s %3.0f%%", text, fraction * 100.0);
+  fflush (stderr);
+}
+
+/**
+ * eh_cli_begin:
+ * @language: (nullable): a language for this run, as BCP 47 or as a locale writes it
+ *
+ * Takes the user's language, or the one that is asked for.
+ */
+void
+eh_cli_begin (const char *language)
+{
+  const char *folder = g_getenv ("EVENHAND_LOCALE_DIR");
+
+  if (language != NULL) {
+    g_autofree char *locale = g_strdelimit (g_strdup (language), "-", '_');
+    const char *now;
+
+    g_setenv ("LANGUAGE", locale, TRUE);
+    setlocale (LC_ALL, "");
+    /* In the locale "C" nothing is translated, whatever LANGUAGE says. */
+    now = setlocale (LC_MESSAGES, NULL);
+    if (now == NULL || g_str_equal (now, "C") || g_str_equal (now, "POSIX"))
+      setlocale (LC_MESSAGES, "C.UTF-8");
+  } else {
+    setlocale (LC_ALL, "");
+  }
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : EH_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}

@@ -1,0 +1,120 @@
+/* The project as it was when two copies of it grew apart, worked out from their histories: a step
+ * has the same guid in every copy that has it. */
+
+#include "eh-merge-base.h"
+
+#include "eh-changeset.h"
+#include "eh-history.h"
+
+/* One step of ours: whether it is done here, and whether it was when the two grew apart. */
+typedef struct {
+  gint64 seq;
+  gboolean done;
+  gboolean was_done;
+} Step;
+
+/* What is done there tells of a step that was undone here since; one that is done in neither was
+ * undone before. */
+static GHashTable *
+states_of (EhDb *db, GError **error)
+{
+  g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  EhStmt s = eh_db_prepare (db, "SELECT guid, state = 'done' FROM history");
+
+  while (eh_stmt_step (&s))
+    g_hash_table_insert (states, g_strdup (eh_stmt_text (&s, 0)),
+                         GINT_TO_POINTER (eh_stmt_int (&s, 1) != 0));
+  return eh_stmt_finish (&s, error) ? g_steal_pointer (&states) : NULL;
+}
+
+static GArray *
+steps_of (EhDb *ours, EhDb *theirs, GError **error)
+{
+  g_autoptr (GHashTable) states = states_of (theirs, error);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  EhStmt s;
+
+  if (states == NULL)
+    return NULL;
+  s = eh_db_prepare (ours, "SELECT seq, state = 'done', guid FROM history ORDER BY seq");
+  while (eh_stmt_step (&s)) {
+    Step step = { eh_stmt_int (&s, 0), eh_stmt_int (&s, 1) != 0, FALSE };
+    gpointer done_there = NULL;
+
+    if (g_hash_table_lookup_extended (states, eh_stmt_text (&s, 2), NULL, &done_there))
+      step.was_done = step.done || done_there != NULL;
+    g_array_append_val (steps, step);
+  }
+  return eh_stmt_finish (&s, error) ? g_steal_pointer (&steps) : NULL;
+}
+
+static gboolean
+apply_step (EhDb *base, gint64 seq, gboolean inverted, GError **error)
+{
+  g_autoptr (GBytes) changes = eh_history_changes (base, seq, error);
+
+  return changes != NULL && eh_changeset_apply (base, changes, inverted, error);
+}
+
+/* Back to before the first step that is other than it was, then forward through what was done. */
+static gboolean
+walk_back (EhDb *base, GArray *steps, GError **error)
+{
+  guint same = 0;
+
+  while (same < steps->len &&
+         g_array_index (steps, Step, same).done == g_array_index (steps, Step, same).was_done)
+    same++;
+  for (guint i = steps->len; i > same; i--)
+    if (g_array_index (steps, Step, i - 1).done &&
+        !apply_step (base, g_array_index (steps, Step, i - 1).seq, TRUE, error))
+      return FALSE;
+  for (guint i = same; i < steps->len; i++)
+    if (g_array_index (steps, Step, i).was_done &&
+        !apply_step (base, g_array_index (steps, Step, i).seq, FALSE, error))
+      return FALSE;
+  return TRUE;
+}
+
+static EhDb *
+copy_in_memory (EhDb *ours, GError **error)
+{
+  g_autoptr (EhDb) copy = eh_db_open (":memory:", EH_DB_CREATOR, error);
+  sqlite3_backup *backup;
+  int rc;
+
+  if (copy == NULL)
+    return NULL;
+  backup = sqlite3_backup_init (eh_db_handle (copy), "main", eh_db_handle (ours), "main");
+  rc = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (eh_db_handle (copy));
+  sqlite3_backup_finish (backup);
+  if (rc != SQLITE_DONE) {
+    eh_db_set_error (copy, rc, "backup", error);
+    return NULL;
+  }
+  eh_db_trust_schema (copy);
+  return g_steal_pointer (&copy);
+}
+
+/**
+ * eh_merge_base_new:
+ * @ours: a connection
+ * @theirs: a connection to another copy of the same project
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable): the project as it was when the two grew apart, in memory
+ */
+EhDb *
+eh_merge_base_new (EhDb *ours, EhDb *theirs, GError **error)
+{
+  g_autoptr (EhDb) base = copy_in_memory (ours, error);
+  g_autoptr (GArray) steps = NULL;
+
+  if (base == NULL)
+    return NULL;
+  steps = steps_of (base, theirs, error);
+  if (steps == NULL || !eh_db_exec (base, "BEGIN", error) || !walk_back (base, steps, error) ||
+      !eh_db_exec (base, "COMMIT", error))
+    return NULL;
+  return g_steal_pointer (&base);
+}
