@@ -11,15 +11,12 @@ static const struct {
   const char *key;
   const char *label;
 } axis_words[EH_AXIS_N_VALUES] = {
-  [EH_AXIS_ROLE_GROUP] = {
-      "role-group", NC_ ("axis", "Role groups") },
-      [EH_AXIS_ROLE] = { "role", NC_ ("axis", "Roles") },
-                         [EH_AXIS_WORKSHOP] = {
-                             "workshop", NC_ ("axis", "Workshops") },
-                             [EH_AXIS_KIND] = { "kind", NC_ ("axis", "Kinds of insight") },
-                                                [EH_AXIS_CATEGORY] = { "category",
-                                                                       NC_ ("axis", "Categories") },
-                                                };
+  [EH_AXIS_ROLE_GROUP] = { "role-group", NC_ ("axis", "Role groups") },
+  [EH_AXIS_ROLE] = { "role", NC_ ("axis", "Roles") },
+  [EH_AXIS_WORKSHOP] = { "workshop", NC_ ("axis", "Workshops") },
+  [EH_AXIS_KIND] = { "kind", NC_ ("axis", "Kinds of insight") },
+  [EH_AXIS_CATEGORY] = { "category", NC_ ("axis", "Categories") },
+};
 
 /**
  * eh_crosstab_alloc:

@@ -11,21 +11,18 @@
 
 static const EhAction actions[] = {
   { N_ ("Project"), N_ ("New project"), "win.new", "<Control>n" },
-    { N_ ("Project"), N_ ("Open a project"), "win.open", "<Control>o" },
-      { N_ ("Project"), N_ ("Close the window"), "win.close", "<Control>w" },
-        { N_ ("Project"), N_ ("Quit"), "app.quit", "<Control>q" },
-          { N_ ("Editing"), N_ ("Undo"), "win.undo", "<Control>z", TRUE },
-            { N_ ("Editing"), N_ ("Do again"), "win.redo", "<Control><Shift>z <Control>y", TRUE },
-              { N_ ("Editing"), N_ ("Add to this list"), "win.add", "<Control><Shift>n" },
-                { N_ ("Finding the way"), N_ ("Search in this place"), "win.search", "<Control>f" },
-                  { N_ ("Finding the way"),
-                        N_ ("Show or hide the list of places"), "win.sidebar", "F9" },
-                    { N_ ("Finding the way"), N_ ("Menu"), NULL, "F10" },
-                      { N_ ("Finding the way"),
-                            N_ ("Back, where only one pane is shown"), "win.back", "Escape", TRUE },
-                        { N_ ("Finding the way"),
-                              N_ ("This list of keys"), "win.shortcuts", "<Control>question" },
-                      };
+  { N_ ("Project"), N_ ("Open a project"), "win.open", "<Control>o" },
+  { N_ ("Project"), N_ ("Close the window"), "win.close", "<Control>w" },
+  { N_ ("Project"), N_ ("Quit"), "app.quit", "<Control>q" },
+  { N_ ("Editing"), N_ ("Undo"), "win.undo", "<Control>z", TRUE },
+  { N_ ("Editing"), N_ ("Do again"), "win.redo", "<Control><Shift>z <Control>y", TRUE },
+  { N_ ("Editing"), N_ ("Add to this list"), "win.add", "<Control><Shift>n" },
+  { N_ ("Finding the way"), N_ ("Search in this place"), "win.search", "<Control>f" },
+  { N_ ("Finding the way"), N_ ("Show or hide the list of places"), "win.sidebar", "F9" },
+  { N_ ("Finding the way"), N_ ("Menu"), NULL, "F10" },
+  { N_ ("Finding the way"), N_ ("Back, where only one pane is shown"), "win.back", "Escape", TRUE },
+  { N_ ("Finding the way"), N_ ("This list of keys"), "win.shortcuts", "<Control>question" },
+};
 
 /**
  * eh_actions_list:

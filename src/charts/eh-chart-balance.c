@@ -174,7 +174,8 @@ fill_headings (EhStages *self)
   guint t = balance->threshold;
 
   self->heading[EH_STAGE_ROOM] = balance->reference == EH_REFERENCE_RECORDED
-      ? C_ ("chart", "Everyone recorded") : C_ ("chart", "In the room");
+                                     ? C_ ("chart", "Everyone recorded")
+                                     : C_ ("chart", "In the room");
   self->heading[EH_STAGE_INSIGHTS] = C_ ("chart", "In the insights");
   self->heading[EH_STAGE_GUIDANCE] = C_ ("chart", "In the guidance");
   self->brief[EH_STAGE_ROOM] = C_ ("chart", "Room");
@@ -234,14 +235,15 @@ fill_table (EhStages *self)
   const EhBalance *balance = self->balance;
   const char *const header[] = {
     C_ ("column", "Group"),
-        C_ ("column", "People"),
-            C_ ("column", "Insights"),
-                C_ ("column", "Recommendations"),
-                    C_ ("column", "Share of the room"),
-                        C_ ("column", "Share of the insights"),
-                            C_ ("column", "Share of the guidance"),
-                                C_ ("column", "Share of the insights could be"), NULL,
-                            };
+    C_ ("column", "People"),
+    C_ ("column", "Insights"),
+    C_ ("column", "Recommendations"),
+    C_ ("column", "Share of the room"),
+    C_ ("column", "Share of the insights"),
+    C_ ("column", "Share of the guidance"),
+    C_ ("column", "Share of the insights could be"),
+    NULL,
+  };
   EhFigure none = eh_figure_undefined ();
 
   eh_chart_layout_set_header (self->layout, header);
@@ -254,7 +256,7 @@ fill_table (EhStages *self)
   }
   if (balance->unattributed.state == EH_FIGURE_PROTECTED || balance->unattributed.value > 0)
     add_table_row (self, C_ ("row", "No name"), none, balance->unattributed,
-                             balance->carried_unattributed, NULL);
+                   balance->carried_unattributed, NULL);
   if (balance->untraced.state == EH_FIGURE_PROTECTED || balance->untraced.value > 0)
     add_table_row (self, C_ ("row", "Rest on no insight"), none, none, balance->untraced, NULL);
 }
@@ -325,11 +327,11 @@ eh_stages_add_mark (EhStages *self, guint index, EhStage stage, EhChartBox box)
     /* TRANSLATORS: group, place, counts and percentage: "Researchers. In the room: 7 of 22 people,
      * 32%." */
     mark->accessible = g_strdup_printf (C_ ("chart", "%s. %s: %s, %s."), name, self->heading[stage],
-                                            value->long_text, value->share_text);
+                                        value->long_text, value->share_text);
   else
     /* TRANSLATORS: group, place and counts: "Staff. In the room: 3 of 22 people." */
     mark->accessible = g_strdup_printf (C_ ("chart", "%s. %s: %s."), name, self->heading[stage],
-                                            value->long_text);
+                                        value->long_text);
   mark->row_key = g_strdup (line->group->key);
   mark->column_key = g_strdup (stage_keys[stage]);
   mark->row = line->row;

@@ -154,7 +154,7 @@ add_cell_mark (EhMap *self, guint down, guint across, EhChartBox box)
     /* TRANSLATORS: row, column, "29 insights", and a ratio such as "1.6×". */
     mark->accessible = g_strdup_printf (C_ ("chart", "%s. %s: %s, %s what the totals alone would "
                                                      "give."),
-                                            row_name, column_name, mark->value, ratio);
+                                        row_name, column_name, mark->value, ratio);
   } else {
     mark->accessible =
         /* TRANSLATORS: row, column, "29 insights". */

@@ -82,7 +82,8 @@ run (const EhVerb *verb, char **words)
 {
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL }, G_OPTION_ENTRY_NULL,
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
   g_autoptr (GError) error = NULL;
@@ -103,5 +104,6 @@ run (const EhVerb *verb, char **words)
 const EhVerb eh_verb_history = {
   "history",
   "FILE [--json]",
-  N_ ("list what was done, the newest first"), run,
-  };
+  N_ ("list what was done, the newest first"),
+  run,
+};

@@ -306,7 +306,8 @@ run (const EhVerb *verb, char **words)
 {
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL }, G_OPTION_ENTRY_NULL,
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
   g_autoptr (EhDataset) dataset = NULL;
@@ -322,5 +323,6 @@ run (const EhVerb *verb, char **words)
 const EhVerb eh_verb_list = {
   "list",
   "FILE people|workshops|insights|categories|frameworks|guidance|resources [--json]",
-  N_ ("list what a project holds"), run,
-  };
+  N_ ("list what a project holds"),
+  run,
+};

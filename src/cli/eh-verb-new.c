@@ -41,14 +41,14 @@ run (const EhVerb *verb, char **words)
   g_autofree char *framework = NULL;
   gboolean sample = FALSE;
   const GOptionEntry entries[] = {
-    { "title", 't', 0, G_OPTION_ARG_FILENAME, &title,
-      N_ ("What the team calls the project"), N_ ("T") },
-      { "framework", 0, 0, G_OPTION_ARG_FILENAME, &framework,
-        N_ ("The framework to begin with"), N_ ("ID") },
-        { "sample", 0, 0, G_OPTION_ARG_NONE, &sample,
-          N_ ("Fill it with invented people and words"), NULL },
-          G_OPTION_ENTRY_NULL,
-       };
+    { "title", 't', 0, G_OPTION_ARG_FILENAME, &title, N_ ("What the team calls the project"),
+      N_ ("T") },
+    { "framework", 0, 0, G_OPTION_ARG_FILENAME, &framework, N_ ("The framework to begin with"),
+      N_ ("ID") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_ ("Fill it with invented people and words"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autofree char *description = describe ();
   g_auto (GStrv) rest = NULL;
   g_autoptr (GError) error = NULL;
@@ -66,5 +66,6 @@ run (const EhVerb *verb, char **words)
 const EhVerb eh_verb_new = {
   "new",
   "FILE [--title T] [--framework ID] [--sample]",
-  N_ ("begin a project"), run,
-  };
+  N_ ("begin a project"),
+  run,
+};

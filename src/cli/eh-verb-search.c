@@ -30,8 +30,9 @@ run (const EhVerb *verb, char **words)
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many, the newest"), N_ ("N") },
-      { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL }, G_OPTION_ENTRY_NULL,
-     };
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_auto (GStrv) rest = NULL;
   g_autofree char *wanted = NULL;
   g_autoptr (EhDb) db = NULL;
@@ -50,5 +51,6 @@ run (const EhVerb *verb, char **words)
 const EhVerb eh_verb_search = {
   "search",
   "FILE WORDS [--limit N] [--json]",
-  N_ ("find insights by their words or by who gave them"), run,
-  };
+  N_ ("find insights by their words or by who gave them"),
+  run,
+};

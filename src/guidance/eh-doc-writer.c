@@ -9,8 +9,8 @@
 
 static const EhDocWriter writers[] = {
   { "html", "html", "text/html", N_ ("Web page"), eh_doc_render_html },
-    { "markdown", "md", "text/markdown", N_ ("Markdown"), eh_doc_render_markdown },
-  };
+  { "markdown", "md", "text/markdown", N_ ("Markdown"), eh_doc_render_markdown },
+};
 
 /**
  * eh_doc_writers:
