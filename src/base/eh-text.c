@@ -5,6 +5,17 @@
 
 #include <string.h>
 
+/* Whatever stands below U+0300, the first combining mark, is in NFC: the usual case, and a cheap
+ * one to see. */
+static gboolean
+is_surely_nfc (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != 0; p++)
+    if (*p >= 0xcc)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * eh_text_clean:
  * @text: (nullable): UTF-8
@@ -21,7 +32,10 @@ eh_text_clean (const char *text)
 
   if (text == NULL || text[0] == '\0')
     return g_strdup ("");
-  nfc = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  if (is_surely_nfc (text))
+    nfc = g_strdup (text);
+  else
+    nfc = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   if (nfc == NULL)
     nfc = g_utf8_make_valid (text, -1);
   out = g_string_sized_new (strlen (nfc));
@@ -36,7 +50,10 @@ eh_text_clean (const char *text)
     if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0xfffe ||
         c == 0xffff)
       continue;
-    g_string_append_unichar (out, c);
+    if (c < 0x80)
+      g_string_append_c (out, (char) c);
+    else
+      g_string_append_unichar (out, c);
   }
   return g_strstrip (g_string_free (out, FALSE));
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "eh-import-plan.h"
+
+G_BEGIN_DECLS
+
+gboolean eh_import_find_kind (const char *text, EhInsightKind *kind);
+gboolean eh_import_find_credit (const char *text, EhCredit *credit);
+gboolean eh_import_read_consent (const char *text, EhImportPerson *person);
+char *eh_import_show (const char *words);
+gboolean eh_import_is_nobody (const char *name);
+
+G_END_DECLS
