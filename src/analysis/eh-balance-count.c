@@ -171,7 +171,8 @@ worth_a_line (const EhVoices *voices, const EhTally *tally, guint index)
 EhBalance *
 eh_balance_count (const EhVoices *voices, const EhTally *tally)
 {
-  EhBalance *self = eh_balance_alloc (voices->n_groups);
+  /* One more for a merged one, should it come to that. */
+  EhBalance *self = eh_balance_alloc (voices->n_groups + 1);
   double insights = 0;
   double carried = 0;
   guint n = 0;

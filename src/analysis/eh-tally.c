@@ -74,6 +74,7 @@ add_recommendation (EhTally *self,
   GPtrArray *rows = eh_dataset_evidence_of (voices->dataset, block->id);
   g_autoptr (GPtrArray) standing = g_ptr_array_new ();
   g_autofree guint8 *touched = g_new0 (guint8, self->n_groups);
+  guint64 touches = 0;
 
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     EhEvidence *evidence = rows->pdata[i];
@@ -93,8 +94,12 @@ add_recommendation (EhTally *self,
     g_hash_table_add (linked, voice);
     carry (self, voices, voice, 1.0 / standing->len, touched);
   }
-  for (guint i = 0; i < self->n_groups; i++)
+  for (guint i = 0; i < self->n_groups; i++) {
     self->touched[i] += touched[i];
+    if (touched[i] && i < 64)
+      touches |= G_GUINT64_CONSTANT (1) << i;
+  }
+  g_array_append_val (self->touches, touches);
 }
 
 static void
@@ -144,6 +149,7 @@ eh_tally_new (const EhVoices *voices)
   self->alone_carried = g_new0 (double, self->n_groups);
   self->taken_up = g_new0 (double, self->n_groups);
   self->touched = g_new0 (guint, self->n_groups);
+  self->touches = g_array_new (FALSE, FALSE, sizeof (guint64));
   for (guint i = 0; i < blocks->len; i++)
     if (in_force (blocks->pdata[i], guidance_id))
       add_recommendation (self, voices, blocks->pdata[i], found, linked);
@@ -170,6 +176,7 @@ eh_tally_free (EhTally *self)
   g_free (self->alone_carried);
   g_free (self->taken_up);
   g_free (self->touched);
+  g_array_unref (self->touches);
   g_free (self);
 }
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @alone_carried: recommendations that rest on these
  * @taken_up: insights of a group that a recommendation rests on
  * @touched: recommendations that rest on something of a group
+ * @touches: (element-type guint64): for each recommendation, a bit for each of the first 64 groups
+ *   that it rests on something of
  * @unattributed: insights with no name
  * @recommendations: in force
  * @untraced: of these, resting on no insight
@@ -33,6 +35,7 @@ typedef struct {
   double *alone_carried;
   double *taken_up;
   guint *touched;
+  GArray *touches;
   guint unattributed;
   guint recommendations;
   guint untraced;

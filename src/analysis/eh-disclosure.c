@@ -1,0 +1,167 @@
+/* The gate itself: what is worked out once for a project before any of it may leave the program. */
+
+#include "eh-public-dataset-private.h"
+#include "eh-text.h"
+
+static char *
+role_key (int group, const char *role)
+{
+  g_autofree char *folded = eh_text_fold (role);
+
+  return g_strdup_printf ("%d/%s", group, folded);
+}
+
+static guint
+choose_threshold (EhDataset *dataset, const EhDisclosurePolicy *policy)
+{
+  guint threshold = policy != NULL ? policy->threshold : 0;
+
+  if (threshold == 0 && dataset->project->threshold > 0)
+    threshold = (guint) MIN (dataset->project->threshold, G_MAXINT);
+  if (threshold == 0)
+    threshold = EH_THRESHOLD_DEFAULT;
+  return MAX (threshold, EH_THRESHOLD_LEAST);
+}
+
+static void
+count_people (EhPublicDataset *self)
+{
+  GPtrArray *people = self->dataset->participants;
+
+  self->group_people = g_new0 (guint, self->voices->n_groups);
+  self->role_people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < people->len; i++) {
+    EhParticipant *person = people->pdata[i];
+    int group = self->voices->room_group[i];
+    char *key;
+    guint n;
+
+    if (group == EH_OUTSIDE)
+      continue;
+    self->group_people[group]++;
+    key = role_key (self->voices->own_group[i], person->role);
+    n = GPOINTER_TO_UINT (g_hash_table_lookup (self->role_people, key));
+    g_hash_table_replace (self->role_people, key, GUINT_TO_POINTER (n + 1));
+  }
+}
+
+/**
+ * eh_disclosure_apply:
+ * @dataset: a frozen dataset
+ * @policy: (nullable): how strictly; %NULL for the project's own
+ * @report: (out) (optional) (transfer full): what was withheld or merged, and why
+ *
+ * Takes a project through the gate. What comes out tells no number that stands on too few people,
+ * no words that somebody did not agree to, and no name that somebody did not choose. It may be read
+ * from any thread.
+ *
+ * Returns: (transfer full): what may leave the program
+ */
+EhPublicDataset *
+eh_disclosure_apply (EhDataset *dataset,
+                     const EhDisclosurePolicy *policy,
+                     EhDisclosureReport **report)
+{
+  EhPublicDataset *self = g_atomic_rc_box_new0 (EhPublicDataset);
+  g_autoptr (EhTally) tally = NULL;
+
+  self->dataset = eh_dataset_ref (dataset);
+  self->threshold = choose_threshold (dataset, policy);
+  self->voices = eh_voices_new (dataset, NULL);
+  tally = eh_tally_new (self->voices);
+  self->mask = eh_balance_mask_new (self->voices, tally, self->threshold, NULL);
+  count_people (self);
+  if (report != NULL)
+    *report = eh_disclosure_report_new (self);
+  return self;
+}
+
+/**
+ * eh_public_dataset_ref:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer full): @self
+ */
+EhPublicDataset *
+eh_public_dataset_ref (EhPublicDataset *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+public_dataset_clear (gpointer data)
+{
+  EhPublicDataset *self = data;
+
+  g_hash_table_unref (self->role_people);
+  g_free (self->group_people);
+  eh_balance_mask_free (self->mask);
+  eh_voices_free (self->voices);
+  eh_dataset_unref (self->dataset);
+}
+
+/**
+ * eh_public_dataset_unref:
+ * @self: (transfer full): what may leave the program
+ */
+void
+eh_public_dataset_unref (EhPublicDataset *self)
+{
+  g_atomic_rc_box_release_full (self, public_dataset_clear);
+}
+
+/**
+ * eh_public_dataset_threshold:
+ * @self: what may leave the program
+ *
+ * Returns: fewest distinct people behind a number in it
+ */
+guint
+eh_public_dataset_threshold (EhPublicDataset *self)
+{
+  return self->threshold;
+}
+
+static int
+group_index (EhPublicDataset *self, EhId role_group_id)
+{
+  const EhRoleGroup *row = eh_dataset_role_group (self->dataset, role_group_id);
+
+  if (row != NULL && !row->in_voice)
+    return EH_OUTSIDE;
+  for (guint i = 0; row != NULL && i < self->voices->n_groups; i++)
+    if (self->voices->groups->pdata[i] == row)
+      return (int) i;
+  return (int) self->voices->n_groups - 1;
+}
+
+/**
+ * eh_public_dataset_people_in:
+ * @self: what may leave the program
+ * @role_group_id: a role group
+ *
+ * Returns: how many people have it, exactly; 0 for facilitators. Not for telling.
+ */
+guint
+eh_public_dataset_people_in (EhPublicDataset *self, EhId role_group_id)
+{
+  int group = group_index (self, role_group_id);
+
+  return group == EH_OUTSIDE ? 0 : self->group_people[group];
+}
+
+/**
+ * eh_public_dataset_people_with:
+ * @self: what may leave the program
+ * @role_group_id: a role group
+ * @role: a role in people's own words
+ *
+ * Returns: how many people of the group call themselves that, exactly. Not for telling.
+ */
+guint
+eh_public_dataset_people_with (EhPublicDataset *self, EhId role_group_id, const char *role)
+{
+  g_autofree char *key = role_key (group_index (self, role_group_id), role);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->role_people, key));
+}

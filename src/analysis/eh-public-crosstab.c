@@ -1,0 +1,256 @@
+/* A crosstab as it may leave the program. Distinct people and the largest part of one person are
+ * never public. Rows of groups that the balance withholds are withheld whole, so that one table
+ * cannot be read against the other; roles in people's own words are always, because they are often
+ * one person's. */
+
+#include "eh-placements.h"
+#include "eh-public-dataset-private.h"
+#include "eh-suppress.h"
+
+/* Who a part with no name and no group can have come from. */
+#define EVERYBODY 63
+
+/* Elements of the table, in the order in which they are added. */
+typedef struct {
+  guint n_rows;
+  guint n_columns;
+} Shape;
+
+static guint
+cell_element (Shape shape, guint row, guint column)
+{
+  return row * shape.n_columns + column;
+}
+
+static guint
+row_element (Shape shape, guint row)
+{
+  return shape.n_rows * shape.n_columns + row;
+}
+
+static guint
+column_element (Shape shape, guint column)
+{
+  return shape.n_rows * (shape.n_columns + 1) + column;
+}
+
+static guint
+grand_element (Shape shape)
+{
+  return shape.n_rows * (shape.n_columns + 1) + shape.n_columns;
+}
+
+static void
+add_elements (EhSuppress *table, Shape shape)
+{
+  for (guint i = 0; i < shape.n_rows; i++)
+    for (guint j = 0; j < shape.n_columns; j++)
+      eh_suppress_add (table, 2 + i, 2 + shape.n_rows + j);
+  for (guint i = 0; i < shape.n_rows; i++)
+    eh_suppress_add (table, 0, 2 + i);
+  for (guint j = 0; j < shape.n_columns; j++)
+    eh_suppress_add (table, 2 + shape.n_rows + j, 1);
+  eh_suppress_add (table, 1, 0);
+}
+
+static void
+add_lines (EhSuppress *table, Shape shape)
+{
+  g_autofree guint *line = g_new (guint, MAX (shape.n_rows, shape.n_columns) + 1);
+
+  for (guint i = 0; i < shape.n_rows; i++) {
+    for (guint j = 0; j < shape.n_columns; j++)
+      line[j] = cell_element (shape, i, j);
+    eh_suppress_add_line (table, line, shape.n_columns, row_element (shape, i));
+  }
+  for (guint j = 0; j < shape.n_columns; j++) {
+    for (guint i = 0; i < shape.n_rows; i++)
+      line[i] = cell_element (shape, i, j);
+    eh_suppress_add_line (table, line, shape.n_rows, column_element (shape, j));
+  }
+  for (guint i = 0; i < shape.n_rows; i++)
+    line[i] = row_element (shape, i);
+  eh_suppress_add_line (table, line, shape.n_rows, grand_element (shape));
+  for (guint j = 0; j < shape.n_columns; j++)
+    line[j] = column_element (shape, j);
+  eh_suppress_add_line (table, line, shape.n_columns, grand_element (shape));
+}
+
+static void
+put_placements (EhSuppress *table, Shape shape, const EhPlacements *placements)
+{
+  for (guint i = 0; i < placements->first[shape.n_rows * shape.n_columns]; i++) {
+    const EhPlacement *entry = &placements->entries[i];
+
+    if (entry->person != EH_NOBODY)
+      eh_suppress_put (table, entry->cell, entry->person, entry->amount);
+    else if (entry->group == EH_OUTSIDE)
+      eh_suppress_put_crowd (table, entry->cell, EVERYBODY, entry->amount);
+    else
+      eh_suppress_put_crowd (table, entry->cell, (guint) entry->group, entry->amount);
+  }
+}
+
+static void
+set_crowds (EhSuppress *table, const EhVoices *voices)
+{
+  guint everybody = 0;
+
+  for (guint i = 0; i < voices->n_groups; i++) {
+    guint people = eh_voices_people (voices, (int) i);
+
+    eh_suppress_set_crowd (table, i, people);
+    everybody += people;
+  }
+  eh_suppress_set_crowd (table, EVERYBODY, everybody);
+}
+
+/* Whether the balance withholds the group of a line. */
+static gboolean
+withheld_line (EhPublicDataset *self, EhAxis axis, const EhCrosstabLine *line)
+{
+  const EhVoices *voices = self->voices;
+
+  if (axis.kind == EH_AXIS_ROLE)
+    return TRUE;
+  if (axis.kind != EH_AXIS_ROLE_GROUP || line->kind != EH_LINE_PLAIN)
+    return FALSE;
+  for (guint i = 0; i < voices->n_groups; i++) {
+    const EhRoleGroup *row = voices->groups->pdata[i];
+
+    if ((row != NULL ? row->id : EH_ID_NONE) == line->id)
+      return self->mask->voice[i];
+  }
+  return TRUE;
+}
+
+static EhSuppress *
+suppress_crosstab (EhPublicDataset *self,
+                   const EhVoices *voices,
+                   const EhPlacements *placements,
+                   const EhCrosstab *crosstab)
+{
+  Shape shape = { crosstab->n_rows, crosstab->n_columns };
+  EhSuppress *table = eh_suppress_new (self->threshold, 1, 2 + shape.n_rows + shape.n_columns);
+
+  add_elements (table, shape);
+  set_crowds (table, voices);
+  put_placements (table, shape, placements);
+  add_lines (table, shape);
+  for (guint i = 0; i < shape.n_rows; i++)
+    if (withheld_line (self, crosstab->row_axis, &crosstab->rows[i]))
+      eh_suppress_force (table, row_element (shape, i));
+  for (guint j = 0; j < shape.n_columns; j++)
+    if (withheld_line (self, crosstab->column_axis, &crosstab->columns[j]))
+      eh_suppress_force (table, column_element (shape, j));
+  eh_suppress_run (table);
+  return table;
+}
+
+static gboolean
+is_shown (const EhCrosstab *self, guint row, guint column)
+{
+  return eh_figure_is_known (eh_crosstab_cell (self, row, column)->count) &&
+         eh_figure_is_known (self->rows[row].total) &&
+         eh_figure_is_known (self->columns[column].total);
+}
+
+/* Whether everything that a cell's expectation is worked out of is shown: its totals, and what was
+ * taken out of these for the lines of what is unnamed and unsorted. */
+static gboolean
+may_relate (const EhCrosstab *self, guint row, guint column)
+{
+  if (!eh_figure_is_known (self->total) || !is_shown (self, row, column))
+    return FALSE;
+  for (guint i = 0; i < self->n_rows; i++) {
+    if (self->rows[i].kind == EH_LINE_PLAIN)
+      continue;
+    if (!is_shown (self, i, column))
+      return FALSE;
+    for (guint j = 0; j < self->n_columns; j++)
+      if (self->columns[j].kind != EH_LINE_PLAIN && !is_shown (self, i, j))
+        return FALSE;
+  }
+  for (guint j = 0; j < self->n_columns; j++)
+    if (self->columns[j].kind != EH_LINE_PLAIN && !is_shown (self, row, j))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+mask_relations (EhCrosstab *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    for (guint j = 0; j < self->n_columns; j++) {
+      EhCrosstabCell *cell = eh_crosstab_cell (self, i, j);
+
+      if (may_relate (self, i, j))
+        continue;
+      cell->expected = eh_figure_protected ();
+      cell->emphasis = eh_figure_protected ();
+    }
+}
+
+static void
+mask_crosstab (EhCrosstab *self, EhSuppress *table)
+{
+  Shape shape = { self->n_rows, self->n_columns };
+
+  for (guint i = 0; i < shape.n_rows; i++)
+    if (eh_suppress_is_hidden (table, row_element (shape, i)))
+      self->rows[i].total = eh_figure_protected ();
+  for (guint j = 0; j < shape.n_columns; j++)
+    if (eh_suppress_is_hidden (table, column_element (shape, j)))
+      self->columns[j].total = eh_figure_protected ();
+  if (eh_suppress_is_hidden (table, grand_element (shape))) {
+    self->total = eh_figure_protected ();
+    self->may_say_ratios = FALSE;
+  }
+  for (guint i = 0; i < shape.n_rows * shape.n_columns; i++) {
+    EhCrosstabCell *cell = &self->cells[i];
+
+    if (eh_suppress_is_hidden (table, i))
+      cell->count = eh_figure_protected ();
+    cell->contributors = eh_figure_protected ();
+    cell->top_share = eh_figure_protected ();
+  }
+  mask_relations (self);
+}
+
+/**
+ * eh_public_dataset_crosstab:
+ * @self: what may leave the program
+ * @rows: what the rows are
+ * @columns: what the columns are; of another kind than @rows
+ * @filter: (nullable): what to look at; a role group is not heeded, because group by group what one
+ *   result withholds another would give away
+ *
+ * Each result is safe by itself; see eh_public_dataset_balance().
+ *
+ * Returns: (transfer full): the crosstab
+ */
+EhCrosstab *
+eh_public_dataset_crosstab (EhPublicDataset *self,
+                            EhAxis rows,
+                            EhAxis columns,
+                            const EhFilter *filter)
+{
+  EhFilter wide = { 0 };
+  g_autoptr (EhVoices) voices = NULL;
+  g_autoptr (EhPlacements) placements = NULL;
+  g_autoptr (EhSuppress) table = NULL;
+  EhCrosstab *crosstab;
+
+  g_return_val_if_fail (rows.kind != columns.kind, NULL);
+  if (filter != NULL)
+    wide = *filter;
+  wide.role_group_id = EH_ID_NONE;
+  voices = eh_voices_new (self->dataset, &wide);
+  placements = eh_placements_new (voices, rows, columns);
+  crosstab = eh_crosstab_count (voices, placements, rows, columns);
+  crosstab->audience = EH_AUDIENCE_PUBLIC;
+  crosstab->threshold = self->threshold;
+  table = suppress_crosstab (self, voices, placements, crosstab);
+  mask_crosstab (crosstab, table);
+  return crosstab;
+}

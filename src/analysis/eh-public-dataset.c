@@ -1,0 +1,408 @@
+/* What a document needs of a project, each thing cut down to what may be told. Notes for the team,
+ * who suggested a resource, and everything about single people stay behind. */
+
+#include "eh-public-dataset-private.h"
+
+#include "config.h"
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+eh_public_group_free (EhPublicGroup *self)
+{
+  g_free (self->label);
+  g_free (self->singular);
+  g_free (self);
+}
+
+void
+eh_public_workshop_free (EhPublicWorkshop *self)
+{
+  g_free (self->title);
+  g_free (self->date);
+  g_free (self->place);
+  g_free (self->aim);
+  g_free (self);
+}
+
+void
+eh_public_credits_free (EhPublicCredits *self)
+{
+  g_strfreev (self->names);
+  g_free (self);
+}
+
+/**
+ * eh_public_dataset_project:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer none): title, aim, host, contact …
+ */
+const EhProject *
+eh_public_dataset_project (EhPublicDataset *self)
+{
+  return self->dataset->project;
+}
+
+/**
+ * eh_public_dataset_groups:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer full) (element-type EhPublicGroup): who took part, group by group; groups with
+ *   nobody in them are left out, and the last may stand for those that are not shown apart
+ */
+GPtrArray *
+eh_public_dataset_groups (EhPublicDataset *self)
+{
+  g_autoptr (EhBalance) balance = eh_public_dataset_balance (self, NULL);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_public_group_free);
+
+  for (guint i = 0; i < balance->n_groups; i++) {
+    const EhBalanceGroup *from = &balance->groups[i];
+    EhPublicGroup *group;
+
+    if (eh_figure_is_known (from->people) && from->people.value <= 0)
+      continue;
+    /* Those it stands for may be shown apart here where only their insights may not. */
+    if (from->merged && eh_balance_mask_count (self->mask, self->mask->people) == 0)
+      continue;
+    group = g_new0 (EhPublicGroup, 1);
+    group->id = from->id;
+    group->label = g_strdup (from->label);
+    group->singular = g_strdup (from->singular);
+    group->slot = from->slot;
+    group->merged = from->merged;
+    group->people = from->people;
+    g_ptr_array_add (groups, group);
+  }
+  return groups;
+}
+
+/* How many came, of people who are not facilitators. */
+static EhFigure
+count_attendance (EhPublicDataset *self, EhId workshop_id)
+{
+  EhFilter filter = { .workshop_id = workshop_id };
+  g_autoptr (EhVoices) voices = eh_voices_new (self->dataset, &filter);
+  guint n = 0;
+
+  if (voices->reference != EH_REFERENCE_ROOM)
+    return eh_figure_undefined ();
+  for (guint i = 0; i < voices->n_groups; i++)
+    n += eh_voices_people (voices, (int) i);
+  return n > 0 && n < self->threshold ? eh_figure_protected () : eh_figure_known (n);
+}
+
+/**
+ * eh_public_dataset_workshops:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer full) (element-type EhPublicWorkshop): the workshops, by date
+ */
+GPtrArray *
+eh_public_dataset_workshops (EhPublicDataset *self)
+{
+  GPtrArray *rows = self->dataset->workshops;
+  GPtrArray *workshops = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_public_workshop_free);
+
+  for (guint i = 0; i < rows->len; i++) {
+    const EhWorkshop *row = rows->pdata[i];
+    EhPublicWorkshop *workshop = g_new0 (EhPublicWorkshop, 1);
+
+    workshop->id = row->id;
+    workshop->title = g_strdup (row->title);
+    workshop->date = g_strdup (row->date);
+    workshop->place = g_strdup (row->place);
+    workshop->aim = g_strdup (row->aim);
+    workshop->people = count_attendance (self, row->id);
+    g_ptr_array_add (workshops, workshop);
+  }
+  return workshops;
+}
+
+/**
+ * eh_public_dataset_frameworks:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer container) (element-type EhFramework): the frameworks; the rows are @self's
+ */
+GPtrArray *
+eh_public_dataset_frameworks (EhPublicDataset *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  g_ptr_array_extend (rows, self->dataset->frameworks, NULL, NULL);
+  return rows;
+}
+
+/**
+ * eh_public_dataset_categories:
+ * @self: what may leave the program
+ * @framework_id: a framework; 0 for the project's own choice
+ *
+ * Returns: (transfer container) (element-type EhCategory): its categories, parents before children,
+ *   without those that are retired; the rows are @self's
+ */
+GPtrArray *
+eh_public_dataset_categories (EhPublicDataset *self, EhId framework_id)
+{
+  GPtrArray *from = self->dataset->categories;
+  GPtrArray *rows = g_ptr_array_new ();
+
+  if (framework_id == EH_ID_NONE)
+    framework_id = self->dataset->project->framework_id;
+  for (guint i = 0; i < from->len; i++) {
+    EhCategory *category = from->pdata[i];
+
+    if (category->framework_id == framework_id && !category->retired)
+      g_ptr_array_add (rows, category);
+  }
+  return rows;
+}
+
+/**
+ * eh_public_dataset_resources:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer full) (element-type EhResource): the resource library, without who suggested
+ *   what
+ */
+GPtrArray *
+eh_public_dataset_resources (EhPublicDataset *self)
+{
+  GPtrArray *from = self->dataset->resources;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_resource_free);
+
+  for (guint i = 0; i < from->len; i++) {
+    EhResource *resource = eh_resource_copy (from->pdata[i]);
+
+    eh_set_str (&resource->suggested_by, "");
+    g_ptr_array_add (rows, resource);
+  }
+  return rows;
+}
+
+/**
+ * eh_public_dataset_guidances:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer container) (element-type EhGuidance): the documents, oldest first; the rows
+ * are
+ *   @self's
+ */
+GPtrArray *
+eh_public_dataset_guidances (EhPublicDataset *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  g_ptr_array_extend (rows, self->dataset->guidances, NULL, NULL);
+  return rows;
+}
+
+/**
+ * eh_public_dataset_blocks:
+ * @self: what may leave the program
+ * @guidance_id: a document
+ *
+ * What the team wrote is handed on as it is. A quotation of an insight is not what was typed into
+ * the document: its text is what may be told of the insight now, "" for nothing, and its detail
+ * whose it is.
+ *
+ * Returns: (transfer full) (element-type EhBlock): its blocks in order
+ */
+GPtrArray *
+eh_public_dataset_blocks (EhPublicDataset *self, EhId guidance_id)
+{
+  GPtrArray *from = self->dataset->blocks;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
+
+  for (guint i = 0; i < from->len; i++) {
+    EhBlock *block;
+
+    if (((EhBlock *) from->pdata[i])->guidance_id != guidance_id)
+      continue;
+    block = eh_block_copy (from->pdata[i]);
+    if (block->kind == EH_BLOCK_KIND_QUOTATION && block->insight_id != EH_ID_NONE) {
+      g_autoptr (EhPublicInsight) insight = eh_public_dataset_insight (self, block->insight_id);
+
+      eh_set_str (&block->text, insight->text != NULL ? insight->text : "");
+      eh_set_str (&block->detail, insight->credit);
+    }
+    g_ptr_array_add (rows, block);
+  }
+  return rows;
+}
+
+/**
+ * eh_public_dataset_evidence:
+ * @self: what may leave the program
+ * @block_id: a block
+ *
+ * Returns: (transfer full) (element-type EhPublicEvidence): the insights that it rests on or that
+ *   disagree, without those that were taken back
+ */
+GPtrArray *
+eh_public_dataset_evidence (EhPublicDataset *self, EhId block_id)
+{
+  GPtrArray *from = eh_dataset_evidence_of (self->dataset, block_id);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_public_evidence_free);
+
+  for (guint i = 0; from != NULL && i < from->len; i++) {
+    const EhEvidence *row = from->pdata[i];
+    EhPublicEvidence *evidence;
+
+    if (!eh_voices_insight_stands (self->voices, row->insight_id))
+      continue;
+    evidence = g_new0 (EhPublicEvidence, 1);
+    evidence->insight = eh_public_dataset_insight (self, row->insight_id);
+    evidence->stance = row->stance;
+    g_ptr_array_add (rows, evidence);
+  }
+  return rows;
+}
+
+/**
+ * eh_public_dataset_insights:
+ * @self: what may leave the program
+ * @filter: (nullable): which ones
+ *
+ * Returns: (transfer full) (element-type EhPublicInsight): those whose words may be used, oldest
+ *   first; facilitators' own are not among them
+ */
+GPtrArray *
+eh_public_dataset_insights (EhPublicDataset *self, const EhFilter *filter)
+{
+  g_autoptr (EhVoices) voices = eh_voices_new (self->dataset, filter);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_public_insight_free);
+
+  for (guint i = 0; i < voices->voices->len; i++) {
+    EhVoice *voice = &g_array_index (voices->voices, EhVoice, i);
+    EhPublicInsight *insight = eh_public_dataset_insight (self, voice->insight->id);
+
+    if (insight->use != EH_TEXT_USE_NONE)
+      g_ptr_array_add (rows, insight);
+    else
+      eh_public_insight_free (insight);
+  }
+  return rows;
+}
+
+static char *
+spaced_initials (const char *name)
+{
+  g_autofree char *letters = eh_text_initials (name);
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = letters; *p != '\0'; p = g_utf8_next_char (p)) {
+    if (text->len > 0)
+      g_string_append_c (text, ' ');
+    g_string_append_unichar (text, g_utf8_get_char (p));
+    g_string_append_c (text, '.');
+  }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+name_or_null (char *name)
+{
+  if (!eh_text_is_blank (name))
+    return name;
+  g_free (name);
+  return NULL;
+}
+
+/**
+ * eh_public_name_of:
+ * @person: somebody
+ *
+ * Returns: (transfer full) (nullable): the name by which they chose to be thanked; %NULL for none
+ */
+char *
+eh_public_name_of (const EhParticipant *person)
+{
+  if (person->withdrawal != EH_WITHDRAWAL_NONE && person->withdrawal != EH_WITHDRAWAL_STOP_CONTACT)
+    return NULL;
+  switch (person->credit) {
+  case EH_CREDIT_NAMED:
+    return name_or_null (eh_text_clean_line (
+        eh_text_is_blank (person->credit_name) ? person->name : person->credit_name));
+  case EH_CREDIT_FIRST_NAME:
+    return name_or_null (eh_text_first_name (person->name));
+  case EH_CREDIT_INITIALS:
+    return name_or_null (spaced_initials (person->name));
+  case EH_CREDIT_PSEUDONYM:
+    return name_or_null (eh_text_clean_line (person->pseudonym));
+  case EH_CREDIT_ASK:
+  case EH_CREDIT_ROLE_ONLY:
+  case EH_CREDIT_ANONYMOUS:
+  case EH_CREDIT_NOT_LISTED:
+  case EH_CREDIT_N_VALUES:
+  default:
+    return NULL;
+  }
+}
+
+/* Who came or gave something: the ids of their rows. */
+static GHashTable *
+find_involved (EhDataset *dataset)
+{
+  GHashTable *involved = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < dataset->attendances->len; i++) {
+    EhAttendance *row = dataset->attendances->pdata[i];
+
+    if (row->status != EH_PRESENCE_APOLOGIES && row->status != EH_PRESENCE_ABSENT)
+      g_hash_table_add (involved, &row->participant_id);
+  }
+  /* Without any attendance, everyone recorded took part. */
+  if (g_hash_table_size (involved) == 0)
+    for (guint i = 0; i < dataset->participants->len; i++)
+      g_hash_table_add (involved, dataset->participants->pdata[i]);
+  for (guint i = 0; i < dataset->contributors->len; i++)
+    g_hash_table_add (involved,
+                      &((EhContributor *) dataset->contributors->pdata[i])->participant_id);
+  return involved;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(char *const *) a, *(char *const *) b);
+}
+
+/**
+ * eh_public_dataset_credits:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer full): whom to thank, facilitators too. The order is that of the names as they
+ *   are printed, so that it tells nothing of groups.
+ */
+EhPublicCredits *
+eh_public_dataset_credits (EhPublicDataset *self)
+{
+  EhPublicCredits *credits = g_new0 (EhPublicCredits, 1);
+  g_autoptr (GHashTable) involved = find_involved (self->dataset);
+  GPtrArray *people = self->dataset->participants;
+  GPtrArray *names = g_ptr_array_new ();
+  guint unnamed = 0;
+
+  for (guint i = 0; i < people->len; i++) {
+    const EhParticipant *person = people->pdata[i];
+    char *name;
+
+    if (!g_hash_table_contains (involved, &person->id) || !self->voices->takes_part[i])
+      continue;
+    name = eh_public_name_of (person);
+    if (name != NULL)
+      g_ptr_array_add (names, name);
+    else
+      unnamed++;
+  }
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  credits->names = (char **) g_ptr_array_free (names, FALSE);
+  credits->unnamed = unnamed > 0 && unnamed < self->threshold ? eh_figure_protected ()
+                                                              : eh_figure_known (unnamed);
+  return credits;
+}
