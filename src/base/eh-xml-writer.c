@@ -106,9 +106,10 @@ eh_xml_writer_new (EhXmlDialect dialect)
   self->out = g_string_sized_new (8192);
   self->open = g_ptr_array_new_with_free_func (g_free);
   self->dialect = dialect;
-  g_string_append (self->out, dialect == EH_XML_DIALECT_XML
-                                  ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                                  : "<!DOCTYPE html>\n");
+  if (dialect == EH_XML_DIALECT_XML)
+    g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  else if (dialect == EH_XML_DIALECT_HTML)
+    g_string_append (self->out, "<!DOCTYPE html>\n");
   return self;
 }
 
@@ -229,7 +230,7 @@ eh_xml_writer_end (EhXmlWriter *self)
   g_return_if_fail (self->open->len > 0);
 
   name = self->open->pdata[self->open->len - 1];
-  if (self->in_tag && self->dialect == EH_XML_DIALECT_XML) {
+  if (self->in_tag && self->dialect != EH_XML_DIALECT_HTML) {
     g_string_append (self->out, "/>");
   } else if (self->in_tag && is_void (name)) {
     g_string_append_c (self->out, '>');

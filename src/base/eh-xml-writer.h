@@ -22,7 +22,8 @@ typedef struct _EhXmlWriter EhXmlWriter;
 
 typedef enum {
   EH_XML_DIALECT_XML,
-  EH_XML_DIALECT_HTML, /* empty elements are written as HTML wants them */
+  EH_XML_DIALECT_FRAGMENT, /* XML without a declaration, for eh_xml_writer_raw() of another */
+  EH_XML_DIALECT_HTML,     /* empty elements are written as HTML wants them */
 } EhXmlDialect;
 
 EhXmlWriter *eh_xml_writer_new (EhXmlDialect dialect);

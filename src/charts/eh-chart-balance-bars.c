@@ -194,8 +194,11 @@ eh_stages_rows (EhStages *stages, double y, double *bottom)
         return FALSE;
 
   room.y = y;
-  for (guint stage = 0; stage < EH_STAGE_N; stage++, room.x += column.width + COLUMN_GAP)
-    heading = MAX (heading, add_heading (stages, stage, room));
+  for (guint stage = 0; stage < EH_STAGE_N; stage++, room.x += column.width + COLUMN_GAP) {
+    double own = add_heading (stages, stage, room);
+
+    heading = MAX (heading, own);
+  }
   y += heading + 8;
   for (guint i = 0; i < stages->n_lines; i++) {
     if (i == stages->n_drawn) {

@@ -286,7 +286,7 @@ settle (const Slope *self, Block *blocks, guint n, double *centres)
     at[i] = blocks[i].wanted;
     heights[i] = blocks[i].height;
   }
-  eh_chart_spread (at, heights, n, self->top, self->bottom + self->line_height / 2);
+  eh_chart_spread (at, heights, n, self->top, self->bottom + 2);
   for (guint i = 0; i < n; i++)
     centres[blocks[i].line] = at[i];
 }

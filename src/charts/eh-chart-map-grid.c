@@ -175,8 +175,11 @@ add_head (Grid *self, double y)
   double tallest = 0;
   double base;
 
-  for (guint j = 0; j < self->n_across; j++)
-    tallest = MAX (tallest, add_heading (self, j, 0, FALSE));
+  for (guint j = 0; j < self->n_across; j++) {
+    double own = add_heading (self, j, 0, FALSE);
+
+    tallest = MAX (tallest, own);
+  }
   base = y + tallest + 4 + number + 2 + TOTALS;
   for (guint j = 0; j < self->n_across; j++) {
     const EhCrosstabLine *line = eh_map_across (self->map, j);
@@ -254,7 +257,9 @@ add_row_total (Grid *self, guint down, double y, double height)
 static double
 row_height (Grid *self, guint down)
 {
-  return MAX (self->row, add_name (self, down, 0, 0, FALSE) + 12);
+  double name = add_name (self, down, 0, 0, FALSE) + 12;
+
+  return MAX (self->row, name);
 }
 
 /* Lays out the grid from y; FALSE, with nothing put down, if its columns would be too narrow for

@@ -162,6 +162,13 @@ add_cell_mark (EhMap *self, guint down, guint across, EhChartBox box)
   }
 }
 
+/* Whether a count has room in a dot, its line's box and all. */
+static gboolean
+fits_inside (EhChartTextSize words, double radius)
+{
+  return words.height <= 2 * radius && hypot (words.width, words.height * 0.62) <= 2 * radius - 5;
+}
+
 /* The count in its dot where there is room in it, else beside it. */
 static void
 add_count (EhMap *self, const EhCrosstabCell *cell, const EhChartShape *dot, EhChartBox room)
@@ -172,7 +179,7 @@ add_count (EhMap *self, const EhCrosstabCell *cell, const EhChartShape *dot, EhC
   double x = dot->box.x + dot->radius;
   double y = room.y + (room.height - size.height) / 2;
 
-  if (hypot (size.width, size.height * 0.62) <= 2 * dot->radius - 5) {
+  if (fits_inside (size, dot->radius)) {
     eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL_BOLD, eh_chart_colour_on (dot->fill),
                                EH_CHART_ALIGN_CENTRE, x, y, text);
   } else {
@@ -209,12 +216,12 @@ eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, double m
     eh_chart_layout_add_line (layout, dash, 2, layout->theme->outline, 1.25);
   } else {
     g_autofree char *text = eh_figure_to_count_text (cell->count, self->crosstab->threshold);
-    double words = eh_chart_text_measure (layout->text, EH_CHART_FONT_SMALL_BOLD, text).width;
+    EhChartTextSize words = eh_chart_text_measure (layout->text, EH_CHART_FONT_SMALL_BOLD, text);
 
     /* Where the count stands beside a dot and would leave the cell, both move over. */
-    x = MIN (x, room.x + room.width - words - 6 - radius);
+    x = MIN (x, room.x + room.width - words.width - 6 - radius);
     x = MAX (x, room.x + radius + 1);
-    if (hypot (words, 9 * layout->theme->text_scale) <= 2 * radius - 5)
+    if (fits_inside (words, radius))
       x = room.x + room.width / 2;
     dot = eh_chart_layout_add_circle (layout, x, y, radius);
     shade_dot (self, dot, cell_colour (self, down, across),

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /* The verbs, each in a file of its own, in the order of the help. A new one is a file, a line here
  * and a line in the table of main.c. */
 extern const EhVerb eh_verb_new;
+extern const EhVerb eh_verb_import;
 extern const EhVerb eh_verb_list;
 extern const EhVerb eh_verb_search;
 extern const EhVerb eh_verb_history;

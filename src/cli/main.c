@@ -10,10 +10,7 @@
 #include <unistd.h>
 
 static const EhVerb *const verbs[] = {
-  &eh_verb_new,
-  &eh_verb_list,
-  &eh_verb_search,
-  &eh_verb_history,
+  &eh_verb_new, &eh_verb_import, &eh_verb_list, &eh_verb_search, &eh_verb_history,
 };
 
 static int

@@ -8,6 +8,8 @@
 #include <string.h>
 
 static const EhDocWriter writers[] = {
+  { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument text"),
+    eh_doc_render_odt },
   { "html", "html", "text/html", N_ ("Web page"), eh_doc_render_html },
   { "markdown", "md", "text/markdown", N_ ("Markdown"), eh_doc_render_markdown },
 };

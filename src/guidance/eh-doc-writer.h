@@ -46,6 +46,7 @@ gboolean eh_doc_save (const EhDoc *doc,
                       GError **error);
 
 /* The formats; for the table alone. */
+GBytes *eh_doc_render_odt (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_markdown (const EhDoc *doc, GCancellable *cancellable, GError **error);
 

@@ -90,16 +90,18 @@ class Session:
     """One private desktop, for the time of a `with` block.
 
     size: of the screen, in pixels. language: as in LANGUAGE, such as "cy" or "ar".
-    text_scale: 2.0 is large text. env: more of the environment.
+    text_scale: 2.0 is large text. compositor: popovers get their shadow and round
+    corners, if picom is here; the pointer then misses them. env: more of the environment.
     """
 
     def __init__(self, *, size=(1280, 800), language=None, dark=False, high_contrast=False,
-                 text_scale=1.0, env=None):
+                 text_scale=1.0, compositor=False, env=None):
         self.size = size
         self.language = language
         self.dark = dark
         self.high_contrast = high_contrast
         self.text_scale = text_scale
+        self.compositor = compositor
         self.extra_env = env or {}
         self.applications = []
 
@@ -144,6 +146,8 @@ class Session:
         self.processes.start(
             ["openbox", "--sm-disable", "--config-file", str(self.folder / "openbox.xml")], self.env)
         self.wait(self._managed, what="the window manager")
+        if self.compositor and shutil.which("picom"):
+            self.processes.start(["picom", "--backend", "xrender", "--config", "/dev/null"], self.env)
         self.keyboard = Keyboard(self)
         self.pointer = Pointer(self)
 
@@ -251,7 +255,10 @@ class Session:
         application.register()
         return application
 
-    def screenshot(self, path):
-        """Writes the whole screen as a PNG."""
-        self.run("import", "-window", "root", "-strip", "-depth", "8", f"PNG24:{path}")
+    def screenshot(self, path, *, cut=0):
+        """Writes the screen as a PNG, less some pixels at each side."""
+        width, height = self.size
+        self.run("import", "-window", "root", "-crop",
+                 f"{width - 2 * cut}x{height - 2 * cut}+{cut}+{cut}", "+repage",
+                 "-strip", "-depth", "8", f"PNG24:{path}")
         return path

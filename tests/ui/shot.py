@@ -21,6 +21,7 @@ from processes import Trouble
 from session import Session
 
 PLACES = ["welcome", "overview", "workshops", "people", "insights", "map", "guidance", "resources"]
+FRAME = 5  # pixels that GTK draws around a window where no desktop draws a shadow
 QUIET = 0.4  # seconds without a change of the picture: the window has settled
 
 
@@ -71,7 +72,7 @@ def settle(session, path, *, seconds=8.0):
     """Takes pictures until two that are some time apart are the same."""
     last, since, end = None, time.monotonic(), time.monotonic() + seconds
     while time.monotonic() < end:
-        session.screenshot(path)
+        session.screenshot(path, cut=FRAME)
         picture = pathlib.Path(path).read_bytes()
         if picture != last:
             last, since = picture, time.monotonic()
@@ -81,9 +82,10 @@ def settle(session, path, *, seconds=8.0):
 
 
 def take(options):
-    with Session(size=options.size, language=options.language, dark=options.dark,
+    width, height = options.size
+    with Session(size=(width + 2 * FRAME, height + 2 * FRAME), language=options.language, dark=options.dark,
                  high_contrast=options.high_contrast, text_scale=options.text_scale,
-                 env=program_env(options.build)) as session:
+                 compositor=True, env=program_env(options.build)) as session:
         argv = [options.build / "src" / "app" / "evenhand-window"]
         if options.place != "welcome":
             # A copy: looking at a project must not change it.
@@ -93,10 +95,13 @@ def take(options):
                 argv.append(sample(options.build, session.folder))
         application = session.start(argv, fatal=False)
         window = application.window()
-        # Over the whole screen, and without the frame that a desktop would draw as a shadow.
         window.act("window.toggle-maximized")
-        session.wait(lambda: window.extents[2:] == options.size, what="the window to fill the screen",
-                     seconds=3)
+        session.run("xdotool", "mousemove", str(width), str(height))
+        try:
+            session.wait(lambda: window.extents[2:] == options.size, seconds=3)
+        except Trouble:
+            print(f"dev: the window is {window.extents[2]}x{window.extents[3]}, not"
+                  f" {width}x{height}: that is its least size", file=sys.stderr)
         if options.place != "welcome":
             window.act(f"win.place-{options.place}")
         for action in options.do:

@@ -1,0 +1,195 @@
+/* The parts of an OpenDocument text around its words: the automatic styles that these use, and what
+ * the document says of itself. */
+
+#include "config.h"
+
+#include "eh-odt-parts.h"
+
+#include "eh-odt-styles.h"
+
+static void
+automatic_style (EhXmlWriter *w, const char *name, const char *key, gboolean rtl)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "|", 5);
+  const char *language = parts[4];
+  gboolean is_text = parts[0][0] == 'T';
+
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", name);
+  eh_xml_writer_attr (w, "style:family", is_text ? "text" : "paragraph");
+  if (parts[1][0] != '\0')
+    eh_xml_writer_attr (w, "style:parent-style-name", parts[1]);
+  if (!is_text) {
+    eh_xml_writer_start (w, "style:paragraph-properties");
+    if (parts[2][0] == '1')
+      eh_xml_writer_attr (w, "fo:break-before", "page");
+    /* Word processors melt boxes that are alike into one; this one is not quite like its parent. */
+    if (parts[3][0] == '1') {
+      eh_xml_writer_attr (w, rtl ? "fo:margin-left" : "fo:margin-right", "0.02cm");
+      eh_xml_writer_attr (w, "fo:background-color",
+                          g_str_has_prefix (parts[1], "Dis")   ? "#f7efe1"
+                          : g_str_has_prefix (parts[1], "Cau") ? "#fbeae7"
+                                                               : "#eaf2f7");
+    }
+    if (language[0] != '\0') {
+      gboolean is_rtl = eh_doc_language_is_rtl (language);
+
+      eh_xml_writer_attr (w, "style:writing-mode", is_rtl ? "rl-tb" : "lr-tb");
+      eh_xml_writer_attr (w, "fo:text-align", is_rtl ? "right" : "left");
+    }
+    eh_xml_writer_end (w);
+  }
+  if (language[0] != '\0') {
+    eh_xml_writer_start (w, "style:text-properties");
+    eh_odt_language (w, language);
+    eh_xml_writer_end (w);
+  }
+  eh_xml_writer_end (w);
+}
+
+static void
+cell_style (EhXmlWriter *w, const char *name, const char *border)
+{
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", name);
+  eh_xml_writer_attr (w, "style:family", "table-cell");
+  eh_xml_writer_start (w, "style:table-cell-properties");
+  eh_xml_writer_attr (w, "fo:padding", "0.15cm");
+  eh_xml_writer_attr (w, "fo:border-left", "none");
+  eh_xml_writer_attr (w, "fo:border-right", "none");
+  eh_xml_writer_attr (w, "fo:border-top", "none");
+  eh_xml_writer_attr (w, "fo:border-bottom", border);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+static void
+column_styles (EhXmlWriter *w, const EhDocTable *data, guint number)
+{
+  char width[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint c = 0; c < eh_doc_table_n_columns (data); c++) {
+    eh_xml_writer_start (w, "style:style");
+    eh_xml_writer_attr_printf (w, "style:name", "Table%u.%u", number, c + 1);
+    eh_xml_writer_attr (w, "style:family", "table-column");
+    eh_xml_writer_start (w, "style:table-column-properties");
+    g_ascii_formatd (width, sizeof width, "%.3fcm",
+                     EH_ODT_TEXT_WIDTH * eh_doc_table_share (data, c));
+    eh_xml_writer_attr (w, "style:column-width", width);
+    eh_xml_writer_end (w);
+    eh_xml_writer_end (w);
+  }
+}
+
+static void
+table_styles (const EhDoc *doc, EhXmlWriter *w)
+{
+  guint number = 0;
+
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", "Table1");
+  eh_xml_writer_attr (w, "style:family", "table");
+  eh_xml_writer_start (w, "style:table-properties");
+  eh_xml_writer_attr_printf (w, "style:width", "%.1fcm", EH_ODT_TEXT_WIDTH);
+  eh_xml_writer_attr (w, "table:align", "margins");
+  eh_xml_writer_attr (w, "fo:margin-bottom", "0.5cm");
+  eh_xml_writer_attr (w, "style:writing-mode", eh_doc_meta (doc)->rtl ? "rl-tb" : "lr-tb");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  cell_style (w, "Cell", "0.5pt solid #c5d0d8");
+  cell_style (w, "HeaderCell", "1.5pt solid #14506e");
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", "Row");
+  eh_xml_writer_attr (w, "style:family", "table-row");
+  eh_xml_writer_start (w, "style:table-row-properties");
+  eh_xml_writer_attr (w, "fo:keep-together", "always");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  for (guint i = 0; i < eh_doc_n_blocks (doc); i++) {
+    const EhDocBlock *b = eh_doc_block (doc, i);
+
+    if (b->table != NULL)
+      column_styles (w, b->table, ++number);
+    if (b->figure != NULL && b->figure->table != NULL)
+      column_styles (w, b->figure->table, ++number);
+  }
+}
+
+/**
+ * eh_odt_content:
+ * @doc: a document
+ * @body: what stands in its text, as XML without a root
+ * @keys: (element-type utf8): keys of the automatic styles that it uses: "P" for a paragraph or "T"
+ *   for words, the parent's name, 1 to begin a page, 1 to stand apart from a box like it, and the
+ *   language, with bars between
+ * @names: the name of each of them
+ *
+ * Returns: (transfer full): `content.xml`
+ */
+GBytes *
+eh_odt_content (const EhDoc *doc, GBytes *body, GPtrArray *keys, GHashTable *names)
+{
+  g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
+  g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+
+  eh_xml_writer_start (w, "office:document-content");
+  eh_odt_namespaces (w);
+  eh_xml_writer_start (w, "office:automatic-styles");
+  for (guint i = 0; i < keys->len; i++)
+    automatic_style (w, g_hash_table_lookup (names, keys->pdata[i]), keys->pdata[i],
+                     eh_doc_meta (doc)->rtl);
+  table_styles (doc, w);
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", "Frame");
+  eh_xml_writer_attr (w, "style:family", "graphic");
+  eh_xml_writer_start (w, "style:graphic-properties");
+  eh_xml_writer_attr (w, "style:vertical-pos", "top");
+  eh_xml_writer_attr (w, "style:vertical-rel", "baseline");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "office:body");
+  eh_xml_writer_start (w, "office:text");
+  eh_xml_writer_raw (w, text);
+  return eh_xml_writer_finish (w);
+}
+
+/**
+ * eh_odt_metadata:
+ * @doc: a document
+ *
+ * Returns: (transfer full): `meta.xml`
+ */
+GBytes *
+eh_odt_metadata (const EhDoc *doc)
+{
+  const EhDocMeta *meta = eh_doc_meta (doc);
+  g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
+
+  eh_xml_writer_start (w, "office:document-meta");
+  eh_odt_namespaces (w);
+  eh_xml_writer_start (w, "office:meta");
+  eh_xml_writer_element (w, "meta:generator", "Evenhand/" EH_VERSION);
+  eh_xml_writer_element (w, "dc:title", meta->title);
+  if (meta->description != NULL)
+    eh_xml_writer_element (w, "dc:description", meta->description);
+  for (guint i = 0; i < meta->keywords->len; i++)
+    eh_xml_writer_element (w, "meta:keyword", meta->keywords->pdata[i]);
+  if (meta->authors != NULL) {
+    eh_xml_writer_element (w, "meta:initial-creator", meta->authors);
+    eh_xml_writer_element (w, "dc:creator", meta->authors);
+  }
+  if (meta->date != NULL && g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\d$", meta->date, 0, 0)) {
+    g_autofree char *moment = g_strconcat (meta->date, "T00:00:00", NULL);
+
+    eh_xml_writer_element (w, "dc:date", moment);
+  }
+  eh_xml_writer_element (w, "dc:language", meta->language);
+  if (meta->licence != NULL) {
+    eh_xml_writer_start (w, "meta:user-defined");
+    eh_xml_writer_attr (w, "meta:name", "Licence");
+    eh_xml_writer_text (w, meta->licence);
+    eh_xml_writer_end (w);
+  }
+  return eh_xml_writer_finish (w);
+}

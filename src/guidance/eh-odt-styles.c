@@ -1,0 +1,496 @@
+/* The styles of an OpenDocument text: the look of a document, as styles that a person finds in the
+ * list of their word processor and can change once for all (OpenDocument 1.3, part 3, section 16).
+ * Names that word processors know ("Heading 1", "Quotations") keep their meaning there. */
+
+#include "config.h"
+
+#include "eh-odt-styles.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ACCENT "#14506e"
+#define INK    "#1d2329"
+#define SOFT   "#4f5a64"
+#define LINE   "#c5d0d8"
+#define BAND   "#eaf2f6"
+
+#define SANS         "'Noto Sans', 'Open Sans', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif"
+#define SANS_COMPLEX "'Noto Sans Arabic', 'Noto Naskh Arabic', 'DejaVu Sans', Arial, sans-serif"
+
+/* What is not said is inherited from the parent. */
+typedef struct {
+  const char *name;
+  const char *display; /* (nullable): as the name */
+  const char *parent;
+  const char *next; /* (nullable): the style of the paragraph after it */
+  const char *size;
+  const char *colour;
+  gboolean bold;
+  int outline; /* level of a heading, 0 for none */
+  const char *before;
+  const char *after;
+  const char *indent;
+  const char *box;  /* background */
+  const char *edge; /* border at the side where lines start */
+  const char *pad;  /* padding above and below inside the box */
+  gboolean keep;    /* on the same page as what follows */
+} Style;
+
+#define REC          .box = BAND, .edge = "4.5pt solid " ACCENT
+#define NOTE         .box = BAND, .edge = "1pt solid " ACCENT
+#define DISAGREEMENT .box = "#f7efe0", .edge = "1pt solid #8a5a00"
+#define CAUTION      .box = "#fbeae6", .edge = "1pt solid #a4371f"
+
+static const Style styles[] = {
+  { "Text_20_body", "Text body", "Standard", .after = "0.28cm" },
+  { "Title", NULL, "Standard", "Subtitle", "30pt", ACCENT, TRUE, .after = "0.3cm", .keep = TRUE },
+  { "Subtitle", NULL, "Standard", "Text_20_body", "18pt", .after = "0.4cm" },
+  { "Document_20_Status", "Document Status", "Standard", .size = "12pt", .colour = ACCENT,
+    .bold = TRUE, .after = "0.2cm", .keep = TRUE },
+  { "Document_20_Detail", "Document Detail", "Standard", .size = "12pt", .after = "0.1cm" },
+  { "Document_20_Rule", "Document Rule", "Standard", .size = "4pt", .after = "0.5cm" },
+  { "Heading", NULL, "Standard", "Text_20_body", .bold = TRUE, .before = "0.7cm", .after = "0.25cm",
+    .keep = TRUE },
+  { "Heading_20_1", "Heading 1", "Heading", "Text_20_body", "22pt", ACCENT, TRUE, 1, "1cm", "0.3cm",
+    .keep = TRUE },
+  { "Heading_20_2", "Heading 2", "Heading", "Text_20_body", "17pt", NULL, TRUE, 2, .keep = TRUE },
+  { "Heading_20_3", "Heading 3", "Heading", "Text_20_body", "15pt", NULL, TRUE, 3, .keep = TRUE },
+  { "Heading_20_4", "Heading 4", "Heading", "Text_20_body", "14pt", SOFT, TRUE, 4, .keep = TRUE },
+  { "Contents_20_Heading", "Contents Heading", "Heading", .size = "17pt", .colour = ACCENT,
+    .bold = TRUE, .keep = TRUE },
+  { "Contents_20_1", "Contents 1", "Standard", .before = "0.12cm" },
+  { "Contents_20_2", "Contents 2", "Standard", .size = "12.5pt", .indent = "0.8cm" },
+  { "List_20_Contents", "List Contents", "Text_20_body", .after = "0.12cm" },
+  { "Quotations", NULL, "Standard", "Text_20_body", "16pt", .before = "0.35cm", .after = "0.3cm",
+    .indent = "0.9cm", .edge = "1.5pt solid " LINE },
+  { "Quotation_20_Credited", "Quotation Credited", "Quotations", "Quotation_20_Credit",
+    .after = "0cm", .keep = TRUE },
+  { "Quotation_20_Credit", "Quotation Credit", "Standard", "Text_20_body", "12.5pt", SOFT,
+    .after = "0.4cm", .indent = "0.9cm", .edge = "1.5pt solid " LINE },
+  { "Recommendation_20_Label", "Recommendation Label", "Standard", "Recommendation", "12.5pt",
+    ACCENT, TRUE, .before = "0.5cm", .pad = "0.3cm", .keep = TRUE, REC },
+  { "Recommendation", NULL, "Standard", "Recommendation_20_Detail", "16pt", NULL, TRUE, REC,
+    .pad = "0.05cm" },
+  { "Recommendation_20_Detail", "Recommendation Detail", "Standard", REC, .pad = "0.05cm" },
+  { "Recommendation_20_End", "Recommendation End", "Standard", "Text_20_body", .after = "0.5cm",
+    .pad = "0.3cm", REC },
+  { "Question_20_Label", "Question Label", "Standard", .size = "12.5pt", .colour = ACCENT,
+    .bold = TRUE, .before = "0.4cm", .after = "0.1cm", .keep = TRUE },
+  { "Question", NULL, "Text_20_body", .bold = TRUE, .after = "0.1cm" },
+  { "Question_20_Detail", "Question Detail", "Standard", .size = "13pt", .colour = SOFT,
+    .after = "0.25cm" },
+  { "Note_20_Label", "Note Label", "Standard", .size = "12.5pt", .colour = ACCENT, .bold = TRUE,
+    .before = "0.4cm", .pad = "0.25cm", .keep = TRUE, NOTE },
+  { "Note_20_Text", "Note Text", "Standard", NOTE, .pad = "0.06cm" },
+  { "Note_20_End", "Note End", "Standard", .after = "0.5cm", .pad = "0.25cm", NOTE },
+  { "Disagreement_20_Label", "Disagreement Label", "Standard", .size = "12.5pt",
+    .colour = "#8a5a00", .bold = TRUE, .before = "0.4cm", .pad = "0.25cm", .keep = TRUE,
+    DISAGREEMENT },
+  { "Disagreement_20_Text", "Disagreement Text", "Standard", .pad = "0.06cm", DISAGREEMENT },
+  { "Disagreement_20_End", "Disagreement End", "Standard", .after = "0.5cm", .pad = "0.25cm",
+    DISAGREEMENT },
+  { "Caution_20_Label", "Caution Label", "Standard", .size = "12.5pt", .colour = "#a4371f",
+    .bold = TRUE, .before = "0.4cm", .pad = "0.25cm", .keep = TRUE, CAUTION },
+  { "Caution_20_Text", "Caution Text", "Standard", .pad = "0.06cm", CAUTION },
+  { "Caution_20_End", "Caution End", "Standard", .after = "0.5cm", .pad = "0.25cm", CAUTION },
+  { "Resource", NULL, "Standard", "Resource_20_Detail", .bold = TRUE, .before = "0.35cm",
+    .keep = TRUE },
+  { "Resource_20_Detail", "Resource Detail", "Standard", .size = "12.5pt" },
+  { "Table_20_Contents", "Table Contents", "Standard", .size = "12pt" },
+  { "Table_20_Heading", "Table Heading", "Table_20_Contents", .bold = TRUE },
+  { "Table_20_Number", "Table Number", "Table_20_Contents" },
+  { "Table_20_Number_20_Heading", "Table Number Heading", "Table_20_Heading" },
+  { "Figure_20_Picture", "Figure Picture", "Standard", "Figure", .before = "0.4cm",
+    .after = "0.1cm", .keep = TRUE },
+  { "Caption", NULL, "Standard", .size = "12.5pt", .after = "0.25cm" },
+  { "Figure", NULL, "Caption" },
+  { "Table", NULL, "Caption", .before = "0.4cm", .keep = TRUE },
+  { "Figure_20_Text", "Figure Text", "Standard", .size = "12.5pt", .colour = SOFT,
+    .after = "0.3cm" },
+  { "Footnote", NULL, "Standard", .size = "11pt" },
+  { "Footer", NULL, "Standard", .size = "11pt", .colour = SOFT },
+};
+
+/**
+ * eh_odt_namespaces:
+ *
+ * Declares the prefixes on the element just started, and the version of the format.
+ */
+void
+eh_odt_namespaces (EhXmlWriter *w)
+{
+#define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
+  static const char *const names[][2] = {
+    { "xmlns:office", OASIS "office:1.0" },
+    { "xmlns:style", OASIS "style:1.0" },
+    { "xmlns:text", OASIS "text:1.0" },
+    { "xmlns:table", OASIS "table:1.0" },
+    { "xmlns:draw", OASIS "drawing:1.0" },
+    { "xmlns:fo", OASIS "xsl-fo-compatible:1.0" },
+    { "xmlns:svg", OASIS "svg-compatible:1.0" },
+    { "xmlns:meta", OASIS "meta:1.0" },
+    { "xmlns:xlink", "http://www.w3.org/1999/xlink" },
+    { "xmlns:dc", "http://purl.org/dc/elements/1.1/" },
+    { "office:version", "1.3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    eh_xml_writer_attr (w, names[i][0], names[i][1]);
+}
+
+/**
+ * eh_odt_language:
+ * @language: BCP 47
+ *
+ * Writes the attributes that say it on the text properties just started. OpenDocument keeps three
+ * languages apart, by kind of script.
+ */
+void
+eh_odt_language (EhXmlWriter *w, const char *language)
+{
+  static const char *const asian[] = { "zh", "ja", "ko", NULL };
+  static const char *const complex_too[] = { "hi", "bn", "pa", "gu", "ta", "te", "ml",
+                                             "kn", "mr", "ne", "th", "si", NULL };
+  g_auto (GStrv) parts = g_strsplit (language, "-", -1);
+  g_autofree char *lower = g_ascii_strdown (parts[0] != NULL ? parts[0] : "", -1);
+  const char *country = "none";
+  gboolean is_complex = eh_doc_language_is_rtl (language) || g_strv_contains (complex_too, lower);
+
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    if (strlen (parts[i]) == 2)
+      country = parts[i];
+  for (const char *p = lower; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p))
+      return;
+  if (g_strv_contains (asian, lower)) {
+    eh_xml_writer_attr (w, "style:language-asian", lower);
+    eh_xml_writer_attr (w, "style:country-asian", country);
+  } else if (is_complex) {
+    eh_xml_writer_attr (w, "style:language-complex", lower);
+    eh_xml_writer_attr (w, "style:country-complex", country);
+  } else {
+    eh_xml_writer_attr (w, "fo:language", lower);
+    eh_xml_writer_attr (w, "fo:country", country);
+  }
+}
+
+static void
+font_face (EhXmlWriter *w, const char *name, const char *family)
+{
+  eh_xml_writer_start (w, "style:font-face");
+  eh_xml_writer_attr (w, "style:name", name);
+  eh_xml_writer_attr (w, "svg:font-family", family);
+  eh_xml_writer_attr (w, "style:font-family-generic", "swiss");
+  eh_xml_writer_attr (w, "style:font-pitch", "variable");
+  eh_xml_writer_end (w);
+}
+
+/* Sizes and weights are said thrice: Latin, Asian and complex scripts have their own. */
+static void
+thrice (EhXmlWriter *w, const char *what, const char *value)
+{
+  static const char *const kinds[] = { "fo:%s", "style:%s-asian", "style:%s-complex" };
+
+  for (guint i = 0; value != NULL && i < G_N_ELEMENTS (kinds); i++) {
+    g_auto (GStrv) halves = g_strsplit (kinds[i], "%s", 2);
+    g_autofree char *name = g_strconcat (halves[0], what, halves[1], NULL);
+
+    eh_xml_writer_attr (w, name, value);
+  }
+}
+
+static void
+default_style (EhXmlWriter *w, const EhDocMeta *meta)
+{
+  eh_xml_writer_start (w, "style:default-style");
+  eh_xml_writer_attr (w, "style:family", "paragraph");
+  eh_xml_writer_start (w, "style:paragraph-properties");
+  /* Not "start": LibreOffice takes it for the left, in whatever direction. */
+  eh_xml_writer_attr (w, "fo:text-align", meta->rtl ? "right" : "left");
+  eh_xml_writer_attr (w, "style:justify-single-word", "false");
+  eh_xml_writer_attr (w, "fo:line-height", "118%");
+  eh_xml_writer_attr (w, "fo:orphans", "2");
+  eh_xml_writer_attr (w, "fo:widows", "2");
+  eh_xml_writer_attr (w, "style:writing-mode", meta->rtl ? "rl-tb" : "lr-tb");
+  eh_xml_writer_attr (w, "style:tab-stop-distance", "1.25cm");
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "style:text-properties");
+  eh_xml_writer_attr (w, "style:font-name", "Sans");
+  eh_xml_writer_attr (w, "style:font-name-asian", "Sans");
+  eh_xml_writer_attr (w, "style:font-name-complex", "Sans Complex");
+  eh_xml_writer_attr (w, "fo:color", INK);
+  thrice (w, "font-size", "14pt");
+  eh_odt_language (w, meta->language);
+  eh_xml_writer_attr (w, "fo:hyphenate", "false");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "style:default-style");
+  eh_xml_writer_attr (w, "style:family", "table");
+  eh_xml_writer_start (w, "style:table-properties");
+  eh_xml_writer_attr (w, "table:border-model", "collapsing");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+static void
+box_properties (EhXmlWriter *w, const Style *style, gboolean rtl)
+{
+  const char *side = rtl ? "right" : "left";
+  g_autofree char *border = g_strconcat ("fo:border-", side, NULL);
+  g_autofree char *padding = g_strconcat ("fo:padding-", side, NULL);
+  g_autofree char *other = g_strconcat ("fo:padding-", rtl ? "left" : "right", NULL);
+
+  if (style->box != NULL)
+    eh_xml_writer_attr (w, "fo:background-color", style->box);
+  if (style->edge != NULL) {
+    static const char *const sides[] = { "fo:border-top", "fo:border-bottom", "fo:border-left",
+                                         "fo:border-right" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+      eh_xml_writer_attr (w, sides[i], strcmp (sides[i], border) == 0 ? style->edge : "none");
+    eh_xml_writer_attr (w, padding, "0.4cm");
+    eh_xml_writer_attr (w, other, style->box != NULL ? "0.4cm" : "0cm");
+    eh_xml_writer_attr (w, "style:join-border", "true");
+  }
+}
+
+/* Space inside a box: above its first paragraph, below its last, and little between. */
+static void
+pad_properties (EhXmlWriter *w, const Style *style)
+{
+  gboolean first = style->before != NULL;
+  gboolean last = style->after != NULL && strcmp (style->after, "0cm") != 0;
+
+  if (style->pad == NULL)
+    return;
+  eh_xml_writer_attr (w, "fo:padding-top", last ? "0.05cm" : style->pad);
+  eh_xml_writer_attr (w, "fo:padding-bottom", first ? "0.05cm" : style->pad);
+}
+
+static void
+paragraph_style (EhXmlWriter *w, const Style *style, gboolean rtl)
+{
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", style->name);
+  eh_xml_writer_attr (w, "style:display-name", style->display);
+  eh_xml_writer_attr (w, "style:family", "paragraph");
+  eh_xml_writer_attr (w, "style:parent-style-name", style->parent);
+  eh_xml_writer_attr (w, "style:next-style-name", style->next);
+  if (style->outline > 0)
+    eh_xml_writer_attr_printf (w, "style:default-outline-level", "%d", style->outline);
+  eh_xml_writer_attr (w, "style:class", "text");
+  eh_xml_writer_start (w, "style:paragraph-properties");
+  eh_xml_writer_attr (w, "fo:margin-top", style->before);
+  eh_xml_writer_attr (w, "fo:margin-bottom", style->after);
+  eh_xml_writer_attr (w, rtl ? "fo:margin-right" : "fo:margin-left",
+                      style->indent != NULL ? style->indent
+                      : style->box != NULL  ? "0.1cm"
+                                            : NULL);
+  eh_xml_writer_attr (w, "fo:keep-with-next", style->keep ? "always" : "auto");
+  box_properties (w, style, rtl);
+  pad_properties (w, style);
+  if (strcmp (style->name, "Document_20_Rule") == 0)
+    eh_xml_writer_attr (w, "fo:border-bottom", "2.25pt solid " ACCENT);
+  if (g_str_has_prefix (style->name, "Table_20_"))
+    eh_xml_writer_attr (w, "fo:line-height", "108%");
+  if (g_str_has_prefix (style->name, "Table_20_Number"))
+    eh_xml_writer_attr (w, "fo:text-align", rtl ? "left" : "right");
+  if (g_str_has_prefix (style->name, "Heading") || strcmp (style->name, "Title") == 0)
+    eh_xml_writer_attr (w, "fo:line-height", "100%");
+  if (strcmp (style->name, "Footer") == 0 || g_str_has_prefix (style->name, "Contents_20_")) {
+    eh_xml_writer_start (w, "style:tab-stops");
+    eh_xml_writer_start (w, "style:tab-stop");
+    eh_xml_writer_attr_printf (w, "style:position", "%.1fcm", EH_ODT_TEXT_WIDTH);
+    eh_xml_writer_attr (w, "style:type", "right");
+    eh_xml_writer_end (w);
+    eh_xml_writer_end (w);
+  }
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "style:text-properties");
+  eh_xml_writer_attr (w, "fo:color", style->colour);
+  thrice (w, "font-size", style->size);
+  thrice (w, "font-weight", style->bold ? "bold" : NULL);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+static void
+text_style (EhXmlWriter *w,
+            const char *name,
+            const char *display,
+            const char *weight,
+            const char *slant,
+            const char *colour)
+{
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", name);
+  eh_xml_writer_attr (w, "style:display-name", display);
+  eh_xml_writer_attr (w, "style:family", "text");
+  eh_xml_writer_start (w, "style:text-properties");
+  eh_xml_writer_attr (w, "fo:color", colour);
+  if (g_str_has_prefix (name, "Internet") || g_str_has_prefix (name, "Visited")) {
+    eh_xml_writer_attr (w, "style:text-underline-style", "solid");
+    eh_xml_writer_attr (w, "style:text-underline-color", "font-color");
+  }
+  thrice (w, "font-weight", weight);
+  thrice (w, "font-style", slant);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+static void
+list_style (EhXmlWriter *w, const char *name, gboolean numbered)
+{
+  static const char *const bullets[] = { "•", "◦" };
+
+  eh_xml_writer_start (w, "text:list-style");
+  eh_xml_writer_attr (w, "style:name", name);
+  for (guint level = 1; level <= 2; level++) {
+    eh_xml_writer_start (w, numbered ? "text:list-level-style-number"
+                                     : "text:list-level-style-bullet");
+    eh_xml_writer_attr_printf (w, "text:level", "%u", level);
+    if (numbered) {
+      eh_xml_writer_attr (w, "style:num-suffix", ".");
+      eh_xml_writer_attr (w, "style:num-format", level == 1 ? "1" : "a");
+    } else {
+      eh_xml_writer_attr (w, "text:bullet-char", bullets[level - 1]);
+    }
+    eh_xml_writer_start (w, "style:list-level-properties");
+    eh_xml_writer_attr (w, "text:list-level-position-and-space-mode", "label-alignment");
+    eh_xml_writer_start (w, "style:list-level-label-alignment");
+    eh_xml_writer_attr (w, "text:label-followed-by", "listtab");
+    eh_xml_writer_attr_printf (w, "text:list-tab-stop-position", "%.1fcm", 0.8 * level);
+    eh_xml_writer_attr (w, "fo:text-indent", "-0.8cm");
+    eh_xml_writer_attr_printf (w, "fo:margin-left", "%.1fcm", 0.8 * level);
+    eh_xml_writer_end (w);
+    eh_xml_writer_end (w);
+    eh_xml_writer_end (w);
+  }
+  eh_xml_writer_end (w);
+}
+
+static void
+outline_style (EhXmlWriter *w)
+{
+  eh_xml_writer_start (w, "text:outline-style");
+  eh_xml_writer_attr (w, "style:name", "Outline");
+  for (guint level = 1; level <= 6; level++) {
+    eh_xml_writer_start (w, "text:outline-level-style");
+    eh_xml_writer_attr_printf (w, "text:level", "%u", level);
+    eh_xml_writer_attr (w, "style:num-format", "");
+    eh_xml_writer_end (w);
+  }
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "text:notes-configuration");
+  eh_xml_writer_attr (w, "text:note-class", "footnote");
+  eh_xml_writer_attr (w, "style:num-suffix", " ");
+  eh_xml_writer_attr (w, "style:num-format", "1");
+  eh_xml_writer_attr (w, "text:start-value", "0");
+  eh_xml_writer_attr (w, "text:footnotes-position", "page");
+  eh_xml_writer_end (w);
+}
+
+static void
+page_layout (EhXmlWriter *w, gboolean rtl)
+{
+  eh_xml_writer_start (w, "office:automatic-styles");
+  eh_xml_writer_start (w, "style:page-layout");
+  eh_xml_writer_attr (w, "style:name", "A4");
+  eh_xml_writer_start (w, "style:page-layout-properties");
+  eh_xml_writer_attr (w, "fo:page-width", "21cm");
+  eh_xml_writer_attr (w, "fo:page-height", "29.7cm");
+  eh_xml_writer_attr (w, "style:print-orientation", "portrait");
+  eh_xml_writer_attr (w, "fo:margin-top", "2.2cm");
+  eh_xml_writer_attr (w, "fo:margin-bottom", "1.6cm");
+  eh_xml_writer_attr (w, "fo:margin-left", "2.3cm");
+  eh_xml_writer_attr (w, "fo:margin-right", "2.3cm");
+  eh_xml_writer_attr (w, "style:writing-mode", rtl ? "rl-tb" : "lr-tb");
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "style:footer-style");
+  eh_xml_writer_start (w, "style:header-footer-properties");
+  eh_xml_writer_attr (w, "fo:min-height", "0.6cm");
+  eh_xml_writer_attr (w, "fo:margin-top", "0.6cm");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+/* "Title", then "Page 2 of 9" at the far side. */
+static void
+master_page (EhXmlWriter *w, const EhDocMeta *meta)
+{
+  /* TRANSLATORS: at the foot of a page: the page and how many there are */
+  g_auto (GStrv) parts = g_strsplit_set (_ ("Page %1 of %2"), "%", -1);
+
+  eh_xml_writer_start (w, "office:master-styles");
+  eh_xml_writer_start (w, "style:master-page");
+  eh_xml_writer_attr (w, "style:name", "Standard");
+  eh_xml_writer_attr (w, "style:page-layout-name", "A4");
+  eh_xml_writer_start (w, "style:footer");
+  eh_xml_writer_start (w, "text:p");
+  eh_xml_writer_attr (w, "text:style-name", "Footer");
+  eh_xml_writer_text (w, meta->title);
+  eh_xml_writer_element (w, "text:tab", NULL);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    const char *rest = parts[i];
+
+    if (i > 0 && (*rest == '1' || *rest == '2')) {
+      eh_xml_writer_start (w, *rest == '1' ? "text:page-number" : "text:page-count");
+      if (*rest == '1')
+        eh_xml_writer_attr (w, "text:select-page", "current");
+      eh_xml_writer_text (w, "1");
+      eh_xml_writer_end (w);
+      rest++;
+    }
+    eh_xml_writer_text (w, rest);
+  }
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+/**
+ * eh_odt_styles:
+ * @doc: a document
+ *
+ * Returns: (transfer full): `styles.xml`
+ */
+GBytes *
+eh_odt_styles (const EhDoc *doc)
+{
+  const EhDocMeta *meta = eh_doc_meta (doc);
+  g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
+
+  eh_xml_writer_start (w, "office:document-styles");
+  eh_odt_namespaces (w);
+  eh_xml_writer_start (w, "office:font-face-decls");
+  font_face (w, "Sans", SANS);
+  font_face (w, "Sans Complex", SANS_COMPLEX);
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "office:styles");
+  default_style (w, meta);
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", "Standard");
+  eh_xml_writer_attr (w, "style:family", "paragraph");
+  eh_xml_writer_attr (w, "style:class", "text");
+  eh_xml_writer_end (w);
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    paragraph_style (w, &styles[i], meta->rtl);
+  text_style (w, "Strong_20_Emphasis", "Strong Emphasis", "bold", NULL, NULL);
+  text_style (w, "Emphasis", NULL, NULL, "italic", NULL);
+  text_style (w, "Strong_20_and_20_Emphasis", "Strong and Emphasis", "bold", "italic", NULL);
+  text_style (w, "Label", NULL, "bold", NULL, ACCENT);
+  text_style (w, "Index_20_Link", "Index Link", NULL, NULL, INK);
+  text_style (w, "Internet_20_link", "Internet link", NULL, NULL, "#0f5a86");
+  text_style (w, "Visited_20_Internet_20_Link", "Visited Internet Link", NULL, NULL, "#0f5a86");
+  list_style (w, "Bullets", FALSE);
+  list_style (w, "Numbers", TRUE);
+  outline_style (w);
+  eh_xml_writer_end (w);
+  page_layout (w, meta->rtl);
+  master_page (w, meta);
+  return eh_xml_writer_finish (w);
+}

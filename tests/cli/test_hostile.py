@@ -1,0 +1,127 @@
+#!/usr/bin/python3
+"""Files that are no sound project are refused and left as they are. Usage: test_hostile.py COMMAND"""
+
+import os
+import sqlite3
+
+from command import start
+from tap import Tap
+
+evenhand = start()
+
+VERBS = (["list", "F", "people"], ["search", "F", "x"], ["report", "F", "balance", "--json"],
+         ["history", "F"], ["check", "F"], ["export", "F", "out.odt"],
+         ["chart", "F", "balance", "out.svg"], ["import", "F", "S"], ["import", "F", "S", "-n"])
+
+
+def refused(path, *words_in_sentence):
+    """Every verb refuses the file, and none of them changes it or leaves anything behind."""
+    source = evenhand.write("source.csv", "name\nAsha\n")
+    before = path.read_bytes() if path.is_file() else None
+    there = sorted(evenhand.folder.rglob("*"))
+    for words in VERBS:
+        result = evenhand.bad(*[{"F": path, "S": source}.get(word, word) for word in words])
+        for word in words_in_sentence:
+            assert word in result.err, f"{word!r} is not in: {result}"
+    if before is not None:
+        assert path.read_bytes() == before, "the file has changed"
+    assert sorted(evenhand.folder.rglob("*")) == there, "something was left behind"
+
+
+def change(path, *statements):
+    """Does something to a project behind Evenhand's back."""
+    db = sqlite3.connect(path)
+    for statement in statements:
+        db.execute(statement)
+    db.commit()
+    db.close()
+
+
+def not_there():
+    refused(evenhand.folder / "nowhere.evenhand", "nowhere.evenhand")
+
+
+def a_folder():
+    path = evenhand.folder / "folder.evenhand"
+    path.mkdir()
+    refused(path, "folder")
+
+
+def words_and_noise():
+    refused(evenhand.write("empty.evenhand", b""))
+    refused(evenhand.write("words.evenhand", "just words, and more of them " * 20))
+    refused(evenhand.write("noise.evenhand", os.urandom(50000)))
+
+
+def of_another_program():
+    path = evenhand.folder / "other.evenhand"
+    change(path, "CREATE TABLE recipe (name TEXT)", "PRAGMA application_id = 77")
+    refused(path, "another program")
+
+
+def of_a_newer_version():
+    path = evenhand.new("newer.evenhand")
+    change(path, "PRAGMA user_version = 99")
+    refused(path, "newer")
+
+
+def cut_short():
+    whole = evenhand.new("whole.evenhand").read_bytes()
+    refused(evenhand.write("head.evenhand", whole[:60]), "damaged")
+    refused(evenhand.write("page.evenhand", whole[:4096]), "damaged")
+    refused(evenhand.write("half.evenhand", whole[:len(whole) // 2 // 4096 * 4096]), "damaged")
+
+
+def scribbled_on():
+    whole = bytearray(evenhand.new("whole2.evenhand").read_bytes())
+    for place in range(4096, len(whole), 4096):
+        whole[place:place + 64] = os.urandom(64)
+    refused(evenhand.write("scribble.evenhand", bytes(whole)), "damaged")
+
+
+def with_a_trigger():
+    path = evenhand.new("trigger.evenhand")
+    change(path, "CREATE TRIGGER evil AFTER INSERT ON participant BEGIN DELETE FROM insight; END")
+    refused(path, "damaged")
+
+
+def read_only():
+    path = evenhand.new("ro.evenhand")
+    source = evenhand.write("source.csv", "name\nAsha\n")
+    path.chmod(0o400)
+    before = path.read_bytes()
+    evenhand.good("list", path, "people")
+    evenhand.good("import", path, source, "--as", "people", "--dry-run")
+    if os.geteuid() != 0:
+        evenhand.bad("import", path, source, "--as", "people")
+    assert path.read_bytes() == before
+
+
+def no_terminal_codes():
+    path = evenhand.new("codes.evenhand")
+    db = sqlite3.connect(path)
+    db.execute("INSERT INTO participant (id, name) VALUES (1, ?)", ("A\x1b[31m\x07B",))
+    db.commit()
+    db.close()
+    out = evenhand.good("list", path, "people").out
+    assert "\x1b" not in out and "\x07" not in out, repr(out)
+    assert evenhand.good("list", path, "people", "--json").json[0]["name"] == "A\x1b[31m\x07B"
+
+
+def main():
+    tap = Tap()
+    tap.run("a file that is not there", not_there)
+    tap.run("a folder", a_folder)
+    tap.run("an empty file, words and noise", words_and_noise)
+    tap.run("a database of another program", of_another_program)
+    tap.run("a project of a newer version", of_a_newer_version)
+    tap.run("a project that was cut short", cut_short)
+    tap.run("a project that was scribbled on", scribbled_on)
+    tap.run("a project with a trigger of somebody's making", with_a_trigger)
+    tap.run("a project that may not be written", read_only)
+    tap.run("a name with codes for the terminal", no_terminal_codes)
+    tap.finish()
+
+
+if __name__ == "__main__":
+    main()
