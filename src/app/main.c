@@ -11,9 +11,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (EhApplication) application = NULL;
+  const char *folder = g_getenv ("EVENHAND_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, EH_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : EH_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (EH_APP_ID);

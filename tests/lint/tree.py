@@ -3,12 +3,15 @@
 import functools
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests" / "support"))
 
+# What a build, a run or an editor leaves behind: the same as in .gitignore.
+MADE = re.compile(r"^/(?:_build[^/]*|build|evenhand-sample|\.git)(?:/|$)|/__pycache__/|\.evenhand-(?:wal|shm)$|~$")
 _COMMENT_OR_STRING = re.compile(
     r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL
 )
@@ -17,7 +20,7 @@ _COMMENT_OR_STRING = re.compile(
 @functools.lru_cache(maxsize=None)
 def files():
     """Every file that is, or could be, committed: paths relative to the top, sorted."""
-    if (TOP / ".git").exists():
+    if (TOP / ".git").exists() and shutil.which("git"):
         listed = subprocess.run(
             ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others",
              "--exclude-standard"],
@@ -25,11 +28,8 @@ def files():
         ).stdout.split("\0")
         paths = {pathlib.Path(name) for name in listed if name}
     else:
-        paths = {
-            path.relative_to(TOP)
-            for path in TOP.rglob("*")
-            if path.is_file() and not path.relative_to(TOP).parts[0].startswith(("_build", ".git"))
-        }
+        paths = {path.relative_to(TOP) for path in TOP.rglob("*")
+                 if not MADE.search("/" + str(path.relative_to(TOP)))}
     return sorted(path for path in paths if (TOP / path).is_file())
 
 

@@ -210,7 +210,12 @@ class Accessible:
 
     def act(self, name):
         """Does one of its actions. A window has its parameterless actions too: "win.undo"."""
-        names = [action.lower() for action in self.actions]
+        def steady():
+            # An action is asked for by its place in a list that the program may be changing.
+            before = self.actions
+            return before if before and before == self.actions else None
+
+        names = [action.lower() for action in self.session.wait(steady, what=f"the actions of {self!r}")]
         if name.lower() not in names:
             raise Trouble(f"{self!r} cannot {name!r}, only {names}")
         self._call("Action", "DoAction", GLib.Variant("(i)", (names.index(name.lower()),)))

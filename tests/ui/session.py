@@ -22,6 +22,9 @@ from application import Application  # noqa: E402
 from input import Keyboard, Pointer  # noqa: E402
 from processes import Processes, Trouble  # noqa: E402
 
+FRAME = 5  # pixels that GTK draws around a window where no desktop draws a shadow
+QUIET = 0.3  # seconds without a change of the picture: what was asked for has been drawn
+
 NEEDED = ["Xvfb", "dbus-daemon", "openbox", "xdotool", "xprop", "xwininfo", "import"]
 REGISTRY = "org.a11y.atspi.Registry"
 REGISTRY_PROGRAMS = ["/usr/libexec/at-spi2-registryd", "/usr/lib/at-spi2-core/at-spi2-registryd"]
@@ -254,6 +257,19 @@ class Session:
         self.applications.append(application)
         application.register()
         return application
+
+    def settle(self, *, cut=0, path=None, seconds=8.0):
+        """Waits until the picture no longer changes, and leaves the last one in a file."""
+        path = path or self.folder / "settle.png"
+        last, since, end = None, 0.0, time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.screenshot(path, cut=cut)
+            picture = pathlib.Path(path).read_bytes()
+            if picture != last:
+                last, since = picture, time.monotonic()
+            elif time.monotonic() - since >= QUIET:
+                return
+            time.sleep(0.05)
 
     def screenshot(self, path, *, cut=0):
         """Writes the screen as a PNG, less some pixels at each side."""

@@ -9,20 +9,16 @@ told. --do runs actions of the window first, such as win.focus-search.
 """
 
 import argparse
-import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
-import time
 
 from processes import Trouble
-from session import Session
+from product import Product
+from session import FRAME, Session
 
 PLACES = ["welcome", "overview", "workshops", "people", "insights", "map", "guidance", "resources"]
-FRAME = 5  # pixels that GTK draws around a window where no desktop draws a shadow
-QUIET = 0.4  # seconds without a change of the picture: the window has settled
 
 
 def size(words):
@@ -48,52 +44,18 @@ def arguments():
     return parser.parse_args()
 
 
-def program_env(build):
-    """What a program that is not installed needs to find its parts."""
-    return {
-        "GSETTINGS_SCHEMA_DIR": str(build / "data"),
-        "EVENHAND_LOCALE_DIR": str(build / "po"),
-        "EVENHAND_WINDOW": str(build / "src" / "app" / "evenhand-window"),
-    }
-
-
-def sample(build, folder):
-    """A new sample project in a folder."""
-    path = folder / "Sharing power in research.evenhand"
-    told = subprocess.run([build / "src" / "cli" / "evenhand", "new", path, "--sample"],
-                          capture_output=True, text=True, check=False,
-                          env=os.environ | program_env(build))
-    if told.returncode:
-        raise Trouble(f"the sample project could not be made: {told.stderr}")
-    return path
-
-
-def settle(session, path, *, seconds=8.0):
-    """Takes pictures until two that are some time apart are the same."""
-    last, since, end = None, time.monotonic(), time.monotonic() + seconds
-    while time.monotonic() < end:
-        session.screenshot(path, cut=FRAME)
-        picture = pathlib.Path(path).read_bytes()
-        if picture != last:
-            last, since = picture, time.monotonic()
-        elif time.monotonic() - since >= QUIET:
-            return
-        time.sleep(0.08)
-
-
 def take(options):
     width, height = options.size
     with Session(size=(width + 2 * FRAME, height + 2 * FRAME), language=options.language, dark=options.dark,
                  high_contrast=options.high_contrast, text_scale=options.text_scale,
-                 compositor=True, env=program_env(options.build)) as session:
-        argv = [options.build / "src" / "app" / "evenhand-window"]
+                 compositor=True) as session:
+        product = Product(options.build)
+        file = None
         if options.place != "welcome":
             # A copy: looking at a project must not change it.
-            if options.file:
-                argv.append(shutil.copy(options.file, session.folder))
-            else:
-                argv.append(sample(options.build, session.folder))
-        application = session.start(argv, fatal=False)
+            file = (shutil.copy(options.file, session.folder) if options.file
+                    else product.sample(session.folder))
+        application = product.start(session, file, fatal=False)
         window = application.window()
         window.act("window.toggle-maximized")
         session.run("xdotool", "mousemove", str(width), str(height))
@@ -106,7 +68,7 @@ def take(options):
             window.act(f"win.place-{options.place}")
         for action in options.do:
             window.act(action)
-        settle(session, options.out)
+        session.settle(path=options.out, cut=FRAME)
         if options.tree:
             for each in application.windows:
                 print("\n".join(each.tree()))
