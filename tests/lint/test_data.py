@@ -78,11 +78,6 @@ def check_mime(tap, build):
 def check_schema(tap):
     what = "the settings' schema compiles strictly"
     check_validator(tap, what, "glib-compile-schemas", "--strict", "--dry-run", str(tree.TOP / "data"))
-    schema = ElementTree.parse(tree.TOP / "data" / f"{APP}.gschema.xml")
-    keys = {key.get("name") for key in schema.iter("key")}
-    sources = "".join(tree.text(path) for path in tree.under("src", ".c") if path.parts[1] == "app")
-    if "g_settings_new" in sources:
-        tap.empty("every setting is used", [key for key in sorted(keys) if f'"{key}"' not in sources])
 
 
 def check_metainfo(tap, build):

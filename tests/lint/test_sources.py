@@ -1,10 +1,14 @@
 #!/usr/bin/python3
-"""Every source is built or included, none is too long. Usage: test_sources.py BUILD_FOLDER"""
+"""Every source is built or included, every setting used, and no file too long.
+
+Usage: test_sources.py BUILD_FOLDER
+"""
 
 import json
 import pathlib
 import re
 import sys
+import xml.etree.ElementTree as ElementTree
 
 import tree
 from tap import Tap
@@ -48,6 +52,10 @@ def main(build):
     tap.empty("every source of the product is eh-something", [
         path for path in sources + headers
         if path.parts[0] == "src" and not path.name.startswith("eh-") and path.name != "main.c"])
+    schema = ElementTree.parse(next(tree.TOP.glob("data/*.gschema.xml")))
+    window = "".join(tree.text(path) for path in sources if path.parts[:2] == ("src", "app"))
+    tap.empty("every setting is used", [
+        key for key in (node.get("name") for node in schema.iter("key")) if f'"{key}"' not in window])
     tap.finish()
 
 
