@@ -3,10 +3,7 @@
 
 #include "eh-public-dataset-private.h"
 
-#include "config.h"
 #include "eh-text.h"
-
-#include <glib/gi18n-lib.h>
 
 void
 eh_public_group_free (EhPublicGroup *self)

@@ -5,9 +5,9 @@
  * and nothing that points to anybody.
  *
  * The name: to stand by words by name takes both the wish to be named and the agreement to be
- * quoted by name, of everybody whose insight it is; by a chosen name likewise. Otherwise the group
- * is told, and the role where they asked for that, as far as the group is large enough that it
- * points to nobody. */
+ * quoted by name, of everybody whose insight it is; by a chosen name likewise; and the words
+ * themselves, not a plain version that they may not have seen. Otherwise the group is told, and the
+ * role where they asked for that, as far as the group is large enough that it points to nobody. */
 
 #include "eh-public-insight.h"
 
@@ -173,7 +173,7 @@ join_names (GPtrArray *names)
     char *most = g_string_free (text, FALSE);
     /* TRANSLATORS: the last two of a list of names; %1$s may be several already. */
     char *all = g_strdup_printf (C_ ("list", "%1$s and %2$s"), most,
-                                     (char *) names->pdata[names->len - 1]);
+                                 (char *) names->pdata[names->len - 1]);
 
     g_free (most);
     return all;
@@ -213,7 +213,7 @@ give_credit (EhPublicInsight *self, EhPublicDataset *dataset, GPtrArray *contrib
     self->credit = somebody ();
     return;
   }
-  for (guint i = 0; i < contributors->len; i++) {
+  for (guint i = 0; self->use == EH_TEXT_USE_QUOTE && i < contributors->len; i++) {
     EhContributor *row = contributors->pdata[i];
     char *name = name_of (dataset, eh_dataset_participant (dataset->dataset, row->participant_id));
 

@@ -517,8 +517,8 @@ stays_open (EhSuppress *self, guint index)
   return up + MIN (down, element->behind.count - floor_of (self, element)) >= width - TINY;
 }
 
-/* Withholds the smallest element anywhere that is shown and not zero, a cell before a total. Returns
- * whether there was one. */
+/* Withholds the smallest element anywhere that is shown and not zero, a cell before a total.
+ * Returns whether there was one. */
 static gboolean
 hide_anything (EhSuppress *self)
 {
