@@ -14,14 +14,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A sentence on one line. What a file holds may be in it: no sign may steer the terminal, and the
- * signs that set a name apart in the window have no place here. */
+/* What a file holds may be in a sentence: no sign of it may steer the terminal, and the signs that
+ * set a name apart in the window have no place on one. */
 static void
-say (const char *sentence)
+append_safely (GString *out, const char *sentence)
 {
   g_autofree char *valid = g_utf8_make_valid (sentence, -1);
   g_autofree char *line = eh_text_clean_line (valid);
-  g_autoptr (GString) out = g_string_new ("evenhand: ");
 
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
@@ -29,7 +28,29 @@ say (const char *sentence)
     if (c < 0x2066 || c > 0x2069)
       g_string_append_unichar (out, c);
   }
+}
+
+static void
+say (const char *sentence)
+{
+  g_autoptr (GString) out = g_string_new ("evenhand: ");
+
+  append_safely (out, sentence);
   fprintf (stderr, "%s\n", out->str);
+}
+
+/**
+ * eh_cli_add_line:
+ * @out: where to add it
+ * @sentence: a sentence, perhaps with words of the project in it
+ *
+ * Adds a line of a result for people.
+ */
+void
+eh_cli_add_line (GString *out, const char *sentence)
+{
+  append_safely (out, sentence);
+  g_string_append_c (out, '\n');
 }
 
 /**

@@ -47,6 +47,7 @@ EhDataset *eh_cli_load (const char *path);
 EhStore *eh_cli_open_to_write (const char *path);
 gboolean eh_cli_find_workshop (EhDataset *dataset, const char *text, EhId *id);
 
+void eh_cli_add_line (GString *out, const char *sentence);
 int eh_cli_print (const GString *text);
 int eh_cli_print_json (EhJsonOut *json);
 void eh_cli_progress (double fraction, const char *text, gpointer data);

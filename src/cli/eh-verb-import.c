@@ -4,7 +4,6 @@
 
 #include "config.h"
 #include "eh-job-import.h"
-#include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -91,14 +90,11 @@ append_notes (GString *out, GPtrArray *notes)
 {
   for (guint i = 0; i < notes->len; i++) {
     const EhImportNote *note = notes->pdata[i];
-    g_autofree char *message = eh_text_clean_line (note->message);
+    g_autofree char *number = g_strdup_printf ("%u", note->line);
+    /* TRANSLATORS: the number of a line of a file, and a sentence about it */
+    g_autofree char *line = g_strdup_printf (_ ("Line %s: %s"), number, note->message);
 
-    if (note->line > 0)
-      /* TRANSLATORS: %u is the number of a line of a file, %s a sentence about it */
-      g_string_append_printf (out, _ ("Line %u: %s"), note->line, message);
-    else
-      g_string_append (out, message);
-    g_string_append_c (out, '\n');
+    eh_cli_add_line (out, note->line > 0 ? line : note->message);
   }
 }
 
@@ -106,11 +102,13 @@ static int
 print_text (const EhJobImport *import, gboolean dry_run)
 {
   g_autofree char *summary = eh_job_import_summary (import);
+  g_auto (GStrv) lines = g_strsplit (summary, "\n", -1);
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (dry_run)
     g_string_append_printf (out, "%s\n", _ ("Nothing was changed; this is what would be added."));
-  g_string_append_printf (out, "%s\n", summary);
+  for (guint i = 0; lines[i] != NULL; i++)
+    eh_cli_add_line (out, lines[i]);
   append_notes (out, import->notes);
   append_notes (out, import->warnings);
   return eh_cli_print (out);

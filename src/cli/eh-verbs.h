@@ -10,6 +10,9 @@ extern const EhVerb eh_verb_new;
 extern const EhVerb eh_verb_import;
 extern const EhVerb eh_verb_list;
 extern const EhVerb eh_verb_search;
+extern const EhVerb eh_verb_report;
+extern const EhVerb eh_verb_chart;
+extern const EhVerb eh_verb_check;
 extern const EhVerb eh_verb_history;
 
 G_END_DECLS

@@ -28,10 +28,12 @@ eh_job_import_free (EhJobImport *self)
 static char *
 reason_text (const EhImportNote *note)
 {
+  g_autofree char *line = g_strdup_printf ("%u", note->line);
+
   if (note->line == 0)
     return g_strdup (note->message);
-  /* TRANSLATORS: %u is the number of a line of a file, %s a sentence about it */
-  return g_strdup_printf (_ ("Line %u: %s"), note->line, note->message);
+  /* TRANSLATORS: the number of a line of a file, and a sentence about it */
+  return g_strdup_printf (_ ("Line %s: %s"), line, note->message);
 }
 
 /* Every reason in one sentence, or the first of them. */

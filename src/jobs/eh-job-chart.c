@@ -1,0 +1,175 @@
+/* A chart as a file. What leaves the program has been through the gate: these functions take
+ * nothing else. */
+
+#include "eh-job-chart.h"
+
+#include "eh-chart-balance.h"
+#include "eh-chart-map.h"
+#include "eh-reader.h"
+
+/* What reads well on a page of A4 and on a slide. */
+#define USUAL_WIDTH  880.0
+#define USUAL_HEIGHT 560.0
+
+/**
+ * eh_job_chart_options_init:
+ * @options: (out caller-allocates): a chart of everything, light, from left to right, of the usual
+ *   size; the map has role groups across categories
+ * @kind: which chart
+ */
+void
+eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind)
+{
+  *options = (EhJobChartOptions){
+    .kind = kind,
+    .rows = { EH_AXIS_ROLE_GROUP, EH_ID_NONE },
+    .columns = { EH_AXIS_CATEGORY, EH_ID_NONE },
+    .theme = EH_CHART_THEME_LIGHT,
+    .direction = EH_CHART_LTR,
+  };
+}
+
+/**
+ * eh_job_chart_kind_from_key:
+ * @key: "balance" or "map"
+ * @kind: (out): the chart
+ *
+ * Returns: whether there is such a chart
+ */
+gboolean
+eh_job_chart_kind_from_key (const char *key, EhJobChartKind *kind)
+{
+  if (g_str_equal (key, "balance"))
+    *kind = EH_JOB_CHART_BALANCE;
+  else if (g_str_equal (key, "map"))
+    *kind = EH_JOB_CHART_MAP;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * eh_job_chart_layout:
+ * @dataset: a project behind the gate
+ * @options: which chart, and how
+ *
+ * Returns: (transfer full): the chart, with its title, sentence and notes
+ */
+EhChartLayout *
+eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
+{
+  g_autoptr (EhChartTheme) theme = eh_chart_theme_new (options->theme);
+  double width = options->width > 0.0 ? options->width : USUAL_WIDTH;
+  double height = options->height > 0.0 ? options->height : USUAL_HEIGHT;
+  g_autoptr (EhCrosstab) map = NULL;
+
+  if (options->kind == EH_JOB_CHART_BALANCE) {
+    g_autoptr (EhBalance) balance = eh_public_dataset_balance (dataset, &options->filter);
+
+    return eh_chart_balance_layout (balance, theme, width, height, options->direction,
+                                    EH_CHART_FRAMED);
+  }
+  map = eh_public_dataset_crosstab (dataset, options->rows, options->columns, &options->filter);
+  return eh_chart_map_layout (map, theme, width, height, options->direction, EH_CHART_FRAMED);
+}
+
+/**
+ * eh_job_render_chart:
+ * @dataset: a project behind the gate
+ * @options: which chart, and how
+ * @file: where to write it; its name says the format: .svg, .png or .pdf
+ * @cancellable: (nullable): stops the writing
+ * @error: set to a #EhChartError or #GIOError; an older file is then still there
+ *
+ * Returns: whether it is written
+ */
+gboolean
+eh_job_render_chart (EhPublicDataset *dataset,
+                     const EhJobChartOptions *options,
+                     GFile *file,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (EhChartLayout) layout = NULL;
+  EhChartFormat format;
+
+  if (!eh_chart_format_from_name (name, &format, error))
+    return FALSE;
+  layout = eh_job_chart_layout (dataset, options);
+  return eh_chart_export_to_file (layout, format, file, cancellable, error);
+}
+
+typedef struct {
+  char *project_path;
+  EhJobChartOptions options;
+  GFile *file;
+} Task;
+
+static void
+task_free (Task *task)
+{
+  g_free (task->project_path);
+  g_object_unref (task->file);
+  g_free (task);
+}
+
+static void
+render_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Task *what = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhDb) db = eh_reader_open (what->project_path, cancellable, &error);
+  g_autoptr (EhDataset) dataset = db != NULL ? eh_reader_load_dataset (db, &error) : NULL;
+  g_autoptr (EhPublicDataset) gate = dataset != NULL ? eh_disclosure_apply (dataset, NULL, NULL)
+                                                     : NULL;
+
+  if (gate != NULL && eh_job_render_chart (gate, &what->options, what->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * eh_job_render_chart_async:
+ * @project_path: the project or its working copy (eh_store_get_path())
+ * @options: which chart, and how; copied
+ * @file: where to write it; its name says the format
+ * @cancellable: (nullable): stops it
+ * @callback: told when it is done
+ * @user_data: for @callback
+ *
+ * As eh_job_render_chart(), in a worker, of the project as it is now.
+ */
+void
+eh_job_render_chart_async (const char *project_path,
+                           const EhJobChartOptions *options,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Task *what = g_new0 (Task, 1);
+
+  what->project_path = g_strdup (project_path);
+  what->options = *options;
+  what->file = g_object_ref (file);
+  g_task_set_source_tag (task, eh_job_render_chart_async);
+  g_task_set_task_data (task, what, (GDestroyNotify) task_free);
+  g_task_run_in_thread (task, render_in_thread);
+}
+
+/**
+ * eh_job_render_chart_finish:
+ * @result: what the callback was given
+ * @error: as for eh_job_render_chart(), or a #EhStoreError
+ *
+ * Returns: whether it is written
+ */
+gboolean
+eh_job_render_chart_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "eh-chart-export.h"
+#include "eh-crosstab.h"
+#include "eh-disclosure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EhJobChartKind:
+ * @EH_JOB_CHART_BALANCE: voice balance
+ * @EH_JOB_CHART_MAP: power map
+ */
+typedef enum {
+  EH_JOB_CHART_BALANCE,
+  EH_JOB_CHART_MAP,
+} EhJobChartKind;
+
+/**
+ * EhJobChartOptions:
+ * @kind: which chart
+ * @filter: what it looks at; all zeros for everything
+ * @rows: of the map
+ * @columns: of the map
+ * @theme: what it looks like
+ * @width: CSS pixels; 0 for what suits the chart
+ * @height: CSS pixels; 0 for what suits the chart
+ * @direction: which way its language runs
+ *
+ * A chart to be shared.
+ */
+typedef struct {
+  EhJobChartKind kind;
+  EhFilter filter;
+  EhAxis rows;
+  EhAxis columns;
+  EhChartThemeKind theme;
+  double width;
+  double height;
+  EhChartDirection direction;
+} EhJobChartOptions;
+
+void eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind);
+gboolean eh_job_chart_kind_from_key (const char *key, EhJobChartKind *kind);
+
+EhChartLayout *eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options);
+gboolean eh_job_render_chart (EhPublicDataset *dataset,
+                              const EhJobChartOptions *options,
+                              GFile *file,
+                              GCancellable *cancellable,
+                              GError **error);
+void eh_job_render_chart_async (const char *project_path,
+                                const EhJobChartOptions *options,
+                                GFile *file,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean eh_job_render_chart_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
