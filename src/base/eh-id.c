@@ -33,6 +33,21 @@ eh_id_new (void)
   return id;
 }
 
+/**
+ * eh_id_at:
+ * @unix_ms: a moment from 2020 on, in milliseconds since 1970
+ * @n: a number below 4,194,304 that no other row of that moment has
+ *
+ * Returns: the id that a row made at that moment might have: for what has to be the same wherever
+ * it is made and yet stand in its place in time, such as the sample project
+ */
+EhId
+eh_id_at (gint64 unix_ms, guint n)
+{
+  g_return_val_if_fail (unix_ms > EPOCH_MS && n < 1u << RANDOM_BITS, EH_ID_NONE);
+  return (unix_ms - EPOCH_MS) << RANDOM_BITS | (EhId) n;
+}
+
 static EhId
 id_from_checksum (GChecksum *sum)
 {

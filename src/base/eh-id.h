@@ -21,6 +21,7 @@ typedef gint64 EhId;
 #define EH_ID_FORMAT G_GINT64_FORMAT
 
 EhId eh_id_new (void);
+EhId eh_id_at (gint64 unix_ms, guint n);
 EhId eh_id_from_key (const char *scope, const char *key);
 EhId eh_id_from_pair (const char *scope, EhId a, EhId b);
 char *eh_id_to_string (EhId id);
