@@ -4,10 +4,12 @@
 
 #include "config.h"
 #include "eh-preset.h"
+#include "eh-sample.h"
 #include "eh-store.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 put_all (EhStore *store, const EhRowType *type, GPtrArray *rows, GError **error)
@@ -63,12 +65,40 @@ put_presets (EhStore *store, const char *framework_key, GError **error)
          put_all (store, &eh_resource_category_row_type, places, error);
 }
 
+/* The sample is mapped with the default framework; another one is there beside it. */
 static gboolean
-furnish (EhStore *store, const char *framework_key, gboolean sample, GError **error)
+put_sample (EhStore *store, const char *framework_key, const char *title, GError **error)
+{
+  g_autoptr (EhProject) project = eh_reader_get (eh_store_get_db (store), &eh_project_row_type, 1);
+  g_autoptr (EhRowSet) set = eh_sample_rows ();
+  EhId id;
+
+  g_return_val_if_fail (project != NULL, FALSE);
+  if (strcmp (framework_key, EH_PRESET_DEFAULT_FRAMEWORK) != 0 &&
+      !put_framework (store, EH_PRESET_DEFAULT_FRAMEWORK, &id, error))
+    return FALSE;
+  eh_sample_fill_project (project);
+  if (title != NULL)
+    eh_set_str (&project->title, title);
+  if (!eh_store_put (store, &eh_project_row_type, project, error))
+    return FALSE;
+  for (guint i = 0; i < set->tables->len; i++) {
+    EhRowTable *table = set->tables->pdata[i];
+
+    if (!put_all (store, table->type, table->rows, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+furnish (
+    EhStore *store, const char *framework_key, gboolean sample, const char *title, GError **error)
 {
   if (!eh_store_begin (store, _ ("Began the project"), error))
     return FALSE;
-  if (!put_presets (store, framework_key, error)) {
+  if (!put_presets (store, framework_key, error) ||
+      (sample && !put_sample (store, framework_key, title, error))) {
     eh_store_abort (store);
     return FALSE;
   }
@@ -98,7 +128,7 @@ title_for (const char *path)
 /**
  * eh_job_new_project:
  * @path: where to make the file; nothing must be there
- * @title: (nullable): what the team calls it; %NULL for the name of the file
+ * @title: (nullable): what the team calls it; %NULL for the name of the file, or the sample's own
  * @framework_key: (nullable): a framework that ships; %NULL for the default
  * @sample: whether to fill it with invented people and words
  * @error: set to a #EhStoreError, or to %G_IO_ERROR_NOT_FOUND for a framework that does not ship
@@ -119,7 +149,7 @@ eh_job_new_project (
   if (store == NULL)
     return FALSE;
   if (furnish (store, framework_key != NULL ? framework_key : EH_PRESET_DEFAULT_FRAMEWORK, sample,
-               error))
+               title != NULL ? name : NULL, error))
     return TRUE;
   g_clear_object (&store);
   g_file_delete (file, NULL, NULL);
