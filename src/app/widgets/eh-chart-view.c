@@ -1,0 +1,367 @@
+/* A chart in the window: lays itself out for its width, paints what the layout says, is walked with
+ * the arrow keys mark by mark, says each, and tells which one was opened. One stop of the Tab key. */
+
+#include "eh-chart-view.h"
+
+#include "eh-chart-paint.h"
+#include "eh-chart-spot.h"
+
+#include <adwaita.h>
+
+#define LEAST_WIDTH    240
+#define NATURAL_WIDTH  760
+#define WISHED_HEIGHT  380
+#define DPI_PER_POINT  1024.0
+#define PLAIN_DPI      96.0
+
+struct _EhChartView {
+  GtkWidget parent_instance;
+
+  EhChartLayouter layouter;
+  gpointer data;
+  GDestroyNotify free_data;
+  EhChartLayout *layout;
+  GskRenderNode *node;
+  GPtrArray *spots; /* (element-type EhChartSpot) children, in the layout's order */
+  guint current;
+};
+
+enum {
+  MARK_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EhChartView, eh_chart_view, GTK_TYPE_WIDGET)
+
+static void
+forget_layout (EhChartView *self)
+{
+  g_clear_pointer (&self->layout, eh_chart_layout_unref);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+static EhChartTheme *
+theme_for (EhChartView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  gboolean dark = adw_style_manager_get_dark (style);
+  gboolean contrast = adw_style_manager_get_high_contrast (style);
+  EhChartThemeKind kind = contrast ? (dark ? EH_CHART_THEME_DARK_CONTRAST : EH_CHART_THEME_LIGHT_CONTRAST)
+                                   : (dark ? EH_CHART_THEME_DARK : EH_CHART_THEME_LIGHT);
+  int dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return eh_chart_theme_new_scaled (kind, dpi > 0 ? dpi / DPI_PER_POINT / PLAIN_DPI : 1.0, NULL);
+}
+
+/* Laying out takes a few milliseconds at most, and measuring asks for the same width again. */
+static EhChartLayout *
+layout_for (EhChartView *self, int width)
+{
+  g_autoptr (EhChartTheme) theme = NULL;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (self->layouter == NULL)
+    return NULL;
+  if (self->layout != NULL && (int) eh_chart_layout_width (self->layout) == width)
+    return self->layout;
+  forget_layout (self);
+  theme = theme_for (self);
+  self->layout = self->layouter (self->data, theme, width, WISHED_HEIGHT, rtl ? EH_CHART_RTL : EH_CHART_LTR);
+  return self->layout;
+}
+
+static void
+eh_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  EhChartView *self = EH_CHART_VIEW (widget);
+  EhChartLayout *layout;
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = LEAST_WIDTH;
+    *natural = NATURAL_WIDTH;
+    return;
+  }
+  layout = layout_for (self, MAX (for_size < 0 ? NATURAL_WIDTH : for_size, LEAST_WIDTH));
+  *minimum = *natural = layout != NULL ? (int) eh_chart_layout_height (layout) + 1 : 0;
+}
+
+static GtkSizeRequestMode
+eh_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+update_spots (EhChartView *self)
+{
+  guint n_marks = self->layout != NULL ? eh_chart_layout_n_marks (self->layout) : 0;
+
+  while (self->spots->len > n_marks) {
+    gtk_widget_unparent (self->spots->pdata[self->spots->len - 1]);
+    g_ptr_array_set_size (self->spots, (int) self->spots->len - 1);
+  }
+  while (self->spots->len < n_marks) {
+    GtkWidget *spot = eh_chart_spot_new (self->spots->len);
+
+    gtk_widget_set_parent (spot, GTK_WIDGET (self));
+    g_ptr_array_add (self->spots, spot);
+  }
+  for (guint i = 0; i < n_marks; i++) {
+    eh_chart_spot_set_text (self->spots->pdata[i], eh_chart_layout_mark (self->layout, i)->accessible);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->spots->pdata[i]), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) i + 1,
+                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_marks, -1);
+  }
+  self->current = MIN (self->current, n_marks > 0 ? n_marks - 1 : 0);
+}
+
+static void
+eh_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EhChartView *self = EH_CHART_VIEW (widget);
+  EhChartLayout *layout = layout_for (self, width);
+
+  if (layout == NULL || self->spots->len != eh_chart_layout_n_marks (layout))
+    update_spots (self);
+  for (guint i = 0; i < self->spots->len; i++) {
+    const EhChartMark *mark = eh_chart_layout_mark (layout, i);
+    GtkAllocation box = { (int) mark->box.x, (int) mark->box.y, MAX ((int) mark->box.width, 1), MAX ((int) mark->box.height, 1) };
+    int least;
+
+    gtk_widget_measure (self->spots->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    box.width = MAX (box.width, least);
+    gtk_widget_measure (self->spots->pdata[i], GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+    box.height = MAX (box.height, least);
+    gtk_widget_size_allocate (self->spots->pdata[i], &box, -1);
+  }
+}
+
+static void
+eh_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  EhChartView *self = EH_CHART_VIEW (widget);
+  EhChartLayout *layout = layout_for (self, gtk_widget_get_width (widget));
+
+  if (layout != NULL && self->node == NULL) {
+    graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) eh_chart_layout_width (layout), (float) eh_chart_layout_height (layout));
+    cairo_t *cr;
+
+    self->node = gsk_cairo_node_new (&bounds);
+    cr = gsk_cairo_node_get_draw_context (self->node);
+    eh_chart_paint (layout, cr);
+    cairo_destroy (cr);
+  }
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
+  for (guint i = 0; i < self->spots->len; i++)
+    gtk_widget_snapshot_child (widget, self->spots->pdata[i], snapshot);
+}
+
+static void
+focus_mark (EhChartView *self, int index)
+{
+  if (index < 0 || (guint) index >= self->spots->len)
+    return;
+  self->current = (guint) index;
+  gtk_widget_grab_focus (self->spots->pdata[index]);
+}
+
+static gboolean
+eh_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  EhChartView *self = EH_CHART_VIEW (widget);
+
+  if (self->spots->len == 0 || gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  focus_mark (self, (int) self->current);
+  return TRUE;
+}
+
+static gboolean
+move_for_key (guint keyval, EhChartMove *move)
+{
+  static const struct {
+    guint keyval;
+    EhChartMove move;
+  } keys[] = {
+    { GDK_KEY_Left, EH_CHART_MOVE_LEFT },   { GDK_KEY_KP_Left, EH_CHART_MOVE_LEFT },
+    { GDK_KEY_Right, EH_CHART_MOVE_RIGHT }, { GDK_KEY_KP_Right, EH_CHART_MOVE_RIGHT },
+    { GDK_KEY_Up, EH_CHART_MOVE_UP },       { GDK_KEY_KP_Up, EH_CHART_MOVE_UP },
+    { GDK_KEY_Down, EH_CHART_MOVE_DOWN },   { GDK_KEY_KP_Down, EH_CHART_MOVE_DOWN },
+    { GDK_KEY_Home, EH_CHART_MOVE_FIRST },  { GDK_KEY_End, EH_CHART_MOVE_LAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].keyval == keyval) {
+      *move = keys[i].move;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EhChartView *self)
+{
+  EhChartMove move;
+
+  if (self->spots->len == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space) {
+    g_signal_emit (self, signals[MARK_ACTIVATED], 0, self->current);
+    return GDK_EVENT_STOP;
+  }
+  if (!move_for_key (keyval, &move))
+    return GDK_EVENT_PROPAGATE;
+  focus_mark (self, eh_chart_layout_neighbour (self->layout, (int) self->current, move));
+  return GDK_EVENT_STOP;
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhChartView *self)
+{
+  int hit = self->layout != NULL ? eh_chart_layout_hit (self->layout, x, y) : -1;
+
+  if (hit < 0)
+    return;
+  focus_mark (self, hit);
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, (guint) hit);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, EhChartView *self)
+{
+  int hit = self->layout != NULL ? eh_chart_layout_hit (self->layout, x, y) : -1;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hit >= 0 ? "pointer" : NULL);
+}
+
+static gboolean
+eh_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  EhChartView *self = EH_CHART_VIEW (widget);
+  int hit = self->layout == NULL ? -1 : keyboard ? (int) self->current : eh_chart_layout_hit (self->layout, x, y);
+
+  if (hit < 0 || (guint) hit >= eh_chart_layout_n_marks (self->layout))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, eh_chart_layout_mark (self->layout, (guint) hit)->accessible);
+  return TRUE;
+}
+
+static void
+look_changed (EhChartView *self)
+{
+  forget_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+eh_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  look_changed (EH_CHART_VIEW (widget));
+}
+
+static void
+eh_chart_view_dispose (GObject *object)
+{
+  EhChartView *self = EH_CHART_VIEW (object);
+
+  for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
+    gtk_widget_unparent (self->spots->pdata[i]);
+  g_clear_pointer (&self->spots, g_ptr_array_unref);
+  forget_layout (self);
+  if (self->free_data != NULL)
+    g_clear_pointer (&self->data, self->free_data);
+  G_OBJECT_CLASS (eh_chart_view_parent_class)->dispose (object);
+}
+
+static void
+eh_chart_view_class_init (EhChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eh_chart_view_dispose;
+  widget_class->measure = eh_chart_view_measure;
+  widget_class->get_request_mode = eh_chart_view_get_request_mode;
+  widget_class->size_allocate = eh_chart_view_size_allocate;
+  widget_class->snapshot = eh_chart_view_snapshot;
+  widget_class->focus = eh_chart_view_focus;
+  widget_class->query_tooltip = eh_chart_view_query_tooltip;
+  widget_class->direction_changed = eh_chart_view_direction_changed;
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  /**
+   * EhChartView::mark-activated:
+   * @mark: its place in the layout
+   *
+   * A mark was clicked, or opened with Enter.
+   */
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", EH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+eh_chart_view_init (EhChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->spots = g_ptr_array_new ();
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (widget, keys);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (widget, motion);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", G_CALLBACK (look_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_chart_view_set_chart:
+ * @self: a chart view
+ * @layouter: (nullable): lays the chart out; called again for every width and look
+ * @data: what it draws from
+ * @free_data: (nullable): frees @data when another chart is set
+ *
+ * Shows a chart, or the same one of newer numbers.
+ */
+void
+eh_chart_view_set_chart (EhChartView *self, EhChartLayouter layouter, gpointer data, GDestroyNotify free_data)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->free_data != NULL && self->data != NULL)
+    self->free_data (self->data);
+  self->layouter = layouter;
+  self->data = data;
+  self->free_data = free_data;
+  forget_layout (self);
+  layout_for (self, width > 0 ? width : NATURAL_WIDTH);
+  update_spots (self);
+  if (self->layout != NULL) {
+    g_autofree char *description = eh_chart_layout_describe (self->layout);
+
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, eh_chart_layout_title (self->layout),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * eh_chart_view_get_layout:
+ * @self: a chart view
+ *
+ * Returns: (transfer none) (nullable): the chart as it is laid out now
+ */
+EhChartLayout *
+eh_chart_view_get_layout (EhChartView *self)
+{
+  return self->layout;
+}
