@@ -147,7 +147,8 @@ eh_dataset_watch_of (EhWorkspace *workspace)
   if (self == NULL) {
     self = g_object_new (EH_TYPE_DATASET_WATCH, NULL);
     self->workspace = workspace;
-    g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_DEFAULT);
     g_object_set_data_full (G_OBJECT (workspace), KEY, self, g_object_unref);
   }
   return self;

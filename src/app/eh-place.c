@@ -2,6 +2,7 @@
 
 #include "eh-place.h"
 
+#include "eh-map-page.h"
 #include "eh-overview-page.h"
 
 #include "config.h"
@@ -12,6 +13,7 @@
  * comes before it. */
 static const EhPlace places[] = {
   { "overview", N_ ("Overview"), "eh-overview-symbolic", 1, eh_overview_page_get_type, NULL },
+  { "map", N_ ("Map"), "eh-map-symbolic", 5, eh_map_page_get_type, NULL },
 };
 
 /**

@@ -1,5 +1,6 @@
 /* A chart in the window: lays itself out for its width, paints what the layout says, is walked with
- * the arrow keys mark by mark, says each, and tells which one was opened. One stop of the Tab key. */
+ * the arrow keys mark by mark, says each, and tells which one was opened. One stop of the Tab key.
+ */
 
 #include "eh-chart-view.h"
 
@@ -8,11 +9,11 @@
 
 #include <adwaita.h>
 
-#define LEAST_WIDTH    240
-#define NATURAL_WIDTH  760
-#define WISHED_HEIGHT  380
-#define DPI_PER_POINT  1024.0
-#define PLAIN_DPI      96.0
+#define LEAST_WIDTH   240
+#define NATURAL_WIDTH 760
+#define WISHED_HEIGHT 380
+#define DPI_PER_POINT 1024.0
+#define PLAIN_DPI     96.0
 
 struct _EhChartView {
   GtkWidget parent_instance;
@@ -44,11 +45,13 @@ forget_layout (EhChartView *self)
 static EhChartTheme *
 theme_for (EhChartView *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *style = adw_style_manager_get_for_display (
+      gtk_widget_get_display (GTK_WIDGET (self)));
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
   gboolean dark = adw_style_manager_get_dark (style);
   gboolean contrast = adw_style_manager_get_high_contrast (style);
-  EhChartThemeKind kind = contrast ? (dark ? EH_CHART_THEME_DARK_CONTRAST : EH_CHART_THEME_LIGHT_CONTRAST)
+  EhChartThemeKind kind = contrast ? (dark ? EH_CHART_THEME_DARK_CONTRAST
+                                           : EH_CHART_THEME_LIGHT_CONTRAST)
                                    : (dark ? EH_CHART_THEME_DARK : EH_CHART_THEME_LIGHT);
   int dpi = 0;
 
@@ -69,12 +72,19 @@ layout_for (EhChartView *self, int width)
     return self->layout;
   forget_layout (self);
   theme = theme_for (self);
-  self->layout = self->layouter (self->data, theme, width, WISHED_HEIGHT, rtl ? EH_CHART_RTL : EH_CHART_LTR);
+  self->layout = self->layouter (self->data, theme, width, WISHED_HEIGHT,
+                                 rtl ? EH_CHART_RTL : EH_CHART_LTR);
   return self->layout;
 }
 
 static void
-eh_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+eh_chart_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   EhChartView *self = EH_CHART_VIEW (widget);
   EhChartLayout *layout;
@@ -111,8 +121,10 @@ update_spots (EhChartView *self)
     g_ptr_array_add (self->spots, spot);
   }
   for (guint i = 0; i < n_marks; i++) {
-    eh_chart_spot_set_text (self->spots->pdata[i], eh_chart_layout_mark (self->layout, i)->accessible);
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->spots->pdata[i]), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) i + 1,
+    eh_chart_spot_set_text (self->spots->pdata[i],
+                            eh_chart_layout_mark (self->layout, i)->accessible);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->spots->pdata[i]),
+                                    GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) i + 1,
                                     GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_marks, -1);
   }
   self->current = MIN (self->current, n_marks > 0 ? n_marks - 1 : 0);
@@ -128,12 +140,15 @@ eh_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     update_spots (self);
   for (guint i = 0; i < self->spots->len; i++) {
     const EhChartMark *mark = eh_chart_layout_mark (layout, i);
-    GtkAllocation box = { (int) mark->box.x, (int) mark->box.y, MAX ((int) mark->box.width, 1), MAX ((int) mark->box.height, 1) };
+    GtkAllocation box = { (int) mark->box.x, (int) mark->box.y, MAX ((int) mark->box.width, 1),
+                          MAX ((int) mark->box.height, 1) };
     int least;
 
-    gtk_widget_measure (self->spots->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure (self->spots->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                        NULL);
     box.width = MAX (box.width, least);
-    gtk_widget_measure (self->spots->pdata[i], GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure (self->spots->pdata[i], GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL,
+                        NULL);
     box.height = MAX (box.height, least);
     gtk_widget_size_allocate (self->spots->pdata[i], &box, -1);
   }
@@ -146,7 +161,8 @@ eh_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   EhChartLayout *layout = layout_for (self, gtk_widget_get_width (widget));
 
   if (layout != NULL && self->node == NULL) {
-    graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) eh_chart_layout_width (layout), (float) eh_chart_layout_height (layout));
+    graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) eh_chart_layout_width (layout),
+                                                 (float) eh_chart_layout_height (layout));
     cairo_t *cr;
 
     self->node = gsk_cairo_node_new (&bounds);
@@ -203,7 +219,11 @@ move_for_key (guint keyval, EhChartMove *move)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EhChartView *self)
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                EhChartView *self)
 {
   EhChartMove move;
 
@@ -239,10 +259,13 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, EhChartView
 }
 
 static gboolean
-eh_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+eh_chart_view_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   EhChartView *self = EH_CHART_VIEW (widget);
-  int hit = self->layout == NULL ? -1 : keyboard ? (int) self->current : eh_chart_layout_hit (self->layout, x, y);
+  int hit = self->layout == NULL ? -1
+            : keyboard           ? (int) self->current
+                                 : eh_chart_layout_hit (self->layout, x, y);
 
   if (hit < 0 || (guint) hit >= eh_chart_layout_n_marks (self->layout))
     return FALSE;
@@ -298,7 +321,8 @@ eh_chart_view_class_init (EhChartViewClass *klass)
    *
    * A mark was clicked, or opened with Enter.
    */
-  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", EH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", EH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -318,9 +342,12 @@ eh_chart_view_init (EhChartView *self)
   gtk_widget_add_controller (widget, motion);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", G_CALLBACK (look_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (look_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -333,7 +360,10 @@ eh_chart_view_init (EhChartView *self)
  * Shows a chart, or the same one of newer numbers.
  */
 void
-eh_chart_view_set_chart (EhChartView *self, EhChartLayouter layouter, gpointer data, GDestroyNotify free_data)
+eh_chart_view_set_chart (EhChartView *self,
+                         EhChartLayouter layouter,
+                         gpointer data,
+                         GDestroyNotify free_data)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
@@ -348,7 +378,8 @@ eh_chart_view_set_chart (EhChartView *self, EhChartLayouter layouter, gpointer d
   if (self->layout != NULL) {
     g_autofree char *description = eh_chart_layout_describe (self->layout);
 
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, eh_chart_layout_title (self->layout),
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    eh_chart_layout_title (self->layout),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   }
   gtk_widget_queue_resize (GTK_WIDGET (self));
