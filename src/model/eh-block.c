@@ -17,6 +17,7 @@ static const EhField fields[] = {
   EH_FIELD_OF (EhBlock, insight_id, EH_FIELD_ID),
   EH_FIELD_OF (EhBlock, resource_id, EH_FIELD_ID),
   EH_FIELD_OF (EhBlock, source, EH_FIELD_TEXT),
+  EH_FIELD_OF (EhBlock, flag, EH_FIELD_TEXT),
   EH_FIELD_OF (EhBlock, created_at, EH_FIELD_TIME),
 };
 

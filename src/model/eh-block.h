@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @insight_id: what a quotation quotes, or none
  * @resource_id: what is cited, or none
  * @source: what fills an automatic block, chart or table: "balance", "who", "credits"
+ * @flag: why somebody should look at it again, empty for nothing: "support withdrawn"
  * @created_at: when written
  *
  * One block of a guidance, in order.
@@ -46,6 +47,7 @@ typedef struct {
   EhId insight_id;
   EhId resource_id;
   char *source;
+  char *flag;
   gint64 created_at;
 } EhBlock;
 

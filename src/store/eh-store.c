@@ -10,6 +10,7 @@
 #include "config.h"
 #include "eh-changeset.h"
 #include "eh-db.h"
+#include "eh-erasing.h"
 #include "eh-removal.h"
 #include "eh-row-store.h"
 #include "eh-schema.h"
@@ -429,7 +430,8 @@ eh_store_abort (EhStore *self)
 }
 
 static gboolean
-record_and_commit (EhStore *self, GArray **changes, GError **error)
+record_and_commit (
+    EhStore *self, gboolean erasing, const char *name, GArray **changes, GError **error)
 {
   g_autoptr (GBytes) bytes = eh_recorder_finish (self->recorder, self->db, error);
 
@@ -439,7 +441,36 @@ record_and_commit (EhStore *self, GArray **changes, GError **error)
   if ((*changes)->len > 0 && !eh_history_record (self->db, self->label, self->merge_key,
                                                  self->author, bytes, (*changes)->len, error))
     return FALSE;
+  if (erasing && !eh_erasing_run (self->db, *changes, name, error))
+    return FALSE;
   return eh_db_exec (self->db, "COMMIT", error);
+}
+
+static gboolean
+commit (EhStore *self, gboolean erasing, const char *name, GError **error)
+{
+  g_autoptr (GArray) changes = NULL;
+
+  if (self->failed) {
+    eh_store_abort (self);
+    return eh_db_set_error (self->db, SQLITE_ERROR, "commit after a failure", error);
+  }
+  if (!record_and_commit (self, erasing, name, &changes, error)) {
+    eh_store_abort (self);
+    return FALSE;
+  }
+  end_transaction (self);
+  if (erasing) {
+    g_autoptr (GError) ignored = NULL;
+
+    /* A full disk may forbid it now; the next snapshot leaves free pages behind in any case. */
+    if (!eh_erasing_settle (self->db, &ignored))
+      g_debug ("free pages are cleared later: %s", ignored->message);
+  }
+  refresh_labels (self);
+  if (changes->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0, changes);
+  return TRUE;
 }
 
 /**
@@ -455,22 +486,26 @@ record_and_commit (EhStore *self, GArray **changes, GError **error)
 gboolean
 eh_store_commit (EhStore *self, GError **error)
 {
-  g_autoptr (GArray) changes = NULL;
-
   g_return_val_if_fail (self->recorder != NULL, FALSE);
-  if (self->failed) {
-    eh_store_abort (self);
-    return eh_db_set_error (self->db, SQLITE_ERROR, "commit after a failure", error);
-  }
-  if (!record_and_commit (self, &changes, error)) {
-    eh_store_abort (self);
-    return FALSE;
-  }
-  end_transaction (self);
-  refresh_labels (self);
-  if (changes->len > 0)
-    g_signal_emit (self, signals[CHANGED], 0, changes);
-  return TRUE;
+  return commit (self, FALSE, NULL, error);
+}
+
+/**
+ * eh_store_commit_erasing:
+ * @self: a store, between begin and commit
+ * @name: (nullable): a person's name that is erased from the labels of the history too
+ * @error: set to a #EhStoreError
+ *
+ * As eh_store_commit(), and erases for good what was removed: from the history, from the index and
+ * from the free pages of the file. What was changed can still be undone; what was removed cannot.
+ *
+ * Returns: whether it is done; on failure nothing has changed
+ */
+gboolean
+eh_store_commit_erasing (EhStore *self, const char *name, GError **error)
+{
+  g_return_val_if_fail (self->recorder != NULL, FALSE);
+  return commit (self, TRUE, name, error);
 }
 
 /**

@@ -21,6 +21,7 @@ void eh_store_join (EhStore *self, const char *merge_key);
 gboolean eh_store_put (EhStore *self, const EhRowType *type, gconstpointer row, GError **error);
 gboolean eh_store_remove (EhStore *self, const EhRowType *type, EhId id, GError **error);
 gboolean eh_store_commit (EhStore *self, GError **error);
+gboolean eh_store_commit_erasing (EhStore *self, const char *name, GError **error);
 void eh_store_abort (EhStore *self);
 gboolean eh_store_in_transaction (EhStore *self);
 

@@ -416,6 +416,8 @@ CREATE TABLE block (
   resource_id INTEGER REFERENCES resource (id),
   -- what fills an automatic block, chart or table: "balance", "who", "credits"
   source TEXT NOT NULL DEFAULT '',
+  -- why somebody should look at it again, empty for nothing: "support withdrawn"
+  flag TEXT NOT NULL DEFAULT '',
   -- when written
   created_at INTEGER
 ) STRICT;

@@ -1,0 +1,186 @@
+/* Takes rows out of recorded changes, as if they had never been. SQLite 3.40 can read a changeset
+ * but not write one change by change, so the bytes are read here; the format is documented at the
+ * head of ext/session/sqlite3session.c ("CHANGESET FORMAT") and does not change.
+ *
+ *   table:  'T', varint number of columns, a byte a column (1 for the key), name, NUL
+ *   change: operation, a byte "indirect", then old values (update, delete), new values (update,
+ * insert) value:  0 none | 1 integer, 8 bytes | 2 real, 8 bytes | 3 text | 4 blob: varint size,
+ * bytes | 5 null
+ */
+
+#include "eh-changeset-filter.h"
+
+#include <sqlite3.h>
+
+#define OP_INSERT SQLITE_INSERT
+#define OP_DELETE SQLITE_DELETE
+#define OP_UPDATE SQLITE_UPDATE
+
+enum {
+  VALUE_NONE,
+  VALUE_INTEGER,
+  VALUE_REAL,
+  VALUE_TEXT,
+  VALUE_BLOB,
+  VALUE_NULL
+};
+
+/* Reading stops for good at the first byte that makes no sense. */
+typedef struct {
+  const guint8 *at;
+  const guint8 *end;
+  gboolean broken;
+} Reader;
+
+static guint8
+read_byte (Reader *reader)
+{
+  if (reader->at < reader->end)
+    return *reader->at++;
+  reader->broken = TRUE;
+  return 0;
+}
+
+static void
+skip (Reader *reader, guint64 n)
+{
+  if (n <= (guint64) (reader->end - reader->at))
+    reader->at += n;
+  else
+    reader->broken = TRUE;
+}
+
+/* SQLite's varint: seven bits a byte, the highest first; the ninth byte has eight. */
+static guint64
+read_varint (Reader *reader)
+{
+  guint64 value = 0;
+
+  for (guint i = 0; i < 8; i++) {
+    guint8 byte = read_byte (reader);
+
+    value = (value << 7) | (byte & 0x7f);
+    if ((byte & 0x80) == 0)
+      return value;
+  }
+  return (value << 8) | read_byte (reader);
+}
+
+static gint64
+read_integer (Reader *reader)
+{
+  guint64 value = 0;
+
+  for (guint i = 0; i < 8; i++)
+    value = (value << 8) | read_byte (reader);
+  return (gint64) value;
+}
+
+/* One row of values. Appends them to @out with every id of @ids made null, and tells whether the
+ * first value, the row's own id, is one of them. */
+static gboolean
+copy_record (Reader *reader, guint64 n_columns, GHashTable *ids, GByteArray *out, gboolean *touched)
+{
+  const guint8 null = VALUE_NULL;
+  gboolean is_gone = FALSE;
+
+  for (guint64 i = 0; i < n_columns && !reader->broken; i++) {
+    const guint8 *start = reader->at;
+    guint8 kind = read_byte (reader);
+    gint64 integer;
+
+    switch (kind) {
+    case VALUE_INTEGER:
+      integer = read_integer (reader);
+      if (g_hash_table_contains (ids, &integer)) {
+        *touched = TRUE;
+        is_gone |= i == 0;
+        g_byte_array_append (out, &null, 1);
+        continue;
+      }
+      break;
+    case VALUE_REAL:
+      skip (reader, 8);
+      break;
+    case VALUE_TEXT:
+    case VALUE_BLOB:
+      skip (reader, read_varint (reader));
+      break;
+    case VALUE_NONE:
+    case VALUE_NULL:
+      break;
+    default:
+      reader->broken = TRUE;
+    }
+    g_byte_array_append (out, start, (guint) (reader->at - start));
+  }
+  return is_gone;
+}
+
+static void
+copy_change (Reader *reader, guint64 n_columns, GHashTable *ids, GByteArray *out, gboolean *touched)
+{
+  g_autoptr (GByteArray) change = g_byte_array_new ();
+  guint8 op = read_byte (reader);
+  guint8 indirect = read_byte (reader);
+  gboolean is_gone;
+
+  if (op != OP_INSERT && op != OP_DELETE && op != OP_UPDATE) {
+    reader->broken = TRUE;
+    return;
+  }
+  g_byte_array_append (change, &op, 1);
+  g_byte_array_append (change, &indirect, 1);
+  is_gone = copy_record (reader, n_columns, ids, change, touched);
+  if (op == OP_UPDATE)
+    copy_record (reader, n_columns, ids, change, touched);
+  if (!is_gone && !reader->broken)
+    g_byte_array_append (out, change->data, change->len);
+}
+
+/* A table's header goes over only when a change of it does: SQLite takes no empty table. */
+static void
+copy_table (Reader *reader, GHashTable *ids, GByteArray *out, gboolean *touched)
+{
+  const guint8 *start = reader->at;
+  g_autoptr (GByteArray) changes = g_byte_array_new ();
+  guint64 n_columns;
+  gsize header;
+
+  if (read_byte (reader) != 'T')
+    reader->broken = TRUE;
+  n_columns = read_varint (reader);
+  skip (reader, n_columns);
+  while (!reader->broken && read_byte (reader) != '\0')
+    ;
+  header = (gsize) (reader->at - start);
+  while (!reader->broken && reader->at < reader->end && *reader->at != 'T')
+    copy_change (reader, n_columns, ids, changes, touched);
+  if (changes->len == 0 || reader->broken)
+    return;
+  g_byte_array_append (out, start, (guint) header);
+  g_byte_array_append (out, changes->data, changes->len);
+}
+
+/**
+ * eh_changeset_without:
+ * @changes: a changeset
+ * @ids: (element-type gint64): a set of ids of rows
+ * @touched: (out): whether there was anything of them in it
+ *
+ * Returns: (transfer full) (nullable): @changes without the changes of those rows, and with null
+ * where another row refers to one; %NULL when @changes cannot be read
+ */
+GBytes *
+eh_changeset_without (GBytes *changes, GHashTable *ids, gboolean *touched)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (changes, &size);
+  Reader reader = { bytes, bytes + size, FALSE };
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  *touched = FALSE;
+  while (!reader.broken && reader.at < reader.end)
+    copy_table (&reader, ids, out, touched);
+  return reader.broken ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&out));
+}

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GBytes *eh_changeset_without (GBytes *changes, GHashTable *ids, gboolean *touched);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "eh-connection.h"
+#include "eh-store-error.h"
+
+G_BEGIN_DECLS
+
+gboolean eh_erasing_run (EhDb *db, GArray *changes, const char *name, GError **error);
+gboolean eh_erasing_settle (EhDb *db, GError **error);
+
+G_END_DECLS

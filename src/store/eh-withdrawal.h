@@ -1,0 +1,41 @@
+#pragma once
+
+#include "eh-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EhWithdrawalPlan:
+ * @participant_id: who withdraws
+ * @scope: how far
+ * @n_insights_erased: insights whose words are erased
+ * @n_insights_unnamed: insights that stay, with their role group and without the name
+ * @n_insights_shared: of those, insights that others gave too
+ * @n_insights_published: of those, insights that published guidance rests on, which cannot be
+ * called back
+ * @n_blocks_flagged: blocks that lose an insight that they rest on or quote
+ * @n_access_needs: access needs that are erased
+ * @erased: (element-type EhId): the insights whose words are erased
+ *
+ * What a withdrawal changes, before it is done. Free with eh_withdrawal_plan_free().
+ */
+typedef struct {
+  EhId participant_id;
+  EhWithdrawal scope;
+  guint n_insights_erased;
+  guint n_insights_unnamed;
+  guint n_insights_shared;
+  guint n_insights_published;
+  guint n_blocks_flagged;
+  guint n_access_needs;
+  GArray *erased;
+} EhWithdrawalPlan;
+
+EhWithdrawalPlan *
+eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GError **error);
+void eh_withdrawal_plan_free (EhWithdrawalPlan *self);
+gboolean eh_withdrawal_apply (EhStore *store, EhWithdrawalPlan *plan, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhWithdrawalPlan, eh_withdrawal_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* Withdrawal: what is erased is in no byte of the file, what stays still works, and the history can
+ * be walked to its beginning and back. */
+
+#include "eh-access-need.h"
+#include "eh-store.h"
+#include "eh-text.h"
+#include "eh-withdrawal.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define NAME   "Quillon Vexworth"
+#define WORDS  "zanzibarian marmalade of the ward"
+#define NEED   "quixotic trampoline access"
+#define SHARED "said by both of us"
+
+typedef struct {
+  char *dir;
+  char *path;
+  EhStore *store;
+  EhId person;
+  EhId other;
+  EhId alone;
+  EhId shared;
+  EhId block;
+} Fixture;
+
+static EhId
+put_person (Fixture *f, const char *name, EhId group)
+{
+  g_autoptr (EhParticipant) person = eh_participant_new ();
+
+  person->id = eh_id_new ();
+  person->role_group_id = group;
+  eh_set_str (&person->name, name);
+  g_assert_true (eh_store_put (f->store, &eh_participant_row_type, person, NULL));
+  return person->id;
+}
+
+static EhId
+put_insight (Fixture *f, const char *text)
+{
+  g_autoptr (EhInsight) insight = eh_insight_new ();
+
+  insight->id = eh_id_new ();
+  eh_set_str (&insight->text, text);
+  g_assert_true (eh_store_put (f->store, &eh_insight_row_type, insight, NULL));
+  return insight->id;
+}
+
+static void
+put_contributor (Fixture *f, EhId insight, EhId person)
+{
+  g_autoptr (EhContributor) link = eh_contributor_new ();
+
+  link->id = eh_id_from_pair ("contributor", insight, person);
+  link->insight_id = insight;
+  link->participant_id = person;
+  g_assert_true (eh_store_put (f->store, &eh_contributor_row_type, link, NULL));
+}
+
+static void
+begin (Fixture *f, const char *label)
+{
+  g_assert_true (eh_store_begin (f->store, label, NULL));
+}
+
+static void
+commit (Fixture *f)
+{
+  g_assert_true (eh_store_commit (f->store, NULL));
+}
+
+static void
+put_block (Fixture *f)
+{
+  g_autoptr (EhGuidance) guidance = eh_guidance_new ();
+  g_autoptr (EhBlock) block = eh_block_new ();
+  g_autoptr (EhEvidence) evidence = eh_evidence_new ();
+
+  guidance->id = eh_id_new ();
+  g_assert_true (eh_store_put (f->store, &eh_guidance_row_type, guidance, NULL));
+  block->id = eh_id_new ();
+  block->guidance_id = guidance->id;
+  block->kind = EH_BLOCK_KIND_RECOMMENDATION;
+  eh_set_str (&block->text, "Agree the agenda together");
+  block->insight_id = f->alone;
+  g_assert_true (eh_store_put (f->store, &eh_block_row_type, block, NULL));
+  evidence->block_id = f->block = block->id;
+  evidence->insight_id = f->alone;
+  evidence->id = eh_id_from_pair ("evidence", block->id, f->alone);
+  g_assert_true (eh_store_put (f->store, &eh_evidence_row_type, evidence, NULL));
+}
+
+static void
+put_room (Fixture *f)
+{
+  g_autoptr (EhRoleGroup) group = eh_role_group_new ();
+  g_autoptr (EhWorkshop) workshop = eh_workshop_new ();
+  g_autoptr (EhAttendance) attendance = eh_attendance_new ();
+  g_autoptr (EhAccessNeed) need = eh_access_need_new ();
+
+  group->id = eh_id_from_key ("role_group", "public");
+  g_assert_true (eh_store_put (f->store, &eh_role_group_row_type, group, NULL));
+  f->person = put_person (f, NAME, group->id);
+  f->other = put_person (f, "Ben", group->id);
+  workshop->id = eh_id_new ();
+  g_assert_true (eh_store_put (f->store, &eh_workshop_row_type, workshop, NULL));
+  attendance->workshop_id = workshop->id;
+  attendance->participant_id = f->person;
+  attendance->id = eh_id_from_pair ("attendance", workshop->id, f->person);
+  g_assert_true (eh_store_put (f->store, &eh_attendance_row_type, attendance, NULL));
+  need->id = eh_id_new ();
+  need->participant_id = f->person;
+  eh_set_str (&need->kind, NEED);
+  g_assert_true (eh_store_put (f->store, &eh_access_need_row_type, need, NULL));
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->dir = g_dir_make_tmp ("eh-withdrawal-XXXXXX", &error);
+  f->path = g_build_filename (f->dir, "p.evenhand", NULL);
+  f->store = eh_store_create (f->path, "Test", &error);
+  g_assert_no_error (error);
+  begin (f, "Added " NAME);
+  put_room (f);
+  commit (f);
+  begin (f, "Added insights");
+  f->alone = put_insight (f, WORDS);
+  put_contributor (f, f->alone, f->person);
+  f->shared = put_insight (f, SHARED);
+  put_contributor (f, f->shared, f->person);
+  put_contributor (f, f->shared, f->other);
+  commit (f);
+  begin (f, "Wrote guidance");
+  put_block (f);
+  commit (f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_assert_finalize_object (f->store);
+  g_unlink (f->path);
+  g_assert_cmpint (g_rmdir (f->dir), ==, 0);
+  g_free (f->dir);
+  g_free (f->path);
+}
+
+static gboolean
+is_in_bytes (Fixture *f, const char *text)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (f->path, &bytes, &size, NULL));
+  for (gsize i = 0; i + strlen (text) <= size; i++)
+    if (memcmp (bytes + i, text, strlen (text)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+withdraw (Fixture *f, EhWithdrawal scope)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWithdrawalPlan) plan = eh_withdrawal_plan_new (eh_store_get_db (f->store), f->person,
+                                                              scope, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (eh_withdrawal_apply (f->store, plan, &error));
+  g_assert_no_error (error);
+}
+
+static gint64
+count (Fixture *f, const EhRowType *type)
+{
+  return eh_reader_count (eh_store_get_db (f->store), type);
+}
+
+static void
+test_rehearsal_changes_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhWithdrawalPlan) plan = eh_withdrawal_plan_new (eh_store_get_db (f->store), f->person,
+                                                              EH_WITHDRAWAL_REMOVE_ALL, NULL);
+
+  g_assert_cmpuint (plan->n_insights_erased, ==, 1);
+  g_assert_cmpuint (plan->n_insights_unnamed, ==, 1);
+  g_assert_cmpuint (plan->n_insights_shared, ==, 1);
+  g_assert_cmpuint (plan->n_blocks_flagged, ==, 1);
+  g_assert_cmpuint (plan->n_access_needs, ==, 1);
+  g_assert_cmpint (count (f, &eh_insight_row_type), ==, 2);
+  g_assert_true (is_in_bytes (f, WORDS));
+}
+
+static void
+test_everything_is_erased (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhBlock) block = NULL;
+
+  withdraw (f, EH_WITHDRAWAL_REMOVE_ALL);
+  g_assert_false (is_in_bytes (f, NAME));
+  g_assert_false (is_in_bytes (f, "Quillon"));
+  g_assert_false (is_in_bytes (f, WORDS));
+  g_assert_false (is_in_bytes (f, "zanzibarian"));
+  g_assert_false (is_in_bytes (f, "marmalade"));
+  g_assert_false (is_in_bytes (f, NEED));
+  g_assert_true (is_in_bytes (f, SHARED));
+  /* That somebody was in the room stays true, and so does what was said together. */
+  g_assert_cmpint (count (f, &eh_participant_row_type), ==, 2);
+  g_assert_cmpint (count (f, &eh_attendance_row_type), ==, 1);
+  g_assert_cmpint (count (f, &eh_contributor_row_type), ==, 2);
+  block = eh_reader_get (eh_store_get_db (f->store), &eh_block_row_type, f->block);
+  g_assert_cmpstr (block->flag, !=, "");
+  g_assert_cmpint (block->insight_id, ==, EH_ID_NONE);
+}
+
+static void
+test_name_alone (Fixture *f, gconstpointer data)
+{
+  withdraw (f, EH_WITHDRAWAL_REMOVE_NAME);
+  g_assert_false (is_in_bytes (f, NAME));
+  g_assert_false (is_in_bytes (f, NEED));
+  g_assert_true (is_in_bytes (f, WORDS));
+  g_assert_cmpint (count (f, &eh_insight_row_type), ==, 2);
+  g_assert_cmpint (count (f, &eh_contributor_row_type), ==, 3);
+}
+
+static void
+test_contact_can_be_undone (Fixture *f, gconstpointer data)
+{
+  withdraw (f, EH_WITHDRAWAL_STOP_CONTACT);
+  g_assert_true (is_in_bytes (f, NAME));
+  g_assert_true (eh_store_undo (f->store, NULL));
+}
+
+static void
+test_history_still_walks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  withdraw (f, EH_WITHDRAWAL_REMOVE_ALL);
+  begin (f, "Later");
+  put_insight (f, "later words");
+  commit (f);
+  while (eh_store_get_undo_label (f->store) != NULL) {
+    eh_store_undo (f->store, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_cmpint (count (f, &eh_participant_row_type), ==, 0);
+  g_assert_cmpint (count (f, &eh_insight_row_type), ==, 0);
+  while (eh_store_get_redo_label (f->store) != NULL) {
+    eh_store_redo (f->store, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_cmpint (count (f, &eh_insight_row_type), ==, 2);
+  g_assert_false (is_in_bytes (f, WORDS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/withdrawal/rehearsal-changes-nothing", test_rehearsal_changes_nothing);
+  ADD ("/withdrawal/everything-is-erased", test_everything_is_erased);
+  ADD ("/withdrawal/name-alone", test_name_alone);
+  ADD ("/withdrawal/contact-can-be-undone", test_contact_can_be_undone);
+  ADD ("/withdrawal/history-still-walks", test_history_still_walks);
+  return g_test_run ();
+}
