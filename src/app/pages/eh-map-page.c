@@ -11,7 +11,6 @@
 #include "eh-dataset-watch.h"
 #include "eh-map-data.h"
 #include "eh-page.h"
-#include "eh-sentence.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
 
@@ -46,7 +45,6 @@ struct _EhMapPage {
   GtkLabel *notes;
   GtkExpander *numbers;
   GtkGrid *table;
-  GtkLabel *caveats;
 };
 
 enum {
@@ -429,15 +427,6 @@ eh_map_page_map (GtkWidget *widget)
 }
 
 static void
-fill_caveats (EhMapPage *self)
-{
-  g_auto (GStrv) caveats = eh_sentence_caveats ();
-  g_autofree char *text = g_strjoinv ("\n", caveats);
-
-  gtk_label_set_label (self->caveats, text);
-}
-
-static void
 eh_map_page_constructed (GObject *object)
 {
   EhMapPage *self = EH_MAP_PAGE (object);
@@ -449,7 +438,6 @@ eh_map_page_constructed (GObject *object)
   g_signal_connect_object (self->watch, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (actions));
-  fill_caveats (self);
   if (eh_dataset_watch_get_dataset (self->watch) != NULL)
     loaded_cb (self->watch, self);
 }
@@ -506,7 +494,6 @@ eh_map_page_class_init (EhMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, notes);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, table);
-  gtk_widget_class_bind_template_child (widget_class, EhMapPage, caveats);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

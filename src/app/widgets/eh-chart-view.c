@@ -53,10 +53,14 @@ theme_for (EhChartView *self)
   EhChartThemeKind kind = contrast ? (dark ? EH_CHART_THEME_DARK_CONTRAST
                                            : EH_CHART_THEME_LIGHT_CONTRAST)
                                    : (dark ? EH_CHART_THEME_DARK : EH_CHART_THEME_LIGHT);
+  g_autofree char *font_name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
   int dpi = 0;
 
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  return eh_chart_theme_new_scaled (kind, dpi > 0 ? dpi / DPI_PER_POINT / PLAIN_DPI : 1.0, NULL);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-font-name", &font_name, NULL);
+  font = pango_font_description_from_string (font_name != NULL ? font_name : "Sans");
+  return eh_chart_theme_new_scaled (kind, dpi > 0 ? dpi / DPI_PER_POINT / PLAIN_DPI : 1.0,
+                                    pango_font_description_get_family (font));
 }
 
 /* Laying out takes a few milliseconds at most, and measuring asks for the same width again. */
