@@ -225,7 +225,12 @@ add_markers (Slope *self)
 
 /* "36%  21 of 58", from x to the right or up to it; y is the middle. */
 static void
-add_value (Slope *self, const EhStageValue *value, double x, double y, EhChartAlign align)
+add_value (Slope *self,
+           const EhStageValue *value,
+           double x,
+           double y,
+           EhChartAlign align,
+           gboolean on_lines)
 {
   EhChartLayout *layout = self->layout;
   double width = value_width (self, value);
@@ -238,13 +243,13 @@ add_value (Slope *self, const EhStageValue *value, double x, double y, EhChartAl
     label = eh_chart_layout_add_label (layout, EH_CHART_FONT_VALUE, layout->theme->text,
                                        EH_CHART_ALIGN_LEFT, left, y - strong / 2,
                                        value->share_text);
-    label->halo = TRUE;
+    label->halo = on_lines;
     left += label->box.width + 7;
   }
   label = eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL, layout->theme->dim,
                                      EH_CHART_ALIGN_LEFT, left, y - small / 2 + 1,
                                      value->count_text);
-  label->halo = TRUE;
+  label->halo = on_lines;
 }
 
 /* A hair line from a mark to words that had to move. */
@@ -323,7 +328,7 @@ add_end_words (Slope *self, EhStage stage)
     add_value (self, &line->values[stage], x,
                left ? top + self->name_height[index] + self->line_height / 2
                     : top + self->line_height / 2,
-               align);
+               align, FALSE);
     add_leader (self, self->x[stage] + (left ? -7 : 7),
                 y_of (self, line->values[stage].share.value), x + (left ? 3 : -3), centres[index]);
   }
@@ -413,7 +418,7 @@ add_middle_words (Slope *self)
 
     if (fabs (best[shown[i]] - y) > self->line_height)
       add_leader (self, self->x[EH_STAGE_INSIGHTS] + 7, y, x - 3, best[shown[i]]);
-    add_value (self, value, x, best[shown[i]], EH_CHART_ALIGN_LEFT);
+    add_value (self, value, x, best[shown[i]], EH_CHART_ALIGN_LEFT, TRUE);
   }
 }
 

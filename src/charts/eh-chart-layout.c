@@ -173,7 +173,7 @@ eh_chart_layout_add_label (EhChartLayout *self,
   label->font = font;
   label->colour = colour;
   label->align = align;
-  label->rtl = eh_chart_text_is_rtl (self->text, text);
+  label->rtl = eh_chart_text_is_rtl (text);
   label->mark = -1;
   label->box = (EhChartBox){ x, y, size.width, size.height };
   if (align == EH_CHART_ALIGN_CENTRE)
@@ -196,7 +196,7 @@ eh_chart_layout_add_paragraph (EhChartLayout *self,
                                const char *text)
 {
   g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->text, font, text, room.width, max_lines);
-  gboolean rtl = eh_chart_text_is_rtl (self->text, text);
+  gboolean rtl = eh_chart_text_is_rtl (text);
   double y = room.y;
   double x = room.x;
 

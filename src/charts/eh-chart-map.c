@@ -171,11 +171,10 @@ fits_inside (EhChartTextSize words, double radius)
 
 /* The count in its dot where there is room in it, else beside it. */
 static void
-add_count (EhMap *self, const EhCrosstabCell *cell, const EhChartShape *dot, EhChartBox room)
+add_count (
+    EhMap *self, const char *text, EhChartTextSize size, const EhChartShape *dot, EhChartBox room)
 {
   EhChartLayout *layout = self->layout;
-  g_autofree char *text = eh_figure_to_count_text (cell->count, self->crosstab->threshold);
-  EhChartTextSize size = eh_chart_text_measure (layout->text, EH_CHART_FONT_SMALL_BOLD, text);
   double x = dot->box.x + dot->radius;
   double y = room.y + (room.height - size.height) / 2;
 
@@ -226,7 +225,7 @@ eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, double m
     dot = eh_chart_layout_add_circle (layout, x, y, radius);
     shade_dot (self, dot, cell_colour (self, down, across),
                self->crosstab->may_say_ratios ? cell->emphasis : eh_figure_undefined ());
-    add_count (self, cell, dot, room);
+    add_count (self, text, words, dot, room);
   }
 }
 

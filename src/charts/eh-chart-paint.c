@@ -140,18 +140,66 @@ paint_shape (const EhChartShape *shape, cairo_t *cr)
   cairo_new_path (cr);
 }
 
-static void
-paint_label (const EhChartLabel *label, const EhChartTheme *theme, PangoLayout *text, cairo_t *cr)
-{
-  PangoContext *context = pango_layout_get_context (text);
+/* Fonts and shaped lines of one painting: the same few numbers stand in many places. */
+typedef struct {
+  PangoContext *contexts[2]; /* from the left, from the right */
+  PangoFontDescription *fonts[EH_CHART_FONT_N];
+  GHashTable *lines[EH_CHART_FONT_N][2]; /* text to PangoLayout, for either direction */
+} Letters;
 
-  pango_context_set_base_dir (context, label->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  pango_layout_context_changed (text);
-  pango_layout_set_text (text, label->text, -1);
+static void
+letters_init (Letters *self, const EhChartTheme *theme)
+{
+  for (guint rtl = 0; rtl < 2; rtl++) {
+    self->contexts[rtl] = eh_chart_text_context_new ();
+    pango_context_set_base_dir (self->contexts[rtl],
+                                rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  }
+  for (guint i = 0; i < EH_CHART_FONT_N; i++) {
+    self->fonts[i] = eh_chart_text_font (theme, (EhChartFont) i);
+    for (guint rtl = 0; rtl < 2; rtl++)
+      self->lines[i][rtl] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  }
+}
+
+static void
+letters_clear (Letters *self)
+{
+  for (guint i = 0; i < EH_CHART_FONT_N; i++) {
+    pango_font_description_free (self->fonts[i]);
+    for (guint rtl = 0; rtl < 2; rtl++)
+      g_hash_table_unref (self->lines[i][rtl]);
+  }
+  for (guint rtl = 0; rtl < 2; rtl++)
+    g_object_unref (self->contexts[rtl]);
+}
+
+static PangoLayout *
+letters_of (Letters *self, const EhChartLabel *label)
+{
+  GHashTable *lines = self->lines[label->font][label->rtl ? 1 : 0];
+  PangoLayout *line = g_hash_table_lookup (lines, label->text);
+
+  if (!line) {
+    line = pango_layout_new (self->contexts[label->rtl ? 1 : 0]);
+    pango_layout_set_auto_dir (line, FALSE);
+    pango_layout_set_single_paragraph_mode (line, TRUE);
+    pango_layout_set_font_description (line, self->fonts[label->font]);
+    pango_layout_set_text (line, label->text, -1);
+    g_hash_table_insert (lines, label->text, line);
+  }
+  return line;
+}
+
+static void
+paint_label (const EhChartLabel *label, const EhChartTheme *theme, Letters *letters, cairo_t *cr)
+{
+  PangoLayout *line = letters_of (letters, label);
+
   if (label->halo) {
     cairo_new_path (cr);
     cairo_move_to (cr, label->box.x, label->box.y);
-    pango_cairo_layout_path (cr, text);
+    pango_cairo_layout_path (cr, line);
     set_colour (cr, theme->background, 1);
     cairo_set_dash (cr, NULL, 0, 0);
     cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -160,7 +208,7 @@ paint_label (const EhChartLabel *label, const EhChartTheme *theme, PangoLayout *
   }
   set_colour (cr, label->colour, 1);
   cairo_move_to (cr, label->box.x, label->box.y);
-  pango_cairo_show_layout (cr, text);
+  pango_cairo_show_layout (cr, line);
 }
 
 /**
@@ -174,16 +222,9 @@ paint_label (const EhChartLabel *label, const EhChartTheme *theme, PangoLayout *
 void
 eh_chart_paint (const EhChartLayout *layout, cairo_t *cr)
 {
-  PangoContext *context = eh_chart_text_context_new ();
-  PangoLayout *text = pango_layout_new (context);
-  PangoFontDescription *fonts[EH_CHART_FONT_N];
-  EhChartFont current = EH_CHART_FONT_N;
+  Letters letters;
 
-  pango_layout_set_auto_dir (text, FALSE);
-  pango_layout_set_single_paragraph_mode (text, TRUE);
-  for (guint i = 0; i < EH_CHART_FONT_N; i++)
-    fonts[i] = eh_chart_text_font (layout->theme, (EhChartFont) i);
-
+  letters_init (&letters, layout->theme);
   cairo_save (cr);
   if (layout->flags & EH_CHART_FRAMED) {
     set_colour (cr, layout->theme->background, 1);
@@ -192,20 +233,10 @@ eh_chart_paint (const EhChartLayout *layout, cairo_t *cr)
   }
   for (guint i = 0; i < layout->shapes->len; i++)
     paint_shape (g_ptr_array_index (layout->shapes, i), cr);
-  for (guint i = 0; i < layout->labels->len; i++) {
-    const EhChartLabel *label = eh_chart_layout_label (layout, i);
-
-    if (label->font != current)
-      pango_layout_set_font_description (text, fonts[label->font]);
-    current = label->font;
-    paint_label (label, layout->theme, text, cr);
-  }
+  for (guint i = 0; i < layout->labels->len; i++)
+    paint_label (eh_chart_layout_label (layout, i), layout->theme, &letters, cr);
   cairo_restore (cr);
-
-  for (guint i = 0; i < EH_CHART_FONT_N; i++)
-    pango_font_description_free (fonts[i]);
-  g_object_unref (text);
-  g_object_unref (context);
+  letters_clear (&letters);
 }
 
 /**

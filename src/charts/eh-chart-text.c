@@ -16,6 +16,7 @@ struct _EhChartText {
   PangoFontDescription *fonts[EH_CHART_FONT_N];
   double heights[EH_CHART_FONT_N];
   GHashTable *sizes[EH_CHART_FONT_N]; /* text to EhChartTextSize */
+  GHashTable *wraps;                  /* font, width, lines and text to GPtrArray */
   EhChartFont current;
 };
 
@@ -78,6 +79,8 @@ eh_chart_text_new (const EhChartTheme *theme)
     self->fonts[i] = eh_chart_text_font (theme, (EhChartFont) i);
     self->sizes[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   }
+  self->wraps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
   self->current = EH_CHART_FONT_N;
   return self;
 }
@@ -93,6 +96,7 @@ eh_chart_text_free (EhChartText *self)
     pango_font_description_free (self->fonts[i]);
     g_hash_table_unref (self->sizes[i]);
   }
+  g_hash_table_unref (self->wraps);
   g_object_unref (self->layout);
   g_object_unref (self->context);
   g_free (self);
@@ -204,22 +208,9 @@ trimmed (const char *text, int length)
   return g_strstrip (g_strndup (text, length));
 }
 
-/**
- * eh_chart_text_wrap:
- * @self: what measures text
- * @font: what the text is
- * @text: a paragraph
- * @width: how wide a line may be
- * @max_lines: how many lines there may be; 0 for as many as it takes
- *
- * Breaks at words, and inside one that is wider than a line.
- *
- * Returns: (transfer full) (element-type utf8): the lines, the last of them with an ellipsis if
- *   not all fits; one empty line for an empty text
- */
-GPtrArray *
-eh_chart_text_wrap (
-    EhChartText *self, EhChartFont font, const char *text, double width, guint max_lines)
+/* What eh_chart_text_wrap() gives, worked out. */
+static GPtrArray *
+wrap (EhChartText *self, EhChartFont font, const char *text, double width, guint max_lines)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   guint n_lines;
@@ -255,17 +246,63 @@ eh_chart_text_wrap (
 }
 
 /**
- * eh_chart_text_is_rtl:
+ * eh_chart_text_wrap:
  * @self: what measures text
+ * @font: what the text is
+ * @text: a paragraph
+ * @width: how wide a line may be
+ * @max_lines: how many lines there may be; 0 for as many as it takes
+ *
+ * Breaks at words, and inside one that is wider than a line.
+ *
+ * Returns: (transfer full) (element-type utf8): the lines, the last of them with an ellipsis if
+ *   not all fits; one empty line for an empty text
+ */
+GPtrArray *
+eh_chart_text_wrap (
+    EhChartText *self, EhChartFont font, const char *text, double width, guint max_lines)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %u %s", font, (int) (width * 64), max_lines, text);
+  GPtrArray *lines = g_hash_table_lookup (self->wraps, key);
+
+  if (!lines) {
+    lines = wrap (self, font, text, width, max_lines);
+    g_hash_table_insert (self->wraps, g_steal_pointer (&key), lines);
+  }
+  return g_ptr_array_ref (lines);
+}
+
+static gboolean
+runs_from_right (GUnicodeScript script)
+{
+  static const GUnicodeScript scripts[] = {
+    G_UNICODE_SCRIPT_ARABIC,  G_UNICODE_SCRIPT_HEBREW,    G_UNICODE_SCRIPT_SYRIAC,
+    G_UNICODE_SCRIPT_THAANA,  G_UNICODE_SCRIPT_NKO,       G_UNICODE_SCRIPT_ADLAM,
+    G_UNICODE_SCRIPT_MANDAIC, G_UNICODE_SCRIPT_SAMARITAN, G_UNICODE_SCRIPT_HANIFI_ROHINGYA,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (script == scripts[i])
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * eh_chart_text_is_rtl:
  * @text: some of it
  *
  * Returns: whether its first letter that runs anywhere runs from the right
  */
 gboolean
-eh_chart_text_is_rtl (EhChartText *self, const char *text)
+eh_chart_text_is_rtl (const char *text)
 {
-  pango_layout_set_text (self->layout, text, -1);
-  return pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
+  for (const char *at = text; *at; at = g_utf8_next_char (at)) {
+    gunichar letter = g_utf8_get_char (at);
+
+    if (g_unichar_isalpha (letter))
+      return runs_from_right (g_unichar_get_script (letter));
+  }
+  return FALSE;
 }
 
 /**

@@ -28,7 +28,7 @@ double eh_chart_text_height (EhChartText *self, EhChartFont font);
 char *eh_chart_text_shorten (EhChartText *self, EhChartFont font, const char *text, double width);
 GPtrArray *eh_chart_text_wrap (
     EhChartText *self, EhChartFont font, const char *text, double width, guint max_lines);
-gboolean eh_chart_text_is_rtl (EhChartText *self, const char *text);
+gboolean eh_chart_text_is_rtl (const char *text);
 double eh_chart_text_longest_word (EhChartText *self, EhChartFont font, const char *text);
 
 PangoContext *eh_chart_text_context_new (void);
