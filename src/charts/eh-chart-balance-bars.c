@@ -91,7 +91,7 @@ add_count (EhStages *stages, const EhStageValue *value, EhChartBox room)
 {
   return eh_chart_layout_add_paragraph (stages->layout, EH_CHART_FONT_BODY,
                                         stages->layout->theme->text, EH_CHART_ALIGN_LEFT, room, 2,
-                                        value->long_text);
+                                        value->count_text);
 }
 
 static double
@@ -175,17 +175,16 @@ gboolean
 eh_stages_rows (EhStages *stages, double y, double *bottom)
 {
   EhChartLayout *layout = stages->layout;
-  double scale = layout->theme->text_scale;
   double margin = eh_chart_layout_margin (layout);
-  double width = MIN (layout->width - 2 * margin, 1180 * scale);
-  double left = margin + (layout->width - 2 * margin - width) / 2;
+  double width = layout->width - 2 * margin;
+  double left = margin;
   EhChartBox name = { left, 0, width * 0.27, 0 };
   EhChartBox column = { left + name.width + COLUMN_GAP, 0,
                         (width - name.width - 3 * COLUMN_GAP) / 3, 0 };
   double heading = 0;
   EhChartBox room = column;
 
-  if (column.width < 112 * scale)
+  if (column.width < 112)
     return FALSE;
   for (guint i = 0; i < stages->n_lines; i++)
     for (guint stage = 0; stage < EH_STAGE_N; stage++)
@@ -223,9 +222,10 @@ add_stacked_value (EhStages *stages, guint index, EhStage stage, EhChartBox room
   const char *words = stages->brief[stage];
   double brief = eh_chart_text_measure (layout->text, EH_CHART_FONT_BODY, words).width;
   gboolean drawn = eh_figure_is_known (value->share);
-  double needed = drawn ? value_width (stages, value)
-                        : eh_chart_text_measure (layout->text, EH_CHART_FONT_BODY, value->long_text)
-                              .width;
+  double needed = drawn
+                      ? value_width (stages, value)
+                      : eh_chart_text_measure (layout->text, EH_CHART_FONT_BODY, value->count_text)
+                            .width;
   EhChartBox below = room;
 
   eh_chart_layout_add_label (layout, EH_CHART_FONT_BODY, layout->theme->dim, EH_CHART_ALIGN_LEFT,
@@ -238,7 +238,7 @@ add_stacked_value (EhStages *stages, guint index, EhStage stage, EhChartBox room
     below.y += 1 + BAR;
   } else {
     below.y += eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_BODY, layout->theme->text,
-                                              EH_CHART_ALIGN_RIGHT, below, 2, value->long_text);
+                                              EH_CHART_ALIGN_RIGHT, below, 2, value->count_text);
   }
   room.height = below.y - room.y;
   eh_stages_add_mark (stages, index, stage, room);

@@ -68,17 +68,16 @@ static gboolean
 place_scales (Slope *self)
 {
   EhChartLayout *layout = self->layout;
-  double scale = layout->theme->text_scale;
   double margin = eh_chart_layout_margin (layout);
   double room = layout->width - 2 * margin;
-  double span = MIN (room, 1180 * scale);
+  double span = room;
   double left = margin + (room - span) / 2;
   double names = widest_value (self, EH_STAGE_ROOM);
   double gap;
 
   for (guint i = 0; i < self->stages->n_lines; i++) {
     const char *name = self->stages->lines[i].group->label;
-    double most = i < self->stages->n_drawn ? MAX (150 * scale, span * 0.24) : 150 * scale;
+    double most = i < self->stages->n_drawn ? MAX (150, span * 0.24) : 150;
 
     names = MAX (names,
                  MIN (eh_chart_text_measure (layout->text, EH_CHART_FONT_NAME, name).width, most));
@@ -89,7 +88,7 @@ place_scales (Slope *self)
   self->x[EH_STAGE_GUIDANCE] = left + span - self->ends - GAP;
   self->x[EH_STAGE_INSIGHTS] = (self->x[EH_STAGE_ROOM] + self->x[EH_STAGE_GUIDANCE]) / 2;
   gap = self->x[EH_STAGE_INSIGHTS] - self->x[EH_STAGE_ROOM];
-  return gap >= widest_value (self, EH_STAGE_INSIGHTS) + GAP + 36 * scale &&
+  return gap >= widest_value (self, EH_STAGE_INSIGHTS) + GAP + 36 &&
          widest_value (self, EH_STAGE_ROOM) <= self->names &&
          widest_value (self, EH_STAGE_GUIDANCE) <= self->ends;
 }
@@ -442,12 +441,32 @@ add_listed_group (Slope *self, guint index, double y)
     eh_stages_add_group_marker (self->stages, line, self->x[stage], middle, MARKER - 1);
     room.height = eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_BODY, layout->theme->text,
                                                  EH_CHART_ALIGN_LEFT, room, 2,
-                                                 line->values[stage].long_text);
+                                                 line->values[stage].count_text);
     height = MAX (height, room.height);
     room.x -= 2 * GAP;
     room.width += 2 * GAP;
     eh_stages_add_mark (self->stages, index, stage, room);
   }
+  return height;
+}
+
+/* How high add_listed() will be. */
+static double
+listed_height (const Slope *self)
+{
+  const EhStages *stages = self->stages;
+  EhChartLayout *layout = self->layout;
+  double width = layout->width - self->x[EH_STAGE_ROOM] + GAP + self->names -
+                 eh_chart_layout_margin (layout);
+  double height;
+
+  if (stages->n_lines == stages->n_drawn)
+    return 0;
+  height = 20 + eh_chart_layout_paragraph_height (layout, EH_CHART_FONT_SMALL, width, 2,
+                                                  eh_stages_few_text (stages));
+  for (guint i = stages->n_drawn; i < stages->n_lines; i++)
+    height += 8 + eh_chart_layout_paragraph_height (layout, EH_CHART_FONT_NAME, self->names, 2,
+                                                    stages->lines[i].group->label);
   return height;
 }
 
@@ -478,34 +497,24 @@ eh_stages_slope (EhStages *stages, double y, double height, double *bottom)
 {
   Slope self = { .stages = stages, .layout = stages->layout };
   double words = 0;
-  double listed = 0;
-  double scale = stages->layout->theme->text_scale;
 
   if (stages->n_drawn == 0 || stages->n_drawn > MOST_LINES || !place_scales (&self))
     return FALSE;
 
   self.line_height = eh_chart_text_height (stages->layout->text, EH_CHART_FONT_VALUE);
   for (guint i = 0; i < stages->n_drawn; i++) {
-    g_autoptr (GPtrArray) lines = eh_chart_text_wrap (stages->layout->text, EH_CHART_FONT_NAME,
-                                                      stages->lines[i].group->label,
-                                                      MIN (self.names, self.ends), 2);
-
-    for (guint j = 0; j < lines->len; j++)
-      self.name_height[i] += eh_chart_text_measure (stages->layout->text, EH_CHART_FONT_NAME,
-                                                    g_ptr_array_index (lines, j))
-                                 .height;
+    self.name_height[i] = eh_chart_layout_paragraph_height (stages->layout, EH_CHART_FONT_NAME,
+                                                            MIN (self.names, self.ends), 2,
+                                                            stages->lines[i].group->label);
     words += self.name_height[i] + self.line_height + 6;
   }
-  if (stages->n_lines > stages->n_drawn)
-    listed = 34 * scale + (stages->n_lines - stages->n_drawn) * 2.4 * self.line_height;
-
   if (is_crowded (&self))
     return FALSE;
   self.top = add_headings (&self, y) + 12;
   self.scale_top = self.top + self.line_height * 0.6;
-  self.bottom = MAX (y + height - listed - self.line_height,
-                     self.top + MAX (words + self.line_height, 220 * scale));
-  self.bottom = MIN (self.bottom, self.top + MAX (words + self.line_height, 620 * scale));
+  self.bottom = MAX (y + height - listed_height (&self) - self.line_height - 2,
+                     self.top + MAX (words + self.line_height, 220));
+  self.bottom = MIN (self.bottom, self.top + MAX (words + self.line_height, 620));
   add_scales (&self);
   add_whiskers (&self);
   add_lines (&self);

@@ -16,6 +16,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define WIDEST 1240 /* wider, and the lines between the scales would all look level */
+
 static const char *const stage_keys[EH_STAGE_N] = { "room", "insights", "guidance" };
 
 static char *
@@ -369,25 +371,25 @@ eh_stages_few_text (const EhStages *self)
 }
 
 static EhChartLayout *
-finish_if_empty (EhStages *self, double height)
+finish_if_empty (EhStages *self)
 {
   const EhBalance *balance = self->balance;
 
   if (self->n_lines == 0)
     return eh_chart_layout_finish_empty (
-        self->layout, height, _ ("Nobody here yet"),
+        self->layout, _ ("Nobody here yet"),
         _ ("Once people are recorded at a workshop and say something, this shows whose voice "
            "carries from the room to the guidance."));
   if (balance->insights.state == EH_FIGURE_KNOWN && balance->insights.value <= 0 &&
       balance->unattributed.value <= 0)
     return eh_chart_layout_finish_empty (
-        self->layout, height, _ ("No insights yet"),
+        self->layout, _ ("No insights yet"),
         _ ("Write down what somebody says, and this begins to show whose voice is heard."));
   return NULL;
 }
 
 static EhChartLayout *
-lay_out (EhStages *self, double height)
+lay_out (EhStages *self)
 {
   EhChartLayout *layout = self->layout;
   double y;
@@ -397,17 +399,18 @@ lay_out (EhStages *self, double height)
   fill_lines (self);
   fill_headings (self);
   fill_table (self);
-  if (finish_if_empty (self, height))
+  if (finish_if_empty (self))
     return layout;
   fill_notes (self);
   fill_scale (self);
   y = eh_chart_layout_begin_frame (layout);
   foot = eh_chart_layout_frame_foot (layout);
-  if (!eh_stages_slope (self, y, height - foot - y, &bottom) && !eh_stages_rows (self, y, &bottom))
+  if (!eh_stages_slope (self, y, layout->height - foot - y, &bottom) &&
+      !eh_stages_rows (self, y, &bottom))
     eh_stages_stack (self, y, &bottom);
   /* Notes stand at the foot of a picture that is higher than it needs to be. */
-  return eh_chart_layout_finish (layout,
-                                 eh_chart_layout_end_frame (layout, MAX (bottom, height - foot)));
+  return eh_chart_layout_finish (
+      layout, eh_chart_layout_end_frame (layout, MAX (bottom, layout->height - foot)));
 }
 
 static void
@@ -449,7 +452,7 @@ eh_chart_balance_layout (const EhBalance *balance,
                          EhChartFlags flags)
 {
   EhStages self = {
-    .layout = eh_chart_layout_new (theme, width, direction, flags),
+    .layout = eh_chart_layout_new (theme, width, height, TRUE, direction, flags),
     .balance = balance,
   };
   EhChartLayout *layout;
@@ -457,7 +460,8 @@ eh_chart_balance_layout (const EhBalance *balance,
   self.layout->is_public = balance->audience == EH_AUDIENCE_PUBLIC;
   self.layout->title = g_strdup (_ ("Voice balance"));
   self.layout->sentence = eh_sentence_balance_headline (balance);
-  layout = lay_out (&self, height);
+  self.layout->widest = WIDEST;
+  layout = lay_out (&self);
   stages_clear (&self);
   return layout;
 }

@@ -4,16 +4,23 @@
 
 #include "eh-chart-layout-private.h"
 
-#define READABLE                                                                                   \
-  720 /* a line of a paragraph is not longer, CSS pixels at the normal size of text */
+#define READABLE 720 /* a line of a paragraph is not longer */
 
-/* The room at the edges. */
+/* The room at the edges, left and right. */
 double
 eh_chart_layout_margin (const EhChartLayout *self)
 {
-  if (self->flags & EH_CHART_FRAMED)
-    return self->width < 560 ? 16 : 28;
-  return self->width < 560 ? 12 : 16;
+  gboolean framed = (self->flags & EH_CHART_FRAMED) != 0;
+  double least = self->width < 560 ? (framed ? 16 : 12) : (framed ? 28 : 16);
+
+  return self->widest > 0 ? MAX (least, (self->width - self->widest) / 2) : least;
+}
+
+/* The room at the top and the bottom. */
+static double
+edge (const EhChartLayout *self)
+{
+  return MIN (eh_chart_layout_margin (self), self->flags & EH_CHART_FRAMED ? 28 : 16);
 }
 
 static EhChartBox
@@ -21,15 +28,14 @@ column (const EhChartLayout *self, double y)
 {
   double margin = eh_chart_layout_margin (self);
 
-  return (EhChartBox){ margin, y,
-                       MIN (self->width - 2 * margin, READABLE * self->theme->text_scale), 0 };
+  return (EhChartBox){ margin, y, MIN (self->width - 2 * margin, READABLE), 0 };
 }
 
 /* Puts down title and sentence; gives where the picture itself begins. */
 double
 eh_chart_layout_begin_frame (EhChartLayout *self)
 {
-  double y = eh_chart_layout_margin (self);
+  double y = edge (self);
   const EhChartTheme *theme = self->theme;
 
   if (!(self->flags & EH_CHART_FRAMED))
@@ -48,22 +54,15 @@ eh_chart_layout_begin_frame (EhChartLayout *self)
 double
 eh_chart_layout_frame_foot (EhChartLayout *self)
 {
-  double margin = eh_chart_layout_margin (self);
+  double margin = edge (self);
   double height = 0;
 
   if (!(self->flags & EH_CHART_FRAMED))
     return margin;
-  for (guint i = 0; i < self->notes->len; i++) {
-    g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->text, EH_CHART_FONT_SMALL,
-                                                      g_ptr_array_index (self->notes, i),
-                                                      column (self, 0).width, 0);
-
-    for (guint j = 0; j < lines->len; j++)
-      height += eh_chart_text_measure (self->text, EH_CHART_FONT_SMALL,
-                                       g_ptr_array_index (lines, j))
-                    .height;
-    height += 2;
-  }
+  for (guint i = 0; i < self->notes->len; i++)
+    height += 2 + eh_chart_layout_paragraph_height (self, EH_CHART_FONT_SMALL,
+                                                    column (self, 0).width, 0,
+                                                    g_ptr_array_index (self->notes, i));
   return height + (self->notes->len > 0 ? 18 : 0) + margin;
 }
 
@@ -71,7 +70,7 @@ eh_chart_layout_frame_foot (EhChartLayout *self)
 double
 eh_chart_layout_end_frame (EhChartLayout *self, double y)
 {
-  double margin = eh_chart_layout_margin (self);
+  double margin = edge (self);
 
   if (!(self->flags & EH_CHART_FRAMED))
     return y + margin;
@@ -86,18 +85,15 @@ eh_chart_layout_end_frame (EhChartLayout *self, double y)
 
 /* A chart with nothing in it yet: a headline and what to do, in the middle. */
 EhChartLayout *
-eh_chart_layout_finish_empty (EhChartLayout *self,
-                              double height,
-                              const char *headline,
-                              const char *advice)
+eh_chart_layout_finish_empty (EhChartLayout *self, const char *headline, const char *advice)
 {
   double margin = eh_chart_layout_margin (self);
   double top = eh_chart_layout_begin_frame (self);
   double foot = eh_chart_layout_frame_foot (self);
   double line = eh_chart_text_height (self->text, EH_CHART_FONT_HEADING);
-  double width = MIN (self->width - 2 * margin, 420 * self->theme->text_scale);
+  double width = MIN (self->width - 2 * margin, 420);
   EhChartBox room = { (self->width - width) / 2, 0, width, 0 };
-  double y = MAX (top, top + (height - top - foot) / 2 - 2 * line);
+  double y = MAX (top, top + (self->height - top - foot) / 2 - 2 * line);
 
   self->empty = TRUE;
   room.y = y;
@@ -106,7 +102,7 @@ eh_chart_layout_finish_empty (EhChartLayout *self,
   room.y = y + 6;
   y += 6 + eh_chart_layout_add_paragraph (self, EH_CHART_FONT_BODY, self->theme->dim,
                                           EH_CHART_ALIGN_CENTRE, room, 0, advice);
-  y = MAX (y, height - foot);
+  y = MAX (y, self->height - foot);
   return eh_chart_layout_finish (self, eh_chart_layout_end_frame (self, y));
 }
 

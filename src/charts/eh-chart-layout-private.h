@@ -2,8 +2,9 @@
 
 /* How layouts are made, for the files that lay out one kind of chart each and for the painter.
  *
- * All of them lay out from left to right; eh_chart_layout_finish() turns the picture round for
- * those who read from the right. */
+ * All of them lay out from left to right and for the normal size of text;
+ * eh_chart_layout_finish() turns the picture round for those who read from the right, and brings it
+ * to its size. */
 
 #include "eh-chart-layout.h"
 #include "eh-chart-text.h"
@@ -57,7 +58,7 @@ struct _EhChartLayout {
   gatomicrefcount refs;
   EhChartTheme *theme;
   double width;
-  double height;
+  double height; /* wanted, and in the end what it is */
   EhChartDirection direction;
   EhChartFlags flags;
   gboolean is_public;
@@ -70,14 +71,20 @@ struct _EhChartLayout {
   GPtrArray *marks;
   GPtrArray *labels;
 
-  EhChartText *text; /* while it is being laid out */
+  /* While it is being laid out: */
+  EhChartText *text;
+  double scale;  /* what width and height will be multiplied by, and all else */
+  double widest; /* the content is not wider and stands in the middle; 0 for as wide as there is
+                    room */
 };
 
 EhChartLayout *eh_chart_layout_new (const EhChartTheme *theme,
                                     double width,
+                                    double height,
+                                    gboolean grows,
                                     EhChartDirection direction,
                                     EhChartFlags flags);
-EhChartLayout *eh_chart_layout_finish (EhChartLayout *self, double height);
+EhChartLayout *eh_chart_layout_finish (EhChartLayout *self, double bottom);
 
 EhChartShape *
 eh_chart_layout_add_rect (EhChartLayout *self, EhChartBox box, double radius, EhChartColour fill);
@@ -108,6 +115,8 @@ double eh_chart_layout_add_paragraph (EhChartLayout *self,
                                       EhChartBox room,
                                       guint max_lines,
                                       const char *text);
+double eh_chart_layout_paragraph_height (
+    EhChartLayout *self, EhChartFont font, double width, guint max_lines, const char *text);
 void eh_chart_layout_add_note (EhChartLayout *self, const char *note);
 void eh_chart_layout_set_header (EhChartLayout *self, const char *const *header);
 void eh_chart_layout_add_row (EhChartLayout *self, const char *const *row);
@@ -116,10 +125,8 @@ double eh_chart_layout_margin (const EhChartLayout *self);
 double eh_chart_layout_begin_frame (EhChartLayout *self);
 double eh_chart_layout_frame_foot (EhChartLayout *self);
 double eh_chart_layout_end_frame (EhChartLayout *self, double y);
-EhChartLayout *eh_chart_layout_finish_empty (EhChartLayout *self,
-                                             double height,
-                                             const char *headline,
-                                             const char *advice);
+EhChartLayout *
+eh_chart_layout_finish_empty (EhChartLayout *self, const char *headline, const char *advice);
 
 void eh_chart_spread (double *centres, const double *heights, guint n, double low, double high);
 

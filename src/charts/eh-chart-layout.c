@@ -13,6 +13,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* From this size on a picture has more room than its words need, CSS pixels at the normal size of
+ * text. */
+#define ROOMY_WIDTH  1440
+#define ROOMY_HEIGHT 880
+
 static void
 shape_free (gpointer data)
 {
@@ -49,17 +54,29 @@ label_free (gpointer data)
  * Making
  */
 
+/* grows: in a picture larger than its words need, all of it grows. */
 EhChartLayout *
 eh_chart_layout_new (const EhChartTheme *theme,
                      double width,
+                     double height,
+                     gboolean grows,
                      EhChartDirection direction,
                      EhChartFlags flags)
 {
   EhChartLayout *self = g_new0 (EhChartLayout, 1);
+  double room;
+
+  width = CLAMP (width, 200, 16384);
+  height = CLAMP (height, 0, 16384);
+  self->scale = theme->text_scale;
+  room = MIN (width / self->scale / ROOMY_WIDTH, height / self->scale / ROOMY_HEIGHT);
+  if (grows && room > 1)
+    self->scale *= MIN (room, 4);
 
   g_atomic_ref_count_init (&self->refs);
-  self->theme = eh_chart_theme_ref ((EhChartTheme *) theme);
-  self->width = CLAMP (width, 200, 16384);
+  self->theme = eh_chart_theme_new_scaled (theme->kind, 1, theme->font_family);
+  self->width = width / self->scale;
+  self->height = height / self->scale;
   self->direction = direction;
   self->flags = flags;
   self->notes = g_ptr_array_new_with_free_func (g_free);
@@ -67,7 +84,7 @@ eh_chart_layout_new (const EhChartTheme *theme,
   self->shapes = g_ptr_array_new_with_free_func (shape_free);
   self->marks = g_ptr_array_new_with_free_func (mark_free);
   self->labels = g_ptr_array_new_with_free_func (label_free);
-  self->text = eh_chart_text_new (theme);
+  self->text = eh_chart_text_new (self->theme);
   return self;
 }
 
@@ -217,6 +234,19 @@ eh_chart_layout_add_paragraph (EhChartLayout *self,
   return y - room.y;
 }
 
+/* How high eh_chart_layout_add_paragraph() would be. */
+double
+eh_chart_layout_paragraph_height (
+    EhChartLayout *self, EhChartFont font, double width, guint max_lines, const char *text)
+{
+  g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->text, font, text, width, max_lines);
+  double height = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    height += eh_chart_text_measure (self->text, font, g_ptr_array_index (lines, i)).height;
+  return height;
+}
+
 void
 eh_chart_layout_add_note (EhChartLayout *self, const char *note)
 {
@@ -270,16 +300,50 @@ mirror (EhChartLayout *self)
   }
 }
 
-/* The last step: from here on nothing changes. */
-EhChartLayout *
-eh_chart_layout_finish (EhChartLayout *self, double height)
+static void
+scale_box (EhChartBox *box, double by)
 {
-  self->height = ceil (height);
+  *box = (EhChartBox){ box->x * by, box->y * by, box->width * by, box->height * by };
+}
+
+static void
+scale (EhChartLayout *self, double by)
+{
+  g_autoptr (EhChartTheme) theme = self->theme;
+
+  for (guint i = 0; i < self->shapes->len; i++) {
+    EhChartShape *shape = g_ptr_array_index (self->shapes, i);
+
+    scale_box (&shape->box, by);
+    shape->radius *= by;
+    shape->width *= by;
+    for (guint j = 0; shape->points && j < shape->points->len; j++) {
+      EhChartPoint *point = &g_array_index (shape->points, EhChartPoint, j);
+
+      *point = (EhChartPoint){ point->x * by, point->y * by };
+    }
+  }
+  for (guint i = 0; i < self->marks->len; i++)
+    scale_box (&((EhChartMark *) g_ptr_array_index (self->marks, i))->box, by);
+  for (guint i = 0; i < self->labels->len; i++)
+    scale_box (&((EhChartLabel *) g_ptr_array_index (self->labels, i))->box, by);
+  self->theme = eh_chart_theme_new_scaled (theme->kind, by, theme->font_family);
+  self->width *= by;
+  self->height *= by;
+}
+
+/* The last step: from here on nothing changes. bottom is where the content ends. */
+EhChartLayout *
+eh_chart_layout_finish (EhChartLayout *self, double bottom)
+{
+  self->height = bottom;
   if (!self->table.header)
     self->table.header = g_new0 (char *, 1);
   self->table.title = g_strdup (self->title);
   if (self->direction == EH_CHART_RTL)
     mirror (self);
+  scale (self, self->scale);
+  self->height = ceil (self->height - 0.001);
   g_clear_pointer (&self->text, eh_chart_text_free);
   return self;
 }

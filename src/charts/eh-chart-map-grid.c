@@ -13,14 +13,13 @@
 
 #include <math.h>
 
-#define LARGEST  46 /* radius of the largest dot, at the normal size of text */
+#define LARGEST  46 /* radius of the largest dot */
 #define TOTALS   34 /* height of the bars over the columns */
 #define NAME_GAP 14
 
 typedef struct {
   EhMap *map;
   EhChartLayout *layout;
-  double scale;
   double left;
   double names;
   double cell;   /* width */
@@ -69,13 +68,13 @@ narrowest_cell (const Grid *self, gboolean break_words)
   double widest = eh_map_widest_count (self->map) + 24;
 
   if (break_words)
-    return MAX (widest, 60 * self->scale);
+    return MAX (widest, 60);
   for (guint j = 0; j < self->n_across; j++)
     widest = MAX (widest, MIN (eh_chart_text_longest_word (self->layout->text, name_font (kind),
                                                            eh_map_across (self->map, j)->label),
-                               104 * self->scale) +
+                               104) +
                               8);
-  return MAX (widest, 52 * self->scale);
+  return MAX (widest, 52);
 }
 
 static double
@@ -110,10 +109,9 @@ share_width (Grid *self, gboolean break_words)
                                                eh_map_down (self->map, i)->label)
                             .width);
   self->number = widest_total (self);
-  self->totals = self->number + 8 + CLAMP (room * 0.12, 24, 120 * self->scale);
-  self->names = MIN (names + extra,
-                     MAX (130 * self->scale, room * (self->n_across <= 4 ? 0.36 : 0.26)));
-  widest = 168 * self->scale;
+  self->totals = self->number + 8 + CLAMP (room * 0.12, 24, 120);
+  self->names = MIN (names + extra, MAX (130, room * (self->n_across <= 4 ? 0.36 : 0.26)));
+  widest = 168;
   cells = room - self->names - NAME_GAP - self->totals - NAME_GAP;
   self->cell = MIN (cells / self->n_across, widest);
   if (self->cell < narrowest_cell (self, break_words))
@@ -144,12 +142,10 @@ add_heading (Grid *self, guint across, double y, gboolean draw)
   EhAxisKind kind = eh_map_across_kind (self->map);
   EhChartFont font = name_font (kind);
   double width = self->cell - 8;
-  g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->layout->text, font, line->label, width,
-                                                    4);
-  double height = has_marker (kind) ? 16 : 0;
+  double height = eh_chart_layout_paragraph_height (self->layout, font, width, 4, line->label);
 
-  for (guint i = 0; i < lines->len; i++)
-    height += eh_chart_text_measure (self->layout->text, font, g_ptr_array_index (lines, i)).height;
+  if (has_marker (kind))
+    height += 16;
   if (draw) {
     double x = cell_x (self, across);
     EhChartBox room = { x + 4, y - height, width, 0 };
@@ -216,12 +212,8 @@ add_name (Grid *self, guint down, double y, double height, gboolean draw)
   EhChartFont font = name_font (kind);
   double extra = has_marker (kind) ? 20 : 0;
   double width = self->names - extra;
-  g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->layout->text, font, line->label, width,
-                                                    3);
-  double words = 0;
+  double words = eh_chart_layout_paragraph_height (self->layout, font, width, 3, line->label);
 
-  for (guint i = 0; i < lines->len; i++)
-    words += eh_chart_text_measure (self->layout->text, font, g_ptr_array_index (lines, i)).height;
   if (draw) {
     EhChartBox room = { self->left + extra, y + (height - words) / 2, width, 0 };
 
@@ -270,7 +262,6 @@ eh_map_grid (EhMap *map, gboolean break_words, double y, double height, double *
   Grid self = {
     .map = map,
     .layout = map->layout,
-    .scale = map->layout->theme->text_scale,
     .n_down = eh_map_n_down (map),
     .n_across = eh_map_n_across (map),
   };
@@ -284,8 +275,8 @@ eh_map_grid (EhMap *map, gboolean break_words, double y, double height, double *
   y = add_head (&self, y);
   legend = 16 + eh_chart_text_height (map->layout->text, EH_CHART_FONT_SMALL);
   spare = (height - y - legend) / self.n_down;
-  self.row = CLAMP (MIN (spare, self.cell), 34 * self.scale, 2 * LARGEST * self.scale + 12);
-  self.radius = MIN (LARGEST * self.scale, MIN (self.cell, self.row) / 2 - 3);
+  self.row = CLAMP (MIN (spare, self.cell), 34, 2 * LARGEST + 12);
+  self.radius = MIN (LARGEST, MIN (self.cell, self.row) / 2 - 3);
   for (guint i = 0; i < self.n_down; i++) {
     double row = row_height (&self, i);
 

@@ -16,7 +16,6 @@ add_section_head (EhMap *map, guint down, EhChartBox room)
   EhChartLayout *layout = map->layout;
   const EhCrosstabLine *line = eh_map_down (map, down);
   EhAxisKind kind = eh_map_down_kind (map);
-  double scale = layout->theme->text_scale;
   g_autofree char *total = eh_figure_to_count_text (line->total, map->crosstab->threshold);
   double number = eh_chart_text_measure (layout->text, EH_CHART_FONT_SMALL_BOLD, total).width;
   double first = eh_chart_text_height (layout->text, EH_CHART_FONT_NAME);
@@ -37,7 +36,7 @@ add_section_head (EhMap *map, guint down, EhChartBox room)
                              EH_CHART_ALIGN_RIGHT, room.x + room.width, room.y + 1, total);
   if (line->total.value > 0) {
     EhChartBox bar = { room.x, room.y + height + 3, room.width * line->total.value / map->most_down,
-                       5 * scale };
+                       5 };
 
     eh_map_add_total (map, kind, line, bar);
     height += 3 + bar.height;
@@ -51,24 +50,18 @@ add_item (EhMap *map, guint down, guint across, EhChartBox room)
   EhChartLayout *layout = map->layout;
   const EhCrosstabLine *line = eh_map_across (map, across);
   EhAxisKind kind = eh_map_across_kind (map);
-  double scale = layout->theme->text_scale;
-  double dots = MAX (72 * scale, eh_map_widest_count (map) + (2 * LARGEST + 8) * scale);
+  double dots = MAX (72, eh_map_widest_count (map) + (2 * LARGEST + 8));
   EhChartBox words = { room.x, room.y, room.width - dots - 8, 0 };
-  g_autoptr (GPtrArray) lines = eh_chart_text_wrap (layout->text, EH_CHART_FONT_BODY, line->label,
-                                                    words.width, 3);
-  double height = 0;
+  double height = eh_chart_layout_paragraph_height (layout, EH_CHART_FONT_BODY, words.width, 3,
+                                                    line->label);
 
-  for (guint i = 0; i < lines->len; i++)
-    height += eh_chart_text_measure (layout->text, EH_CHART_FONT_BODY, g_ptr_array_index (lines, i))
-                  .height;
-  room.height = MAX (height + 6, (2 * LARGEST + 2) * scale);
+  room.height = MAX (height + 6, (2 * LARGEST + 2));
   words.y += (room.height - height) / 2;
   eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_BODY,
                                  eh_map_line_text_colour (map, kind, line), EH_CHART_ALIGN_LEFT,
                                  words, 3, line->label);
   eh_map_add_dot (map, down, across,
-                  (EhChartBox){ room.x + room.width - dots, room.y, dots, room.height },
-                  LARGEST * scale);
+                  (EhChartBox){ room.x + room.width - dots, room.y, dots, room.height }, LARGEST);
   return room.height;
 }
 

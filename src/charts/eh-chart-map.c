@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define FEW      48 /* cells: so many take no more width than is good, and grow instead */
+#define WIDEST   1240
 #define ROOMY    720 /* from this width on, a grid with broken words is better than lists */
 #define SMALLEST 3.5 /* radius of the dot of a count that is hardly there */
 
@@ -200,8 +202,7 @@ eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, double m
 
   add_cell_mark (self, down, across, room);
   if (cell->count.state == EH_FIGURE_PROTECTED) {
-    dot = eh_chart_layout_add_circle (layout, x, y,
-                                      MIN (8 * layout->theme->text_scale, most_radius));
+    dot = eh_chart_layout_add_circle (layout, x, y, MIN (8, most_radius));
     dot->filled = TRUE;
     dot->fill = layout->theme->background;
     dot->pattern = EH_CHART_PATTERN_DIAGONAL;
@@ -416,7 +417,7 @@ is_empty (const EhCrosstab *crosstab)
 }
 
 static EhChartLayout *
-lay_out (EhMap *self, double height)
+lay_out (EhMap *self)
 {
   EhChartLayout *layout = self->layout;
   double y;
@@ -431,7 +432,7 @@ lay_out (EhMap *self, double height)
   fill_table (self);
   if (is_empty (self->crosstab))
     return eh_chart_layout_finish_empty (
-        layout, height, _ ("Nothing sorted yet"),
+        layout, _ ("Nothing sorted yet"),
         _ ("Place insights under categories, and this shows who speaks of what."));
   fill_notes (self);
   y = eh_chart_layout_begin_frame (layout);
@@ -442,15 +443,15 @@ lay_out (EhMap *self, double height)
 
   for (guint i = 0; !done && i < G_N_ELEMENTS (tries); i++) {
     turn (self, tries[i].turned);
-    done = (!tries[i].break_words || layout->width >= ROOMY * layout->theme->text_scale) &&
-           eh_map_grid (self, tries[i].break_words, y, height - foot - y, &bottom);
+    done = (!tries[i].break_words || layout->width >= ROOMY) &&
+           eh_map_grid (self, tries[i].break_words, y, layout->height - foot - y, &bottom);
   }
   if (!done) {
     turn (self, FALSE);
     eh_map_list (self, y, &bottom);
   }
-  return eh_chart_layout_finish (layout,
-                                 eh_chart_layout_end_frame (layout, MAX (bottom, height - foot)));
+  return eh_chart_layout_finish (
+      layout, eh_chart_layout_end_frame (layout, MAX (bottom, layout->height - foot)));
 }
 
 /**
@@ -475,13 +476,16 @@ eh_chart_map_layout (const EhCrosstab *crosstab,
                      EhChartDirection direction,
                      EhChartFlags flags)
 {
+  gboolean few = crosstab->n_rows * crosstab->n_columns <= FEW;
   EhMap self = {
-    .layout = eh_chart_layout_new (theme, width, direction, flags),
+    .layout = eh_chart_layout_new (theme, width, height, few, direction, flags),
     .crosstab = crosstab,
   };
 
   self.layout->is_public = crosstab->audience == EH_AUDIENCE_PUBLIC;
   self.layout->title = g_strdup (_ ("Power map"));
   self.layout->sentence = eh_sentence_crosstab_headline (crosstab);
-  return lay_out (&self, height);
+  if (few)
+    self.layout->widest = WIDEST;
+  return lay_out (&self);
 }

@@ -67,6 +67,15 @@ draw_balances (GRand *rand)
   save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 1, 360, 500, EH_CHART_LTR,
                  framed),
         "balance-narrow");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_DARK, 1, 3840, 2160, EH_CHART_LTR,
+                 framed),
+        "balance-4k");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 2.5, 3840, 2160, EH_CHART_LTR,
+                 framed),
+        "balance-wall");
+  save (balance (chart_cases_worked_example (), EH_CHART_THEME_PRINT, 1, 720, 520, EH_CHART_LTR,
+                 framed),
+        "balance-print");
   save (balance (chart_cases_worked_example (), EH_CHART_THEME_LIGHT, 2, 900, 700, EH_CHART_LTR, 0),
         "balance-large-text");
   for (guint n = 2; n <= 12; n += 2) {
