@@ -1,0 +1,244 @@
+#!/usr/bin/python3
+"""What Evenhand costs, beside what SQLite, an empty window or starting a program alone costs.
+
+Usage: bench.py BUILD_FOLDER [--only WORDS]. `./dev bench` calls it. Both sides of each line are
+measured one after the other on this machine, the best of a few tries; the bar is what the design
+asks for. A busy machine makes both slower: compare within a run, not between two.
+"""
+
+import argparse
+import csv
+import pathlib
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "ui"))
+
+from product import Product  # noqa: E402
+from screen import Screen  # noqa: E402
+from session import Session, missing  # noqa: E402
+
+WORDS = """we were not asked about the agenda before meeting people who care for others could not come
+at that time because nobody paid for travel or a sitter and the papers were long full of words
+that only researchers use so many stayed silent council money choices felt made already listening
+takes longer than planned trust grows when somebody comes back to say what changed""".split()
+NAMES = """Asha Bronwen Chidi Dilys Emeka Farida Gwen Hamza Imogen Joanna Kwame Leila Megan Nia Owain
+Priya Quentin Rowan Samina Tomasz""".split()
+REGION = (320, 300, 500, 420)  # where the rows of a list are, and the middle of any window
+
+
+class Table:
+    """The lines that are printed."""
+
+    def __init__(self):
+        print(f"{'':46}{'Evenhand':>12}{'alone':>12}  {'bar':<10}", flush=True)
+        self.missed = 0
+
+    def line(self, what, ours, floor, beside, bar, unit="ms"):
+        """One measure: ours and what stands beside it, in one unit; bar: the most that it may be."""
+        good = ours <= bar
+        self.missed += not good
+        alone = f"{floor:.4g} {unit}" if floor is not None else ""
+        print(f"{what:46}{f'{ours:.4g} {unit}':>12}{alone:>12}  {'under' if good else 'OVER'} "
+              f"{bar:g} {unit}   (alone: {beside})", flush=True)
+
+
+def sentences(count, seed=1):
+    """Invented words, the same in every run, about as long as what people say."""
+    dice = random.Random(seed)
+    for number in range(count):
+        yield " ".join(dice.choice(WORDS) for _ in range(dice.randint(8, 24))) + f" {number}"
+
+
+def write_insights(path, count):
+    """Insights of 40 people in three groups, as another program would give them."""
+    groups = ["Public contributors", "Health, care and community staff", "Researchers"]
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(["text", "person", "group", "workshop", "kind"])
+        for number, words in enumerate(sentences(count)):
+            person = number % 40
+            out.writerow([words, f"{NAMES[person % 20]} {NAMES[person // 20]}son", groups[person % 3], "First workshop", "barrier"])
+
+
+def seconds(argv, tries=3, env=None, before=lambda: None):
+    """The best time of a program, in seconds."""
+    best = float("inf")
+    for _ in range(tries):
+        before()
+        start = time.perf_counter()
+        subprocess.run([str(part) for part in argv], check=True, stdin=subprocess.DEVNULL, env=env,
+                       stdout=subprocess.DEVNULL)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def sqlite_alone(source, path):
+    """The same rows into a table and a word index of SQLite's, in one transaction."""
+    path.unlink(missing_ok=True)
+    start = time.perf_counter()
+    with open(source, newline="", encoding="utf-8") as file:
+        rows = [(row["text"], row["person"]) for row in csv.DictReader(file)]
+    database = sqlite3.connect(path)
+    database.execute("CREATE TABLE insight (id INTEGER PRIMARY KEY, text TEXT, person TEXT)")
+    database.execute("CREATE VIRTUAL TABLE words USING fts5 (text, content='insight', content_rowid='id')")
+    with database:
+        database.executemany("INSERT INTO insight (text, person) VALUES (?, ?)", rows)
+        database.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    database.close()
+    return time.perf_counter() - start
+
+
+def bench_import(table, product, folder):
+    source = folder / "insights.csv"
+    project = folder / "import.evenhand"
+    write_insights(source, 10_000)
+
+    def fresh():
+        project.unlink(missing_ok=True)
+        product.run("new", project)
+
+    ours = seconds([product.command, "import", project, source, "--as", "insights"], before=fresh)
+    floor = min(sqlite_alone(source, folder / "floor.db") for _ in range(3))
+    table.line("10,000 insights imported from CSV", ours * 1000, floor * 1000,
+               "SQLite, a table and an index", 1000)
+
+
+def bench_insight(table, product, folder):
+    told = subprocess.run([product.build / "tests" / "bench" / "bench-store", "insight", folder],
+                          check=True, capture_output=True, text=True).stdout.split()
+    table.line("one insight, from Enter to safe", float(told[0]), float(told[1]),
+               "SQLite, the words and an index", 10)
+
+
+def bench_search(table, product, large):
+    told = subprocess.run([product.build / "tests" / "bench" / "bench-store", "search", large],
+                          check=True, capture_output=True, text=True).stdout.split()
+    table.line("the slowest key of a search in 100,000", float(told[0]), float(told[1]),
+               "SQLite's word index", 5)
+
+
+def memory(pid):
+    """The most that a process has held, in MB."""
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def until(screen, good, limit=20.0):
+    """The time until the middle of the screen is good."""
+    start = time.perf_counter()
+    while not good(screen.pixels(*REGION)):
+        if time.perf_counter() - start > limit:
+            raise TimeoutError("the window was not drawn")
+        time.sleep(0.002)
+    return time.perf_counter() - start
+
+
+def drawn(argv, env=None, tries=5):
+    """The best time from the start of a program to its window on the screen, and its memory."""
+    best, held = float("inf"), 0.0
+    for _ in range(tries):
+        with Session() as session:
+            screen = Screen(session.env["DISPLAY"])
+            black = screen.pixels(*REGION)
+            process = session.processes.start([str(part) for part in argv], session.env | (env or {}))
+            best = min(best, until(screen, lambda picture: picture != black))
+            session.settle()
+            held = max(held, memory(process.pid))
+            screen.close()
+    return best, held
+
+
+def first_rows(product, project, tries=3):
+    """The best time from asking for the Insights place to its rows on the screen."""
+    best = float("inf")
+    for _ in range(tries):
+        with Session() as session:
+            application = product.start(session, project, fatal=False)
+            window = application.window()
+            session.wait(lambda: "win.place-insights" in window.actions, seconds=60,
+                         what="the project")
+            session.settle()
+            screen = Screen(session.env["DISPLAY"])
+            before = screen.pixels(*REGION)
+            window.act("win.place-insights")
+            spent = until(screen, lambda picture: picture != before)
+            session.settle()
+            # From there on the rows: the page may have come first, and they after it.
+            final = screen.pixels(*REGION)
+            window.act("win.place-overview")
+            session.settle()
+            window.act("win.place-people")
+            session.settle()
+            start = time.perf_counter()
+            window.act("win.place-insights")
+            until(screen, lambda picture: picture == final)
+            best = min(best, max(spent, time.perf_counter() - start))
+            screen.close()
+    return best
+
+
+def bench_window(table, product, folder, large):
+    if missing():
+        print(f"the window was not measured: not installed: {' '.join(missing())}")
+        return
+    empty, empty_memory = drawn([product.build / "tests" / "bench" / "empty-window"])
+    sample = product.sample(folder)
+    env = product.env(product.build / "po")
+    ours, held = drawn([product.window, sample], env)
+    table.line("the window drawn, with the sample", ours * 1000, empty * 1000, "an empty window", 700)
+    table.line("the memory of the window", held, empty_memory, "an empty window", 120, "MB")
+    rows = first_rows(product, large)
+    table.line("the first rows of 100,000 insights", rows * 1000, empty * 1000, "an empty window",
+               max(300, empty * 1500))
+
+
+def bench_documents(table, product, folder):
+    source = folder / "thousand.csv"
+    project = folder / "thousand.evenhand"
+    write_insights(source, 1_000)
+    product.run("new", project)
+    product.run("import", project, source, "--as", "insights")
+    start = seconds([product.command, "--version"], tries=5)
+    for format_ in ("odt", "pdf", "html", "md"):
+        ours = seconds([product.command, "export", project, folder / f"out.{format_}"], tries=3)
+        table.line(f"the guidance of 1,000 insights as {format_}", ours * 1000, start * 1000,
+                   "starting the program", 200)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./dev bench")
+    parser.add_argument("build", type=pathlib.Path, help=argparse.SUPPRESS)
+    parser.add_argument("--only", help="import, insight, search, window or documents")
+    options = parser.parse_args()
+    product = Product(options.build)
+    with tempfile.TemporaryDirectory(prefix="evenhand-bench-") as name:
+        folder = pathlib.Path(name)
+        wanted = [options.only] if options.only else ["import", "insight", "search", "window", "documents"]
+        large = folder / "large.evenhand"
+        if {"search", "window"} & set(wanted):
+            print("Making a project of 100,000 insights", file=sys.stderr, flush=True)
+            write_insights(folder / "large.csv", 100_000)
+            product.run("new", large)
+            product.run("import", large, folder / "large.csv", "--as", "insights")
+        table = Table()
+        benches = {
+            "import": lambda: bench_import(table, product, folder),
+            "insight": lambda: bench_insight(table, product, folder),
+            "search": lambda: bench_search(table, product, large),
+            "window": lambda: bench_window(table, product, folder, large),
+            "documents": lambda: bench_documents(table, product, folder),
+        }
+        for each in wanted:
+            benches[each]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+/* The least that a window of GTK and libadwaita can be: what Evenhand's is measured against. */
+
+#include <adwaita.h>
+
+static void
+activate_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_window_set_title (GTK_WINDOW (window), "Empty");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1180, 780);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = adw_application_new ("org.evenhand.Empty",
+                                                                G_APPLICATION_DEFAULT_FLAGS);
+
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
