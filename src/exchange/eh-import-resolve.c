@@ -478,8 +478,8 @@ add_count (GString *out, guint n, char *line)
  * eh_import_rows_summary:
  * @self: what an import adds
  *
- * Returns: (transfer full): what is added and left out and what was decided, a line each, for
- *   people; without the warnings
+ * Returns: (transfer full): what is added and left out, a line each, for people; without the notes
+ *   and warnings
  */
 char *
 eh_import_rows_summary (const EhImportRows *self)
@@ -512,7 +512,5 @@ eh_import_rows_summary (const EhImportRows *self)
                               self->skipped));
   if (out->len == 0)
     g_string_append_printf (out, "%s\n", _ ("Nothing to add"));
-  for (guint i = 0; i < self->notes->len; i++)
-    g_string_append_printf (out, "%s\n", ((EhImportNote *) self->notes->pdata[i])->message);
   return g_string_free (out, FALSE);
 }
