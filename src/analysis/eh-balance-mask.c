@@ -59,15 +59,70 @@ line_new (const EhVoices *voices,
   return line;
 }
 
-static void
-run_line (EhSuppress *line, guint n, const gboolean *forced, const gboolean *also, gboolean *hidden)
+/* Runs a line on which at least what @hidden names is withheld, and adds to that what must be, too.
+ * Returns whether the total must be. */
+static gboolean
+run_line (const EhVoices *voices,
+          const EhTally *tally,
+          guint threshold,
+          double unit,
+          Amount amount,
+          const double *alone,
+          gboolean *hidden)
 {
-  for (guint i = 0; i < n; i++)
-    if ((forced != NULL && forced[i]) || (also != NULL && also[i]))
+  g_autoptr (EhSuppress) line = line_new (voices, tally, threshold, unit, amount, alone);
+
+  for (guint i = 0; i < voices->n_groups; i++)
+    if (hidden[i])
       eh_suppress_force (line, i);
   eh_suppress_run (line);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < voices->n_groups; i++)
     hidden[i] = eh_suppress_is_hidden (line, i);
+  return eh_suppress_is_hidden (line, voices->n_groups);
+}
+
+/* Adds what @with withholds. */
+static void
+join_with (gboolean *hidden, const gboolean *with, guint n)
+{
+  for (guint i = 0; with != NULL && i < n; i++)
+    hidden[i] |= with[i];
+}
+
+static guint
+count (const gboolean *which, guint n)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += which[i] != 0;
+  return sum;
+}
+
+/* The line of a part of the project, and that of the rest, which is the whole less the part: what
+ * one withholds the other must. */
+static gboolean
+run_lines (const EhVoices *voices,
+           const EhTally *tally,
+           const EhTally *rest,
+           guint threshold,
+           gboolean carried,
+           gboolean *hidden)
+{
+  double unit = carried ? CARRY_UNIT : 1;
+  Amount amount = carried ? amount_carried : amount_given;
+  gboolean total = FALSE;
+  guint before;
+
+  do {
+    before = count (hidden, voices->n_groups);
+    total |= run_line (voices, tally, threshold, unit, amount,
+                       carried ? tally->alone_carried : tally->alone_given, hidden);
+    if (rest != NULL)
+      total |= run_line (voices, rest, threshold, unit, amount,
+                         carried ? rest->alone_carried : rest->alone_given, hidden);
+  } while (count (hidden, voices->n_groups) > before);
+  return total;
 }
 
 /* What was not taken up is what is left of a group's insights, so it must stand on enough people
@@ -82,12 +137,32 @@ few_not_taken_up (const EhTally *tally, guint threshold, guint group)
   return n > 0 && n < threshold;
 }
 
+/* Whether how evenly all insights are spread stands on enough people. */
+static gboolean
+is_even_safe (const EhTally *tally, guint threshold)
+{
+  double sum = 0;
+  double top = 0;
+  guint people = 0;
+
+  for (guint i = 0; i < tally->n_persons; i++) {
+    double given = eh_tally_person (tally, i);
+
+    sum += given;
+    top = MAX (top, given);
+    people += given > 0;
+  }
+  return people >= threshold && top <= sum / 2;
+}
+
 /**
  * eh_balance_mask_new:
  * @voices: who said what
  * @tally: the counts
  * @threshold: fewest distinct people behind a number
- * @also: (nullable): what is withheld elsewhere in the project and so must be here
+ * @whole: (nullable): what is withheld of the whole project, of which this is a part, and so must
+ * be here
+ * @rest: (nullable): the counts of what of the whole is not in this part
  *
  * Returns: (transfer full): what to withhold
  */
@@ -95,16 +170,11 @@ EhBalanceMask *
 eh_balance_mask_new (const EhVoices *voices,
                      const EhTally *tally,
                      guint threshold,
-                     const EhBalanceMask *also)
+                     const EhBalanceMask *whole,
+                     const EhTally *rest)
 {
   EhBalanceMask *self = g_new0 (EhBalanceMask, 1);
   guint n = voices->n_groups;
-  g_autoptr (EhSuppress) people = line_new (voices, tally, threshold, 1, amount_people, NULL);
-  g_autoptr (EhSuppress) voice = line_new (voices, tally, threshold, 1, amount_given,
-                                           tally->alone_given);
-  g_autoptr (EhSuppress) carry = line_new (voices, tally, threshold, CARRY_UNIT, amount_carried,
-                                           tally->alone_carried);
-  g_autoptr (EhSuppress) silent = line_new (voices, tally, threshold, 1, amount_silent, NULL);
 
   self->n_groups = n;
   self->people = g_new0 (gboolean, n);
@@ -112,19 +182,23 @@ eh_balance_mask_new (const EhVoices *voices,
   self->carry = g_new0 (gboolean, n);
   self->silent = g_new0 (gboolean, n);
   self->taken_up = g_new0 (gboolean, n);
-  run_line (people, n, NULL, also != NULL ? also->people : NULL, self->people);
-  run_line (voice, n, self->people, also != NULL ? also->voice : NULL, self->voice);
-  run_line (carry, n, self->voice, also != NULL ? also->carry : NULL, self->carry);
-  run_line (silent, n, self->voice, also != NULL ? also->silent : NULL, self->silent);
-  self->people_total = eh_suppress_is_hidden (people, n);
-  self->voice_total = eh_suppress_is_hidden (voice, n);
-  self->carry_total = eh_suppress_is_hidden (carry, n);
-  self->silent_total = eh_suppress_is_hidden (silent, n) || self->voice_total;
+  join_with (self->people, whole != NULL ? whole->people : NULL, n);
+  self->people_total = run_line (voices, tally, threshold, 1, amount_people, NULL, self->people);
+  join_with (self->voice, self->people, n);
+  join_with (self->voice, whole != NULL ? whole->voice : NULL, n);
+  self->voice_total = run_lines (voices, tally, rest, threshold, FALSE, self->voice);
+  join_with (self->carry, self->voice, n);
+  join_with (self->carry, whole != NULL ? whole->carry : NULL, n);
+  self->carry_total = run_lines (voices, tally, rest, threshold, TRUE, self->carry);
+  join_with (self->silent, self->voice, n);
+  join_with (self->silent, whole != NULL ? whole->silent : NULL, n);
+  self->silent_total = run_line (voices, tally, threshold, 1, amount_silent, NULL, self->silent);
+  self->silent_total |= self->voice_total;
   for (guint i = 0; i < n; i++) {
     self->silent[i] |= self->voice_total;
     self->taken_up[i] = self->carry[i] || few_not_taken_up (tally, threshold, i);
   }
-  self->even = !self->people_total && !self->voice_total && eh_suppress_is_safe (voice, &n, 1);
+  self->even = !self->people_total && !self->voice_total && is_even_safe (tally, threshold);
   return self;
 }
 
@@ -153,9 +227,5 @@ eh_balance_mask_free (EhBalanceMask *self)
 guint
 eh_balance_mask_count (const EhBalanceMask *self, const gboolean *which)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->n_groups; i++)
-    n += which[i] != 0;
-  return n;
+  return count (which, self->n_groups);
 }

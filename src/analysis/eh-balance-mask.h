@@ -36,7 +36,8 @@ typedef struct {
 EhBalanceMask *eh_balance_mask_new (const EhVoices *voices,
                                     const EhTally *tally,
                                     guint threshold,
-                                    const EhBalanceMask *also);
+                                    const EhBalanceMask *whole,
+                                    const EhTally *rest);
 void eh_balance_mask_free (EhBalanceMask *self);
 guint eh_balance_mask_count (const EhBalanceMask *self, const gboolean *which);
 

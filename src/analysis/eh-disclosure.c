@@ -63,13 +63,12 @@ eh_disclosure_apply (EhDataset *dataset,
                      EhDisclosureReport **report)
 {
   EhPublicDataset *self = g_atomic_rc_box_new0 (EhPublicDataset);
-  g_autoptr (EhTally) tally = NULL;
 
   self->dataset = eh_dataset_ref (dataset);
   self->threshold = choose_threshold (dataset, policy);
   self->voices = eh_voices_new (dataset, NULL);
-  tally = eh_tally_new (self->voices);
-  self->mask = eh_balance_mask_new (self->voices, tally, self->threshold, NULL);
+  self->tally = eh_tally_new (self->voices);
+  self->mask = eh_balance_mask_new (self->voices, self->tally, self->threshold, NULL, NULL);
   count_people (self);
   if (report != NULL)
     *report = eh_disclosure_report_new (self);
@@ -96,6 +95,7 @@ public_dataset_clear (gpointer data)
   g_hash_table_unref (self->role_people);
   g_free (self->group_people);
   eh_balance_mask_free (self->mask);
+  eh_tally_free (self->tally);
   eh_voices_free (self->voices);
   eh_dataset_unref (self->dataset);
 }

@@ -289,6 +289,7 @@ eh_public_dataset_balance (EhPublicDataset *self, const EhFilter *filter)
   EhFilter wide = { 0 };
   g_autoptr (EhVoices) voices = NULL;
   g_autoptr (EhTally) tally = NULL;
+  g_autoptr (EhTally) rest = NULL;
   g_autoptr (EhBalanceMask) mask = NULL;
   EhBalance *balance;
 
@@ -298,7 +299,8 @@ eh_public_dataset_balance (EhPublicDataset *self, const EhFilter *filter)
   wide.role_group_id = EH_ID_NONE;
   voices = eh_voices_new (self->dataset, &wide);
   tally = eh_tally_new (voices);
-  mask = eh_balance_mask_new (voices, tally, self->threshold, self->mask);
+  rest = eh_tally_new_rest (self->tally, tally);
+  mask = eh_balance_mask_new (voices, tally, self->threshold, self->mask, rest);
   balance = eh_balance_count (voices, tally);
   balance->audience = EH_AUDIENCE_PUBLIC;
   balance->threshold = self->threshold;

@@ -3,9 +3,12 @@
  * cannot be read against the other; roles in people's own words are always, because they are often
  * one person's. */
 
+#include "config.h"
 #include "eh-placements.h"
 #include "eh-public-dataset-private.h"
 #include "eh-suppress.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Who a part with no name and no group can have come from. */
 #define EVERYBODY 63
@@ -217,6 +220,132 @@ mask_crosstab (EhCrosstab *self, EhSuppress *table)
   mask_relations (self);
 }
 
+/* Adds up what the lines of role groups that are withheld leave in one crossing line: what its
+ * total and what is shown of it give anyway. Known where nothing else in it is withheld. */
+static EhFigure
+sum_together (const EhCrosstab *self, const gboolean *withheld, gboolean by_row, guint across)
+{
+  EhFigure left = by_row ? self->columns[across].total : self->rows[across].total;
+  guint n = by_row ? self->n_rows : self->n_columns;
+
+  for (guint i = 0; i < n && eh_figure_is_known (left); i++) {
+    const EhCrosstabCell *cell = by_row ? eh_crosstab_cell (self, i, across)
+                                        : eh_crosstab_cell (self, across, i);
+
+    if (eh_figure_is_known (cell->count))
+      left.value -= cell->count.value;
+    else if (!withheld[i])
+      left = eh_figure_protected ();
+  }
+  return left;
+}
+
+static EhFigure
+total_together (const EhCrosstab *self, const gboolean *withheld, gboolean by_row)
+{
+  EhFigure left = self->total;
+  guint n = by_row ? self->n_rows : self->n_columns;
+
+  for (guint i = 0; i < n && eh_figure_is_known (left); i++) {
+    EhFigure total = by_row ? self->rows[i].total : self->columns[i].total;
+
+    if (eh_figure_is_known (total))
+      left.value -= total.value;
+    else if (!withheld[i])
+      left = eh_figure_protected ();
+  }
+  return left;
+}
+
+static EhCrosstabLine
+copy_line (const EhCrosstabLine *line)
+{
+  EhCrosstabLine copy = *line;
+
+  copy.key = g_strdup (line->key);
+  copy.label = g_strdup (line->label);
+  return copy;
+}
+
+static EhCrosstabLine
+together_line (gboolean all, EhFigure total)
+{
+  EhCrosstabLine line = { .slot = -1, .total = total };
+
+  line.key = g_strdup ("together");
+  line.label = g_strdup (all ? _ ("All groups together") : _ ("Other groups together"));
+  return line;
+}
+
+/* The crosstab with a line more, for the role groups that are withheld, before the line of what has
+ * no name. */
+static EhCrosstab *
+with_together (const EhCrosstab *self, const gboolean *withheld, gboolean by_row, gboolean all)
+{
+  EhCrosstab *more = eh_crosstab_alloc (self->n_rows + by_row, self->n_columns + !by_row);
+  guint n = by_row ? self->n_rows : self->n_columns;
+  const EhCrosstabLine *lines = by_row ? self->rows : self->columns;
+  guint at = n;
+
+  while (at > 0 && lines[at - 1].kind != EH_LINE_PLAIN)
+    at--;
+  more->audience = self->audience;
+  more->threshold = self->threshold;
+  more->row_axis = self->row_axis;
+  more->column_axis = self->column_axis;
+  more->unit = self->unit;
+  more->total = self->total;
+  more->may_say_ratios = self->may_say_ratios;
+  for (guint i = 0; i < more->n_rows; i++)
+    more->rows[i] = by_row && i == at ? together_line (all, total_together (self, withheld, TRUE))
+                                      : copy_line (&self->rows[i - (by_row && i > at)]);
+  for (guint j = 0; j < more->n_columns; j++)
+    more->columns[j] = !by_row && j == at
+                           ? together_line (all, total_together (self, withheld, FALSE))
+                           : copy_line (&self->columns[j - (!by_row && j > at)]);
+  for (guint i = 0; i < more->n_rows; i++)
+    for (guint j = 0; j < more->n_columns; j++) {
+      EhCrosstabCell *cell = eh_crosstab_cell (more, i, j);
+
+      if ((by_row ? i : j) != at) {
+        *cell = *eh_crosstab_cell (self, i - (by_row && i > at), j - (!by_row && j > at));
+        continue;
+      }
+      cell->count = sum_together (self, withheld, by_row, by_row ? j : i);
+      cell->contributors = cell->top_share = eh_figure_protected ();
+      cell->expected = cell->emphasis = eh_figure_protected ();
+    }
+  return more;
+}
+
+/* Takes @crosstab and gives it back, with a line for the role groups that are withheld. */
+static EhCrosstab *
+show_together (EhPublicDataset *self, EhCrosstab *crosstab)
+{
+  gboolean by_row = crosstab->row_axis.kind == EH_AXIS_ROLE_GROUP;
+  guint n = by_row ? crosstab->n_rows : crosstab->n_columns;
+  const EhCrosstabLine *lines = by_row ? crosstab->rows : crosstab->columns;
+  g_autofree gboolean *withheld = g_new0 (gboolean, n + 1);
+  EhCrosstab *more;
+  guint n_withheld = 0;
+  guint n_plain = 0;
+
+  if (!by_row && crosstab->column_axis.kind != EH_AXIS_ROLE_GROUP)
+    return crosstab;
+  for (guint i = 0; i < n; i++) {
+    EhAxis axis = { .kind = EH_AXIS_ROLE_GROUP };
+
+    withheld[i] = withheld_line (self, axis, &lines[i]);
+    n_withheld += withheld[i] != 0;
+    n_plain += lines[i].kind == EH_LINE_PLAIN;
+  }
+  if (n_withheld == 0)
+    return crosstab;
+  more = with_together (crosstab, withheld, by_row, n_withheld == n_plain);
+  eh_crosstab_unref (crosstab);
+  return more;
+}
+
 /**
  * eh_public_dataset_crosstab:
  * @self: what may leave the program
@@ -225,7 +354,8 @@ mask_crosstab (EhCrosstab *self, EhSuppress *table)
  * @filter: (nullable): what to look at; a role group is not heeded, because group by group what one
  *   result withholds another would give away
  *
- * Each result is safe by itself; see eh_public_dataset_balance().
+ * Groups that are withheld have a line together, "together", with what the totals give anyway. Each
+ * result is safe by itself; see eh_public_dataset_balance() about several.
  *
  * Returns: (transfer full): the crosstab
  */
@@ -252,5 +382,5 @@ eh_public_dataset_crosstab (EhPublicDataset *self,
   crosstab->threshold = self->threshold;
   table = suppress_crosstab (self, voices, placements, crosstab);
   mask_crosstab (crosstab, table);
-  return crosstab;
+  return show_together (self, crosstab);
 }

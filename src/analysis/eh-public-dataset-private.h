@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @dataset: what is private
  * @threshold: fewest distinct people behind a number
  * @voices: who said what, of everything
+ * @tally: the counts of everything
  * @mask: what is withheld of the balance of everything, and so of all others
  * @group_people: by role group: how many people it has
  * @role_people: how many people have a role in a group
@@ -20,6 +21,7 @@ struct _EhPublicDataset {
   EhDataset *dataset;
   guint threshold;
   EhVoices *voices;
+  EhTally *tally;
   EhBalanceMask *mask;
   guint *group_people;
   GHashTable *role_people;

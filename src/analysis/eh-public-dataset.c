@@ -3,7 +3,10 @@
 
 #include "eh-public-dataset-private.h"
 
+#include "config.h"
 #include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
 
 void
 eh_public_group_free (EhPublicGroup *self)
@@ -42,6 +45,19 @@ eh_public_dataset_project (EhPublicDataset *self)
   return self->dataset->project;
 }
 
+static EhPublicGroup *
+group_new (EhId id, const char *label, const char *singular, int slot, EhFigure people)
+{
+  EhPublicGroup *group = g_new0 (EhPublicGroup, 1);
+
+  group->id = id;
+  group->label = g_strdup (label);
+  group->singular = g_strdup (singular);
+  group->slot = slot;
+  group->people = people;
+  return group;
+}
+
 /**
  * eh_public_dataset_groups:
  * @self: what may leave the program
@@ -54,23 +70,22 @@ eh_public_dataset_groups (EhPublicDataset *self)
 {
   g_autoptr (EhBalance) balance = eh_public_dataset_balance (self, NULL);
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_public_group_free);
+  guint together = 0;
 
   for (guint i = 0; i < balance->n_groups; i++) {
     const EhBalanceGroup *from = &balance->groups[i];
-    EhPublicGroup *group;
 
-    if (eh_figure_is_known (from->people) && from->people.value <= 0)
-      continue;
-    /* Those it stands for may be shown apart here where only their insights may not. */
-    if (from->merged && eh_balance_mask_count (self->mask, self->mask->people) == 0)
-      continue;
-    group = g_new0 (EhPublicGroup, 1);
-    group->id = from->id;
-    group->label = g_strdup (from->label);
-    group->singular = g_strdup (from->singular);
-    group->slot = from->slot;
-    group->merged = from->merged;
-    group->people = from->people;
+    if (!from->merged && (!eh_figure_is_known (from->people) || from->people.value > 0))
+      g_ptr_array_add (groups,
+                       group_new (from->id, from->label, from->singular, from->slot, from->people));
+  }
+  for (guint i = 0; i < self->mask->n_groups; i++)
+    together += self->mask->people[i] ? self->group_people[i] : 0;
+  if (together >= self->threshold && !self->mask->people_total) {
+    EhPublicGroup *group = group_new (EH_ID_NONE, _ ("Other groups together"), _ ("contributor"),
+                                      -1, eh_figure_known (together));
+
+    group->merged = TRUE;
     g_ptr_array_add (groups, group);
   }
   return groups;

@@ -196,6 +196,14 @@ eh_sentence_balance_group (const EhBalance *balance, const EhBalanceGroup *group
   return join_sentences (sentences);
 }
 
+/* A group that is on offer and that nobody is in. */
+static gboolean
+is_empty (const EhBalanceGroup *group)
+{
+  return eh_figure_is_known (group->people) && group->people.value <= 0 &&
+         eh_figure_is_known (group->insights) && group->insights.value <= 0;
+}
+
 static gboolean
 nothing_recorded (const EhBalance *balance)
 {
@@ -221,7 +229,7 @@ eh_sentence_balance_headline (const EhBalance *balance)
   for (guint i = 0; i < balance->n_groups; i++) {
     const EhBalanceGroup *group = &balance->groups[i];
 
-    if (!eh_figure_is_known (group->insights))
+    if (!eh_figure_is_known (group->insights) || is_empty (group))
       continue;
     if (best == NULL || (group->may_say_shares && !best->may_say_shares))
       best = group;
@@ -293,8 +301,11 @@ eh_sentence_balance_all (const EhBalance *balance)
   if (nothing_recorded (balance))
     add (paragraphs, g_strdup (_ ("No insights are recorded yet.")));
   for (guint i = 0; i < balance->n_groups; i++) {
-    char *text = eh_sentence_balance_group (balance, &balance->groups[i]);
+    char *text;
 
+    if (is_empty (&balance->groups[i]))
+      continue;
+    text = eh_sentence_balance_group (balance, &balance->groups[i]);
     if (text[0] != '\0')
       add (paragraphs, text);
     else

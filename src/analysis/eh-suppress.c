@@ -18,6 +18,9 @@
  *    network (from a node A over rows and columns to a node B and back), in which a withheld
  * element is an arc that can change, and its greatest change is the greatest flow around it.
  *
+ * What is not hidden from somebody who knows this method too is that among what is withheld there
+ * is something small; which it is, is.
+ *
  * See "Handbook on Statistical Disclosure Control" (ESSNet, 2010), chapter 4, for the method. */
 
 #include "eh-suppress.h"
@@ -302,15 +305,22 @@ is_safe (const EhSuppress *self, const Behind *behind)
   return behind->crowd_count <= 0 || crowd >= self->threshold;
 }
 
+static gboolean
+has_element (const Line *line, guint element)
+{
+  for (guint i = 0; i < line->n; i++)
+    if (line->elements[i] == element)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 wake_lines_of (EhSuppress *self, guint element)
 {
   for (guint i = 0; i < self->lines->len; i++) {
     Line *line = line_at (self, i);
 
-    line->waiting |= line->total == element;
-    for (guint j = 0; j < line->n && !line->waiting; j++)
-      line->waiting |= line->elements[j] == element;
+    line->waiting |= line->total == element || has_element (line, element);
   }
 }
 
@@ -328,11 +338,9 @@ in_empty_line (EhSuppress *self, guint element)
   for (guint i = 0; i < self->lines->len; i++) {
     Line *line = line_at (self, i);
 
-    if (element_at (self, line->total)->behind.count > 0 || element_at (self, line->total)->forced)
-      continue;
-    for (guint j = 0; j < line->n; j++)
-      if (line->elements[j] == element)
-        return TRUE;
+    if (element_at (self, line->total)->behind.count <= 0 &&
+        !element_at (self, line->total)->forced && has_element (line, element))
+      return TRUE;
   }
   return FALSE;
 }
@@ -391,6 +399,21 @@ hide_next (EhSuppress *self, const Line *line)
   return best != G_MAXUINT;
 }
 
+/* Whether it may be told that all of @hidden, of one line, are nothing: of enough people, those of
+ * all that crosses the line there. */
+static gboolean
+may_be_nothing (EhSuppress *self, const Line *line, const guint *hidden, guint n)
+{
+  g_autofree guint *crossing = g_new (guint, n * self->lines->len + 1);
+  guint n_crossing = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < self->lines->len; j++)
+      if (line_at (self, j) != line && has_element (line_at (self, j), hidden[i]))
+        crossing[n_crossing++] = line_at (self, j)->total;
+  return look_behind (self, crossing, n_crossing).people >= self->threshold;
+}
+
 static gboolean
 line_holds (EhSuppress *self, const Line *line)
 {
@@ -407,7 +430,9 @@ line_holds (EhSuppress *self, const Line *line)
   if (n == 0 || total->behind.count <= 0)
     return TRUE;
   behind = look_behind (self, hidden, n);
-  return n > 1 && behind.count > 0 && is_safe (self, &behind);
+  if (behind.count <= 0)
+    return n > 1 && may_be_nothing (self, line, hidden, n);
+  return n > 1 && is_safe (self, &behind);
 }
 
 static void
@@ -547,11 +572,8 @@ widen (EhSuppress *self, guint index)
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->lines->len; i++) {
       Line *line = line_at (self, i);
-      gboolean in_line = line->total == index;
 
-      for (guint j = 0; j < line->n; j++)
-        in_line |= line->elements[j] == index;
-      if (!in_line)
+      if (line->total != index && !has_element (line, index))
         continue;
       if (pass == 0 && hide_next (self, line))
         return TRUE;
@@ -563,11 +585,30 @@ widen (EhSuppress *self, guint index)
   return hide_anything (self);
 }
 
+/* Whether a line tells that @element is nothing, as it may: see may_be_nothing(). */
+static gboolean
+is_known_nothing (EhSuppress *self, guint element)
+{
+  for (guint i = 0; i < self->lines->len; i++) {
+    const Line *line = line_at (self, i);
+    double left = 0;
+
+    if (element_at (self, line->total)->hidden || !has_element (line, element))
+      continue;
+    for (guint j = 0; j < line->n; j++)
+      if (element_at (self, line->elements[j])->hidden)
+        left += element_at (self, line->elements[j])->behind.count;
+    if (left <= 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 audit (EhSuppress *self)
 {
   for (guint i = 0; i < self->elements->len; i++)
-    if (element_at (self, i)->hidden && !in_empty_line (self, i) && !stays_open (self, i) &&
+    if (element_at (self, i)->hidden && !is_known_nothing (self, i) && !stays_open (self, i) &&
         widen (self, i))
       return TRUE;
   return FALSE;

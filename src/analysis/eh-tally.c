@@ -162,6 +162,43 @@ eh_tally_new (const EhVoices *voices)
   return self;
 }
 
+static double *
+subtract (const double *whole, const double *part, gsize n)
+{
+  double *rest = g_new (double, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    rest[i] = MAX (whole[i] - part[i], 0);
+  return rest;
+}
+
+/**
+ * eh_tally_new_rest:
+ * @whole: the counts of a project
+ * @part: the counts of a part of it
+ *
+ * Returns: (transfer full): what of the whole is not in the part, by person and by group alone; the
+ *   other counts are 0
+ */
+EhTally *
+eh_tally_new_rest (const EhTally *whole, const EhTally *part)
+{
+  EhTally *self = g_new0 (EhTally, 1);
+  gsize n = (gsize) whole->n_persons * whole->n_groups;
+
+  self->n_persons = whole->n_persons;
+  self->n_groups = whole->n_groups;
+  self->given = subtract (whole->given, part->given, n);
+  self->carried = subtract (whole->carried, part->carried, n);
+  self->not_taken_up = subtract (whole->not_taken_up, part->not_taken_up, n);
+  self->alone_given = subtract (whole->alone_given, part->alone_given, whole->n_groups);
+  self->alone_carried = subtract (whole->alone_carried, part->alone_carried, whole->n_groups);
+  self->taken_up = subtract (whole->taken_up, part->taken_up, whole->n_groups);
+  self->touched = g_new0 (guint, whole->n_groups);
+  self->touches = g_array_new (FALSE, FALSE, sizeof (guint64));
+  return self;
+}
+
 /**
  * eh_tally_free:
  * @self: (transfer full): the counts

@@ -43,6 +43,7 @@ typedef struct {
 } EhTally;
 
 EhTally *eh_tally_new (const EhVoices *voices);
+EhTally *eh_tally_new_rest (const EhTally *whole, const EhTally *part);
 void eh_tally_free (EhTally *self);
 double eh_tally_insights (const EhTally *self, guint group);
 double eh_tally_carried (const EhTally *self, guint group);

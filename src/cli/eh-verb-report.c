@@ -280,6 +280,11 @@ check_options (const EhVerb *verb, Options *options, guint report)
     eh_cli_misuse (verb, "%s", _ ("--rows and --columns belong to the map."));
     return FALSE;
   }
+  if (g_strcmp0 (options->rows != NULL ? options->rows : "role-group",
+                 options->columns != NULL ? options->columns : "category") == 0) {
+    eh_cli_misuse (verb, "%s", _ ("The rows and the columns of the map have to differ."));
+    return FALSE;
+  }
   return TRUE;
 }
 

@@ -136,6 +136,33 @@ test_workshops_apart (void)
   assert_known (((EhPublicWorkshop *) workshops->pdata[1])->people, 19);
 }
 
+/* Two people's insights are withheld at the second workshop, and so they are not what the whole
+ * less the first tells. */
+static void
+test_whole_less_part (void)
+{
+  g_autoptr (EhDataset) project = project_worked_example ();
+  EhId first = ((EhWorkshop *) project->workshops->pdata[0])->id;
+  EhId second = project_workshop (project, "Workshop 2");
+  g_autoptr (EhPublicDataset) public = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    project_say (project, project_insight (project, second),
+                 ((EhParticipant *) project->participants->pdata[i])->id);
+  public = gate (project);
+  for (guint i = 0; i < 3; i++) {
+    EhFilter filter = { .workshop_id = i == 1 ? first : i == 2 ? second : EH_ID_NONE };
+    g_autoptr (EhBalance) balance = eh_public_dataset_balance (public, &filter);
+
+    if (i == 0)
+      assert_known (eh_balance_find (balance, "public")->insights, 23);
+    else
+      assert_protected (eh_balance_find (balance, "public")->insights);
+    if (i > 0)
+      assert_protected (balance->insights);
+  }
+}
+
 static void
 test_groups (void)
 {
@@ -291,7 +318,7 @@ test_crosstab (void)
     project_place (project, project->insights->pdata[i], categories[i % 2], "");
   public = gate (project);
   crosstab = eh_public_dataset_crosstab (public, rows, columns, NULL);
-  g_assert_cmpuint (crosstab->n_rows, ==, 4);
+  g_assert_cmpuint (crosstab->n_rows, ==, 5);
   g_assert_cmpuint (crosstab->n_columns, ==, 3);
   assert_known (crosstab->total, 62);
   assert_known (crosstab->rows[0].total, 21);
@@ -304,6 +331,11 @@ test_crosstab (void)
       assert_protected (eh_crosstab_cell (crosstab, i, j)->emphasis);
     }
   }
+  g_assert_cmpstr (crosstab->rows[3].key, ==, "together");
+  g_assert_cmpint (crosstab->rows[4].kind, ==, EH_LINE_UNNAMED);
+  assert_known (crosstab->rows[3].total, 37);
+  assert_known (eh_crosstab_cell (crosstab, 3, 0)->count, 18);
+  assert_known (eh_crosstab_cell (crosstab, 3, 1)->count, 19);
   for (guint i = 0; i < crosstab->n_rows * crosstab->n_columns; i++) {
     assert_protected (crosstab->cells[i].contributors);
     assert_protected (crosstab->cells[i].top_share);
@@ -443,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/disclosure/phase-1", test_phase_1);
   g_test_add_func ("/disclosure/one-group-at-a-time", test_one_group_at_a_time);
   g_test_add_func ("/disclosure/workshops-apart", test_workshops_apart);
+  g_test_add_func ("/disclosure/whole-less-part", test_whole_less_part);
   g_test_add_func ("/disclosure/groups", test_groups);
   g_test_add_func ("/disclosure/few-speakers", test_few_speakers);
   g_test_add_func ("/disclosure/one-voice", test_one_voice);

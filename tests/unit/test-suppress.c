@@ -199,6 +199,58 @@ check_shown (const Table *table)
       g_assert_true (is_safe (table, set_of (i)));
 }
 
+static guint
+people_behind (const Table *table, guint set)
+{
+  guint people = 0;
+
+  for (guint i = 0; i < PERSONS; i++) {
+    guint given = 0;
+
+    for (guint j = 0; j < N_CELLS; j++)
+      given += set & (1u << j) ? table->given[i][j] : 0;
+    people += given > 0;
+  }
+  return people;
+}
+
+static gboolean
+is_nothing (const Table *table, guint set)
+{
+  for (guint j = 0; j < N_CELLS; j++)
+    if (set & (1u << j) && table->count[j] > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The cells of the lines that cross the line of @total in @set. */
+static guint
+across (guint set, guint total)
+{
+  guint cells = 0;
+
+  for (guint j = 0; j < N_CELLS; j++)
+    for (guint k = 0; set & (1u << j) && k < N_CELLS; k++)
+      if (total < N_CELLS + SIDE ? k % SIDE == j % SIDE : k / SIDE == j / SIDE)
+        cells |= 1u << k;
+  return cells;
+}
+
+/* Whether a line tells that a cell is nothing, as it may. */
+static gboolean
+is_told_nothing (const Table *table, guint cell)
+{
+  for (guint i = N_CELLS; cell < N_CELLS && i < N_CELLS + 2 * SIDE; i++) {
+    guint left = 0;
+
+    for (guint j = 0; j < N_CELLS; j++)
+      left |= covers (i, j) && table->hidden[j] ? 1u << j : 0;
+    if (!table->hidden[i] && covers (i, cell) && is_nothing (table, left))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What the shown cells leave of a shown total. */
 static void
 check_left_over (const Table *table)
@@ -212,8 +264,12 @@ check_left_over (const Table *table)
         left |= 1u << j;
         n++;
       }
-    if (!table->hidden[i] && n > 0)
-      g_assert_true (n > 1 && is_safe (table, left));
+    if (table->hidden[i] || n == 0 || table->count[i] == 0)
+      continue;
+    g_assert_true (n > 1 && is_safe (table, left));
+    /* That they are nothing is told of enough people. */
+    if (is_nothing (table, left))
+      g_assert_true (people_behind (table, across (left, i)) >= THRESHOLD);
   }
 }
 
@@ -233,8 +289,8 @@ test_random_tables (void)
     check_shown (&table);
     check_left_over (&table);
     for (guint i = 0; i < N_CELLS + N_TOTALS; i++) {
-      observer.open[i] = !table.hidden[i];
-      observer.n_closed += table.hidden[i] != 0;
+      observer.open[i] = !table.hidden[i] || is_told_nothing (&table, i);
+      observer.n_closed += !observer.open[i];
       n_hidden += table.hidden[i] != 0;
       n_shown += !table.hidden[i] && table.count[i] > 0;
     }
