@@ -1,0 +1,36 @@
+/* A document as a PDF: measured, laid out in pages, painted, and completed for readers. */
+
+#include "config.h"
+
+#include "eh-doc-writer.h"
+#include "eh-pdf-finish.h"
+#include "eh-pdf-flow.h"
+#include "eh-pdf-pages.h"
+#include "eh-pdf-paint.h"
+
+static void
+mark_clear (gpointer data)
+{
+  g_free (((EhPdfMark *) data)->contents);
+}
+
+/**
+ * eh_doc_render_pdf:
+ * @doc: a document
+ *
+ * Returns: (transfer full): a tagged PDF; %NULL with %G_IO_ERROR_FAILED when a figure or a page
+ * cannot be painted, or %G_IO_ERROR_CANCELLED
+ */
+GBytes *
+eh_doc_render_pdf (const EhDoc *doc, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new (doc);
+  g_autoptr (GArray) places = eh_pdf_paginate (&g_array_index (flow->slices, EhPdfSlice, 0),
+                                               flow->slices->len, EH_PDF_TEXT_HEIGHT);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EhPdfMark));
+  g_autoptr (GBytes) painted = NULL;
+
+  g_array_set_clear_func (marks, mark_clear);
+  painted = eh_pdf_paint (doc, flow, places, marks, cancellable, error);
+  return painted != NULL ? eh_pdf_finish (doc, painted, marks, error) : NULL;
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "eh-doc.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GBytes *eh_pdf_finish (const EhDoc *doc, GBytes *pdf, const GArray *marks, GError **error);
+
+G_END_DECLS

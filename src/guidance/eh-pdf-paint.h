@@ -1,0 +1,37 @@
+#pragma once
+
+#include "eh-pdf-flow.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EhPdfMark:
+ * @tag: the element; "Private" for what is only to be seen
+ * @alt: (nullable) (transfer none): what a picture says
+ * @scope: (nullable) (transfer none): what a header cell is the header of
+ * @language: (nullable) (transfer none): where it is not the document's
+ * @contents: (nullable): what a link says
+ * @box: where a picture is on its page: left, bottom, right, top
+ *
+ * An element of the structure as it was opened: what cairo cannot write of it, for
+ * eh_pdf_finish().
+ */
+typedef struct {
+  const char *tag;
+  const char *alt;
+  const char *scope;
+  const char *language;
+  char *contents;
+  double box[4];
+} EhPdfMark;
+
+GBytes *eh_pdf_paint (const EhDoc *doc,
+                      const EhPdfFlow *flow,
+                      GArray *places,
+                      GArray *marks,
+                      GCancellable *cancellable,
+                      GError **error);
+
+G_END_DECLS
