@@ -25,6 +25,27 @@ project_filters (void)
   return G_LIST_MODEL (filters);
 }
 
+/* Where the last file was, or NULL for where the dialog begins by itself. */
+static GFile *
+last_folder (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EH_APP_ID);
+  g_autofree char *uri = g_settings_get_string (settings, "last-folder");
+
+  return *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+}
+
+static void
+remember_folder (GFile *file)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EH_APP_ID);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_settings_set_string (settings, "last-folder", uri);
+}
+
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -32,8 +53,10 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = eh_compat_open_file_finish (result, NULL);
   GtkApplication *application = gtk_window_get_application (window);
 
-  if (file != NULL && application != NULL)
-    eh_application_open_file (EH_APPLICATION (application), file, window);
+  if (file == NULL || application == NULL)
+    return;
+  remember_folder (file);
+  eh_application_open_file (EH_APPLICATION (application), file, window);
 }
 
 /**
@@ -46,7 +69,8 @@ void
 eh_opening_ask (GtkWindow *window)
 {
   g_autoptr (GListModel) filters = project_filters ();
+  g_autoptr (GFile) folder = last_folder ();
 
-  eh_compat_open_file_async (window, _ ("Open a Project"), filters, NULL, NULL, chosen_cb,
+  eh_compat_open_file_async (window, _ ("Open a Project"), filters, folder, NULL, chosen_cb,
                              g_object_ref (window));
 }

@@ -78,3 +78,17 @@ eh_page_add (EhPage *self)
   iface->add (self);
   return TRUE;
 }
+
+/**
+ * eh_page_get_split:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the split between its list and its details
+ */
+EhSplit *
+eh_page_get_split (EhPage *self)
+{
+  EhPageInterface *iface = EH_PAGE_GET_IFACE (self);
+
+  return iface->get_split != NULL ? iface->get_split (self) : NULL;
+}

@@ -4,6 +4,8 @@
 
 #include "eh-map-page.h"
 #include "eh-overview-page.h"
+#include "eh-participant.h"
+#include "eh-people-page.h"
 
 #include "config.h"
 
@@ -13,6 +15,8 @@
  * comes before it. */
 static const EhPlace places[] = {
   { "overview", N_ ("Overview"), "eh-overview-symbolic", 1, eh_overview_page_get_type, NULL },
+  { "people", N_ ("People"), "eh-people-symbolic", 3, eh_people_page_get_type,
+    &eh_participant_row_type },
   { "map", N_ ("Map"), "eh-map-symbolic", 5, eh_map_page_get_type, NULL },
 };
 

@@ -75,6 +75,16 @@ state_changed_cb (EhWorkingCopy *copy, GParamSpec *pspec, EhSession *self)
   }
 }
 
+/* The name that the history keeps beside each change. */
+static void
+set_author (EhStore *store)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EH_APP_ID);
+  g_autofree char *name = g_settings_get_string (settings, "contributor-name");
+
+  eh_store_set_author (store, *name != '\0' ? name : g_get_real_name ());
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -89,6 +99,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   self->copy = copy;
   g_signal_connect_object (copy, "notify", G_CALLBACK (state_changed_cb), self, 0);
+  set_author (eh_working_copy_get_store (copy));
   eh_workspace_set_store (self->workspace, eh_working_copy_get_store (copy));
   state_changed_cb (copy, NULL, self);
   g_task_return_boolean (task, TRUE);

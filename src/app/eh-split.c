@@ -375,3 +375,39 @@ eh_split_set_show_content (EhSplit *self, gboolean show)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_CONTENT]);
 }
+
+/**
+ * eh_split_is_in_detail:
+ * @self: a split of a list and its details
+ *
+ * Returns: whether the details alone are shown, so that there is a way back to the list
+ */
+gboolean
+eh_split_is_in_detail (EhSplit *self)
+{
+  return self->folded && self->show_content != self->sidebar_at_end;
+}
+
+/**
+ * eh_split_enter_detail:
+ * @self: a split of a list and its details
+ *
+ * Shows the details where only one of the two has room.
+ */
+void
+eh_split_enter_detail (EhSplit *self)
+{
+  eh_split_set_show_content (self, !self->sidebar_at_end);
+}
+
+/**
+ * eh_split_leave_detail:
+ * @self: a split of a list and its details
+ *
+ * Shows the list where only one of the two has room.
+ */
+void
+eh_split_leave_detail (EhSplit *self)
+{
+  eh_split_set_show_content (self, self->sidebar_at_end);
+}

@@ -78,19 +78,30 @@ refresh_title (EhWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* The split of the current page, where its details hide its list. */
+static EhSplit *
+page_in_detail (EhWindow *self)
+{
+  EhPage *page = current_page (self);
+  EhSplit *split = page != NULL ? eh_page_get_split (page) : NULL;
+
+  return split != NULL && eh_split_is_in_detail (split) ? split : NULL;
+}
+
 static void
 refresh_header (EhWindow *self)
 {
   gboolean open = self->split != NULL;
   gboolean folded = open && eh_split_get_folded (self->split);
+  gboolean back = open && (eh_split_is_in_detail (self->split) ||
+                           (!folded && page_in_detail (self) != NULL));
 
-  gtk_widget_set_visible (self->back_button, folded && eh_split_get_show_content (self->split));
+  gtk_widget_set_visible (self->back_button, back);
   gtk_widget_set_visible (self->sidebar_button, open && !folded);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open && !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->save_label), open && !folded);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back",
-                                 folded && eh_split_get_show_content (self->split));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
 }
@@ -121,6 +132,9 @@ page_for (EhWindow *self, const EhPlace *place)
   if (page == NULL) {
     page = g_object_new (place->page_type (), "workspace", self->workspace, NULL);
     gtk_stack_add_named (self->places, page, place->id);
+    if (EH_IS_PAGE (page) && eh_page_get_split (EH_PAGE (page)) != NULL)
+      g_signal_connect_object (eh_page_get_split (EH_PAGE (page)), "notify",
+                               G_CALLBACK (refresh_header), self, G_CONNECT_SWAPPED);
   }
   return page;
 }
@@ -465,8 +479,12 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EhWindow *self = EH_WINDOW (widget);
 
-  if (self->split != NULL)
-    eh_split_set_show_content (self->split, FALSE);
+  if (self->split == NULL)
+    return;
+  if (page_in_detail (self) != NULL)
+    eh_split_leave_detail (page_in_detail (self));
+  else
+    eh_split_leave_detail (self->split);
 }
 
 static void

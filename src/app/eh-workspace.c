@@ -16,6 +16,7 @@ struct _EhWorkspace {
   GObject parent_instance;
 
   EhStore *store;
+  GPtrArray *role_groups; /* (nullable) (element-type EhRoleGroup): read when asked for */
   char *title;
   char *save_state;
   char *problem;
@@ -68,6 +69,7 @@ eh_workspace_finalize (GObject *object)
 {
   EhWorkspace *self = EH_WORKSPACE (object);
 
+  g_clear_pointer (&self->role_groups, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->save_state);
   g_free (self->problem);
@@ -283,6 +285,8 @@ store_changed_cb (EhStore *store, GArray *changes, EhWorkspace *self)
 {
   if (eh_changes_touch (changes, &eh_project_row_type))
     refresh_title (self);
+  if (eh_changes_touch (changes, &eh_role_group_row_type))
+    g_clear_pointer (&self->role_groups, g_ptr_array_unref);
   forget_what_is_gone (self, changes);
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
@@ -313,10 +317,44 @@ eh_workspace_set_store (EhWorkspace *self, EhStore *store)
     g_signal_connect (store, "notify::undo-label", G_CALLBACK (label_changed_cb), self);
     g_signal_connect (store, "notify::redo-label", G_CALLBACK (label_changed_cb), self);
   }
+  g_clear_pointer (&self->role_groups, g_ptr_array_unref);
   self->workshop_id = self->activity_id = EH_ID_NONE;
   refresh_title (self);
   for (guint i = PROP_STORE; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+/**
+ * eh_workspace_get_role_groups:
+ * @self: a workspace with a project
+ *
+ * Returns: (transfer none) (element-type EhRoleGroup): the role groups by position, good until the
+ * next change
+ */
+GPtrArray *
+eh_workspace_get_role_groups (EhWorkspace *self)
+{
+  if (self->role_groups == NULL)
+    self->role_groups = eh_reader_list (eh_workspace_get_db (self), &eh_role_group_row_type);
+  return self->role_groups;
+}
+
+/**
+ * eh_workspace_get_role_group:
+ * @self: a workspace with a project
+ * @id: of a role group, or none
+ *
+ * Returns: (transfer none) (nullable): the group, good until the next change
+ */
+const EhRoleGroup *
+eh_workspace_get_role_group (EhWorkspace *self, EhId id)
+{
+  GPtrArray *groups = eh_workspace_get_role_groups (self);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (eh_row_id (groups->pdata[i]) == id)
+      return groups->pdata[i];
+  return NULL;
 }
 
 /**

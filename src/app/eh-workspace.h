@@ -2,6 +2,7 @@
 
 /* app: the window. May include every layer below and GTK, but not SQLite. */
 
+#include "eh-role-group.h"
 #include "eh-store.h"
 
 #include <gtk/gtk.h>
@@ -16,6 +17,8 @@ EhWorkspace *eh_workspace_new (void);
 EhStore *eh_workspace_get_store (EhWorkspace *self);
 void eh_workspace_set_store (EhWorkspace *self, EhStore *store);
 EhDb *eh_workspace_get_db (EhWorkspace *self);
+GPtrArray *eh_workspace_get_role_groups (EhWorkspace *self);
+const EhRoleGroup *eh_workspace_get_role_group (EhWorkspace *self, EhId id);
 void eh_workspace_set_save_state (EhWorkspace *self, const char *save_state);
 void eh_workspace_set_folded (EhWorkspace *self, gboolean folded);
 gboolean eh_workspace_get_folded (EhWorkspace *self);
