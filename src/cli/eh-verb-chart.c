@@ -122,9 +122,14 @@ read_options (const EhVerb *verb, Options *options, char **rest, EhJobChartOptio
     return FALSE;
   }
   chart->theme = theme_for (options);
-  return read_size (verb, options->size, chart) && read_axis (verb, options->rows, &chart->rows) &&
-         read_axis (verb, options->columns, &chart->columns) &&
-         read_language (verb, options, chart);
+  if (!read_size (verb, options->size, chart) || !read_axis (verb, options->rows, &chart->rows) ||
+      !read_axis (verb, options->columns, &chart->columns))
+    return FALSE;
+  if (chart->rows.kind == chart->columns.kind) {
+    eh_cli_misuse (verb, "%s", _ ("The rows and the columns of the map have to differ."));
+    return FALSE;
+  }
+  return read_language (verb, options, chart);
 }
 
 static int
