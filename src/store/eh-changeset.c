@@ -3,6 +3,7 @@
 
 #include "eh-changeset.h"
 
+#include "eh-insight-words.h"
 #include "eh-row-store.h"
 
 /**
@@ -109,26 +110,6 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *at)
   return SQLITE_CHANGESET_ABORT;
 }
 
-/**
- * eh_changeset_apply:
- * @db: a writer, in a transaction
- * @changes: changes
- * @inverted: whether to take them back instead of doing them
- * @error: set to a #EhStoreError
- *
- * Returns: whether all were applied; on %FALSE none were
- */
-gboolean
-eh_changeset_apply (EhDb *db, GBytes *changes, gboolean inverted, GError **error)
-{
-  int rc = sqlite3changeset_apply_v2 (eh_db_handle (db), (int) g_bytes_get_size (changes),
-                                      (void *) g_bytes_get_data (changes, NULL), NULL, conflict_cb,
-                                      NULL, NULL, NULL,
-                                      inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
-
-  return rc == SQLITE_OK || eh_db_set_error (db, rc, "apply", error);
-}
-
 static const EhRowType *
 type_of_table (const char *table)
 {
@@ -187,6 +168,48 @@ eh_changeset_list (GBytes *changes, gboolean inverted)
   }
   sqlite3changeset_finalize (at);
   return list;
+}
+
+/* Takes the insights that are about to be changed out of the full-text index, or brings those that
+ * have been back into it. */
+static gboolean
+index_insights (EhDb *db, GArray *changes, gboolean learn, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    const EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->type != &eh_insight_row_type)
+      continue;
+    if (learn ? !eh_insight_words_learn_again (db, change->id, error)
+              : !eh_insight_words_forget (db, change->id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * eh_changeset_apply:
+ * @db: a writer, in a transaction
+ * @changes: changes
+ * @inverted: whether to take them back instead of doing them
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether all were applied; on %FALSE the transaction must be taken back
+ */
+gboolean
+eh_changeset_apply (EhDb *db, GBytes *changes, gboolean inverted, GError **error)
+{
+  g_autoptr (GArray) list = eh_changeset_list (changes, inverted);
+  int rc;
+
+  if (!index_insights (db, list, FALSE, error))
+    return FALSE;
+  rc = sqlite3changeset_apply_v2 (eh_db_handle (db), (int) g_bytes_get_size (changes),
+                                  (void *) g_bytes_get_data (changes, NULL), NULL, conflict_cb,
+                                  NULL, NULL, NULL, inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+  if (rc != SQLITE_OK)
+    return eh_db_set_error (db, rc, "apply", error);
+  return index_insights (db, list, TRUE, error);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "eh-access-need.h"
 #include "eh-dataset.h"
+#include "eh-insight-words.h"
 
 #define MEMBER(row, field, Type) (*(Type *) (gpointer) ((char *) (row) + (field)->offset))
 #define MEMBER_OF(row, field, Type)                                                                \
@@ -40,11 +41,9 @@ append_columns (GString *sql, const EhRowType *type, const char *prefix)
     g_string_append_printf (sql, "%s%s%s", i > 0 ? ", " : "", prefix, type->fields[i].name);
 }
 
-/* Never REPLACE: it deletes and inserts, and an undo would see two changes. */
 static char *
-put_sql (gconstpointer data)
+insert_sql (const EhRowType *type)
 {
-  const EhRowType *type = data;
   GString *sql = g_string_new ("INSERT INTO ");
 
   g_string_append_printf (sql, "%s (", type->table);
@@ -52,7 +51,25 @@ put_sql (gconstpointer data)
   g_string_append (sql, ") VALUES (");
   for (guint i = 0; i < type->n_fields; i++)
     g_string_append (sql, i > 0 ? ", ?" : "?");
-  g_string_append (sql, ") ON CONFLICT (id) DO UPDATE SET ");
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+new_insight_sql (gconstpointer key)
+{
+  return insert_sql (&eh_insight_row_type);
+}
+
+/* Never REPLACE: it deletes and inserts, and an undo would see two changes. */
+static char *
+put_sql (gconstpointer data)
+{
+  const EhRowType *type = data;
+  g_autofree char *insert = insert_sql (type);
+  GString *sql = g_string_new (insert);
+
+  g_string_append (sql, " ON CONFLICT (id) DO UPDATE SET ");
   for (guint i = 1; i < type->n_fields; i++)
     g_string_append_printf (sql, "%s%s = excluded.%s", i > 1 ? ", " : "", type->fields[i].name,
                             type->fields[i].name);
@@ -73,9 +90,16 @@ put_sql (gconstpointer data)
 gboolean
 eh_row_store_put (EhDb *db, const EhRowType *type, gconstpointer row, GError **error)
 {
-  EhStmt s = eh_db_prepare (db, eh_db_text (db, type, put_sql));
+  gboolean is_new = FALSE;
+  EhStmt s;
 
   g_return_val_if_fail (eh_row_id (row) > 0, FALSE);
+  if (type == &eh_insight_row_type && !eh_insight_words_replace (db, row, &is_new, error))
+    return FALSE;
+  /* A statement that may insert or update opens a savepoint, at which FTS5 writes all that it has
+   * gathered: with many new insights that would be most of the work. */
+  s = eh_db_prepare (db, is_new ? eh_db_text (db, type->fields, new_insight_sql)
+                                : eh_db_text (db, type, put_sql));
   for (guint i = 0; i < type->n_fields; i++) {
     const EhField *field = &type->fields[i];
 
@@ -121,8 +145,11 @@ gboolean
 eh_row_store_delete (EhDb *db, const EhRowType *type, EhId id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", type->table);
-  EhStmt s = eh_db_prepare (db, sql);
+  EhStmt s;
 
+  if (type == &eh_insight_row_type && !eh_insight_words_forget (db, id, error))
+    return FALSE;
+  s = eh_db_prepare (db, sql);
   eh_stmt_bind_id (&s, id);
   return eh_stmt_run (&s, error);
 }

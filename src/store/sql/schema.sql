@@ -5,7 +5,7 @@
 --   * every table that is tracked has an integer key of our own making (eh-id.h): two laptops never
 --     clash, and a row that comes back after an undo is the same row for the full-text index;
 --   * no cascades: the store removes children first, so that each removal is in the history once;
---   * no generated columns, and triggers feed the full-text index alone;
+--   * no generated columns, no triggers;
 --   * text is never NULL ('' says nothing); NULL in a reference or a time says "none" or "not known".
 --
 -- Times are seconds since 1970 in UTC, dates ISO 8601.
@@ -519,18 +519,9 @@ CREATE INDEX contributor_speaking_as ON contributor (speaking_as);
 CREATE INDEX project_framework ON project (framework_id);
 CREATE INDEX insight_origin ON insight (origin) WHERE origin <> '';
 
--- Words of the insights. External content: the words are stored once, in insight.
+-- Words of the insights. External content: the words are stored once, in insight. eh-insight-words.c
+-- keeps it.
 CREATE VIRTUAL TABLE insight_words USING fts5 (
   text, gist, content = 'insight', content_rowid = 'id',
   tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
-CREATE TRIGGER insight_words_insert AFTER INSERT ON insight BEGIN
-  INSERT INTO insight_words (rowid, text, gist) VALUES (new.id, new.text, new.gist);
-END;
-CREATE TRIGGER insight_words_delete AFTER DELETE ON insight BEGIN
-  INSERT INTO insight_words (insight_words, rowid, text, gist) VALUES ('delete', old.id, old.text, old.gist);
-END;
-CREATE TRIGGER insight_words_update AFTER UPDATE OF text, gist ON insight BEGIN
-  INSERT INTO insight_words (insight_words, rowid, text, gist) VALUES ('delete', old.id, old.text, old.gist);
-  INSERT INTO insight_words (rowid, text, gist) VALUES (new.id, new.text, new.gist);
-END;
