@@ -333,91 +333,129 @@ add_end_words (Slope *self, EhStage stage)
   }
 }
 
-/* How much of a line from a to b runs through a box: 0 or more. */
+/* How far a line from a to b runs through a box: the part of it that lies between all four edges
+ * (Liang and Barsky, 1984), as a distance across. */
 static double
 length_inside (EhChartPoint a, EhChartPoint b, EhChartBox box)
 {
-  double inside = 0;
+  const double along[4] = { a.x - b.x, b.x - a.x, a.y - b.y, b.y - a.y };
+  const double room[4] = { a.x - box.x, box.x + box.width - a.x, a.y - box.y,
+                           box.y + box.height - a.y };
+  double from = 0;
+  double to = 1;
 
-  for (int step = 0; step < 24; step++) {
-    double t = (step + 0.5) / 24;
-    double x = a.x + (b.x - a.x) * t;
-    double y = a.y + (b.y - a.y) * t;
-
-    if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)
-      inside += 1;
+  for (guint edge = 0; edge < 4; edge++) {
+    if (along[edge] < 0)
+      from = MAX (from, room[edge] / along[edge]);
+    else if (along[edge] > 0)
+      to = MIN (to, room[edge] / along[edge]);
+    else if (room[edge] < 0)
+      return 0;
   }
-  return inside * fabs (b.x - a.x) / 24;
+  return to > from ? (to - from) * fabs (b.x - a.x) : 0;
 }
 
-/* How bad it is if words at the middle scale stand at these centres. */
-static double
-middle_cost (const Slope *self, const Block *blocks, guint n, const double *centres)
-{
-  double cost = 0;
+/* Where words at the middle scale may go: one height for each, one side for all. */
+typedef struct {
+  guint n;
+  guint line[MOST_LINES];
+  double centre[MOST_LINES]; /* by line */
+  gboolean before;           /* on the side of the room */
+} Middle;
 
-  for (guint i = 0; i < n; i++) {
-    const EhStageValue *value = &self->stages->lines[blocks[i].line].values[EH_STAGE_INSIGHTS];
-    double centre = centres[blocks[i].line];
-    EhChartBox box = { self->x[EH_STAGE_INSIGHTS] + GAP - 2, centre - self->line_height * 0.38,
-                       value_width (self, value) + 4, self->line_height * 0.76 };
+/* How bad it would be. */
+static double
+middle_cost (const Slope *self, const Middle *words)
+{
+  EhStage other = words->before ? EH_STAGE_ROOM : EH_STAGE_GUIDANCE;
+  double cost = words->before ? 4 : 0;
+
+  for (guint i = 0; i < words->n; i++) {
+    const EhStageValue *value = &self->stages->lines[words->line[i]].values[EH_STAGE_INSIGHTS];
+    double centre = words->centre[words->line[i]];
+    double width = value_width (self, value) + 4;
+    EhChartBox box = { self->x[EH_STAGE_INSIGHTS] + (words->before ? -GAP + 2 - width : GAP - 2),
+                       centre - self->line_height * 0.42, width, self->line_height * 0.84 };
 
     cost += fabs (centre - y_of (self, value->share.value) + 1) * 0.6;
     for (guint j = 0; j < i; j++)
-      cost += MAX (0, 1.6 * self->line_height - fabs (centre - centres[blocks[j].line])) * 0.5;
+      cost += MAX (0, 1.6 * self->line_height - fabs (centre - words->centre[words->line[j]])) *
+              0.5;
     for (guint j = 0; j < self->stages->n_drawn; j++) {
       const EhStageLine *line = &self->stages->lines[j];
 
-      if (has (line, EH_STAGE_INSIGHTS) && has (line, EH_STAGE_GUIDANCE))
+      if (has (line, EH_STAGE_INSIGHTS) && has (line, other))
         cost += length_inside (
             (EhChartPoint){ self->x[EH_STAGE_INSIGHTS],
                             y_of (self, line->values[EH_STAGE_INSIGHTS].share.value) },
-            (EhChartPoint){ self->x[EH_STAGE_GUIDANCE],
-                            y_of (self, line->values[EH_STAGE_GUIDANCE].share.value) },
-            box);
+            (EhChartPoint){ self->x[other], y_of (self, line->values[other].share.value) }, box);
     }
   }
   return cost;
 }
 
-static void
-add_middle_words (Slope *self)
+/* Tries all heights and both sides and gives the least bad. */
+static Middle
+best_middle (Slope *self)
 {
-  Block blocks[MOST_LINES];
-  double best[MOST_LINES] = { 0 };
+  static const double near_offsets[] = { -0.62, 0.62 };
+  static const double all_offsets[] = { -0.62, 0.62, -1.6, 1.6 };
+  Middle words = { 0 };
+  Middle best = { 0 };
   double least = G_MAXDOUBLE;
-  guint n = 0;
-  guint shown[MOST_LINES];
+  guint n_offsets;
+  guint choices = 1;
+  const double *offsets;
 
   for (guint i = 0; i < self->stages->n_drawn; i++)
     if (has (&self->stages->lines[i], EH_STAGE_INSIGHTS))
-      shown[n++] = i;
-  for (guint choice = 0; choice < 1u << n; choice++) {
-    double centres[MOST_LINES];
-    double cost;
+      words.line[words.n++] = i;
+  offsets = words.n <= 4 ? all_offsets : near_offsets;
+  n_offsets = words.n <= 4 ? G_N_ELEMENTS (all_offsets) : G_N_ELEMENTS (near_offsets);
+  for (guint i = 0; i < words.n; i++)
+    choices *= n_offsets;
 
-    for (guint i = 0; i < n; i++) {
-      double y = y_of (self, self->stages->lines[shown[i]].values[EH_STAGE_INSIGHTS].share.value);
-      double off = self->line_height * 0.62;
+  for (guint choice = 0; choice < choices; choice++) {
+    Block blocks[MOST_LINES];
 
-      blocks[i] = (Block){ shown[i], choice & (1u << i) ? y + off : y - off, self->line_height };
+    for (guint i = 0, digits = choice; i < words.n; i++, digits /= n_offsets) {
+      double y = y_of (self,
+                       self->stages->lines[words.line[i]].values[EH_STAGE_INSIGHTS].share.value);
+
+      blocks[i] = (Block){ words.line[i], y + offsets[digits % n_offsets] * self->line_height,
+                           self->line_height };
     }
-    settle (self, blocks, n, centres);
-    cost = middle_cost (self, blocks, n, centres);
-    if (cost < least) {
-      least = cost;
-      for (guint i = 0; i < n; i++)
-        best[shown[i]] = centres[shown[i]];
+    settle (self, blocks, words.n, words.centre);
+    for (words.before = FALSE;; words.before = TRUE) {
+      double cost = middle_cost (self, &words);
+
+      if (cost < least) {
+        least = cost;
+        best = words;
+      }
+      if (words.before)
+        break;
     }
   }
-  for (guint i = 0; i < n; i++) {
-    const EhStageValue *value = &self->stages->lines[shown[i]].values[EH_STAGE_INSIGHTS];
-    double y = y_of (self, value->share.value);
-    double x = self->x[EH_STAGE_INSIGHTS] + GAP;
+  return best;
+}
 
-    if (fabs (best[shown[i]] - y) > self->line_height)
-      add_leader (self, self->x[EH_STAGE_INSIGHTS] + 7, y, x - 3, best[shown[i]]);
-    add_value (self, value, x, best[shown[i]], EH_CHART_ALIGN_LEFT, TRUE);
+static void
+add_middle_words (Slope *self)
+{
+  Middle words = best_middle (self);
+  double away = words.before ? -1 : 1;
+
+  for (guint i = 0; i < words.n; i++) {
+    const EhStageValue *value = &self->stages->lines[words.line[i]].values[EH_STAGE_INSIGHTS];
+    double y = y_of (self, value->share.value);
+    double centre = words.centre[words.line[i]];
+    double x = self->x[EH_STAGE_INSIGHTS] + away * GAP;
+
+    if (fabs (centre - y) > self->line_height)
+      add_leader (self, self->x[EH_STAGE_INSIGHTS] + away * 7, y, x - away * 3, centre);
+    add_value (self, value, x, centre, words.before ? EH_CHART_ALIGN_RIGHT : EH_CHART_ALIGN_LEFT,
+               TRUE);
   }
 }
 

@@ -81,6 +81,11 @@ fill_value (EhStageValue *value,
                                                    : g_strdup (part);
 
   value->long_text = long_text (stage, of, eh_figure_is_known (whole) ? whole : count);
+  if (count.state == EH_FIGURE_UNDEFINED) {
+    g_free (value->long_text);
+    value->long_text = g_steal_pointer (&of);
+    of = g_strdup ("–");
+  }
   value->count_text = g_steal_pointer (&of);
   value->share = drawn ? share : eh_figure_undefined ();
   if (eh_figure_is_known (value->share))
@@ -188,8 +193,12 @@ fill_headings (EhStages *self)
   self->base[EH_STAGE_INSIGHTS] = counted (NN_ ("%s insight", "%s insights"), balance->insights, t);
   self->base[EH_STAGE_GUIDANCE] = counted (NN_ ("%s recommendation", "%s recommendations"),
                                            balance->recommendations, t);
-  self->rest[EH_STAGE_INSIGHTS] = counted (NN_ ("%s more with no name", "%s more with no name"),
-                                           balance->unattributed, t);
+  if (self->base[EH_STAGE_INSIGHTS])
+    self->rest[EH_STAGE_INSIGHTS] = counted (NN_ ("%s more with no name", "%s more with no name"),
+                                             balance->unattributed, t);
+  else
+    self->base[EH_STAGE_INSIGHTS] = counted (
+        NN_ ("%s insight with no name", "%s insights with no name"), balance->unattributed, t);
   self->rest[EH_STAGE_GUIDANCE] = counted (
       NN_ ("%s of them rests on no insight", "%s of them rest on no insight"), balance->untraced,
       t);
@@ -208,13 +217,13 @@ add_table_row (EhStages *self,
                const EhStageLine *line)
 {
   guint t = self->balance->threshold;
-  g_autofree char *counts[] = { NULL, NULL, NULL };
-  const char *row[9] = { label, "", "", "", "", "", "", "", NULL };
+  g_autofree char *n_people = people.state ? eh_figure_to_count_text (people, t) : g_strdup ("");
+  g_autofree char *n_insights = insights.state ? eh_figure_to_count_text (insights, t)
+                                               : g_strdup ("");
+  g_autofree char *n_carried = carried.state ? eh_figure_to_count_text (carried, t) : g_strdup ("");
+  const char *row[9] = { label, n_people, n_insights, n_carried, "", "", "", "", NULL };
   g_autofree char *bounds = NULL;
 
-  row[1] = counts[0] = people.state ? eh_figure_to_count_text (people, t) : g_strdup ("");
-  row[2] = counts[1] = insights.state ? eh_figure_to_count_text (insights, t) : g_strdup ("");
-  row[3] = counts[2] = carried.state ? eh_figure_to_count_text (carried, t) : g_strdup ("");
   for (guint stage = 0; line && stage < EH_STAGE_N; stage++)
     row[4 + stage] = line->values[stage].share_text ? line->values[stage].share_text : "";
   if (line &&
@@ -227,8 +236,6 @@ add_table_row (EhStages *self,
     row[7] = bounds;
   }
   eh_chart_layout_add_row (self->layout, row);
-  g_free (counts[1]);
-  g_free (counts[2]);
 }
 
 static void
@@ -380,8 +387,8 @@ finish_if_empty (EhStages *self)
         self->layout, _ ("Nobody here yet"),
         _ ("Once people are recorded at a workshop and say something, this shows whose voice "
            "carries from the room to the guidance."));
-  if (balance->insights.state == EH_FIGURE_KNOWN && balance->insights.value <= 0 &&
-      balance->unattributed.value <= 0)
+  if (balance->insights.state != EH_FIGURE_PROTECTED && balance->insights.value <= 0 &&
+      balance->unattributed.state != EH_FIGURE_PROTECTED && balance->unattributed.value <= 0)
     return eh_chart_layout_finish_empty (
         self->layout, _ ("No insights yet"),
         _ ("Write down what somebody says, and this begins to show whose voice is heard."));

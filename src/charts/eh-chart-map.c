@@ -273,6 +273,15 @@ has_protected (const EhMap *self)
   return FALSE;
 }
 
+static gboolean
+has_shades (const EhMap *self)
+{
+  for (guint i = 0; i < self->crosstab->n_rows * self->crosstab->n_columns; i++)
+    if (self->crosstab->may_say_ratios && eh_figure_is_known (self->crosstab->cells[i].emphasis))
+      return TRUE;
+  return FALSE;
+}
+
 /* Puts down words at x, or on a new line where they would pass the edge; moves x and y on. */
 static void
 flow_words (EhMap *self, EhChartBox room, double lead, double *x, double *y, const char *words)
@@ -302,7 +311,7 @@ eh_map_add_legend (EhMap *self, EhChartBox room)
   double x = room.x;
   double y = room.y;
 
-  if (self->crosstab->may_say_ratios) {
+  if (has_shades (self)) {
     flow_words (self, room, 0, &x, &y, C_ ("legend", "less"));
     x += 8 + r;
     for (guint shade = 0; shade < EH_MAP_SHADES; shade++, x += 2 * r + 4) {
@@ -366,10 +375,12 @@ fill_notes (EhMap *self)
 {
   g_auto (GStrv) caveats = eh_sentence_caveats ();
 
-  eh_chart_layout_add_note (self->layout,
-                            _ ("The area of a dot is the number of insights. Its shade is how that "
-                               "compares with what the totals of its row and column alone would "
-                               "give."));
+  if (has_shades (self))
+    eh_chart_layout_add_note (
+        self->layout, _ ("The area of a dot is the number of insights. Its shade is how that "
+                         "compares with what the totals of its row and column alone would give."));
+  else
+    eh_chart_layout_add_note (self->layout, _ ("The area of a dot is the number of insights."));
   if (self->crosstab->unit == EH_UNIT_PLACEMENTS)
     eh_chart_layout_add_note (
         self->layout, _ ("An insight counts once under each category that it is placed in."));

@@ -9,7 +9,7 @@
 #include <math.h>
 
 static const double dashes[][4] = {
-  { 0 },          { 9, 4, 0, 0 },  { 2.5, 3, 0, 0 }, { 10, 3, 2, 3 },
+  { 0 },          { 9, 4, 0, 0 },  { 3, 3, 0, 0 }, { 10, 3, 2, 3 },
   { 5, 3, 0, 0 }, { 14, 4, 5, 4 }, { 6, 3, 2, 3 },
 };
 
@@ -133,7 +133,8 @@ paint_shape (const EhChartShape *shape, cairo_t *cr)
     set_colour (cr, shape->stroke, shape->alpha);
     cairo_set_line_width (cr, shape->width);
     cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_line_cap (cr, shape->crisp ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_cap (cr,
+                        shape->crisp || shape->dash ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
     cairo_set_dash (cr, dash, dash[0] <= 0 ? 0 : dash[2] > 0 ? 4 : 2, 0);
     cairo_stroke_preserve (cr);
   }

@@ -241,11 +241,19 @@ eh_chart_theme_font_weight (EhChartFont font)
 }
 
 static void
-define_colour (GString *css, const char *name, guint slot, EhChartColour colour)
+define_colour (GString *css, const char *name, EhChartColour colour)
 {
   g_autofree char *hex = eh_chart_colour_to_hex (colour);
 
-  g_string_append_printf (css, "@define-color eh_%s_%u %s;\n", name, slot, hex);
+  g_string_append_printf (css, "@define-color eh_%s %s;\n", name, hex);
+}
+
+static void
+define_slot (GString *css, const char *name, guint slot, EhChartColour colour)
+{
+  g_autofree char *full = g_strdup_printf ("%s_%u", name, slot);
+
+  define_colour (css, full, colour);
 }
 
 /**
@@ -253,7 +261,8 @@ define_colour (GString *css, const char *name, guint slot, EhChartColour colour)
  * @self: a theme
  *
  * The colours of the slots as named colours of GTK's CSS: eh_group_0 to eh_group_11,
- * eh_group_text_…, eh_category_… and eh_category_fill_….
+ * eh_group_text_…, eh_category_… and eh_category_fill_…; and eh_chart_background, which what a bare
+ * chart stands on must have.
  *
  * Returns: (transfer full): style sheet text
  */
@@ -262,11 +271,12 @@ eh_chart_theme_to_css (const EhChartTheme *self)
 {
   GString *css = g_string_new (NULL);
 
+  define_colour (css, "chart_background", self->background);
   for (guint i = 0; i < EH_CHART_THEME_SLOTS; i++) {
-    define_colour (css, "group", i, self->group[i]);
-    define_colour (css, "group_text", i, self->group_text[i]);
-    define_colour (css, "category", i, self->category[i]);
-    define_colour (css, "category_fill", i, self->category_fill[i]);
+    define_slot (css, "group", i, self->group[i]);
+    define_slot (css, "group_text", i, self->group_text[i]);
+    define_slot (css, "category", i, self->category[i]);
+    define_slot (css, "category_fill", i, self->category_fill[i]);
   }
   return g_string_free (css, FALSE);
 }
