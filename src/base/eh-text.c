@@ -16,6 +16,22 @@ is_surely_nfc (const char *text)
   return TRUE;
 }
 
+/* Whether cleaning would change nothing: printable ASCII without white space at either end, and,
+ * for a line, without two spaces in a row. Most names and labels are that. */
+static gboolean
+is_clean_ascii (const char *text, gboolean line)
+{
+  guchar last = ' ';
+
+  for (const guchar *p = (const guchar *) text; *p != 0; p++) {
+    if (*p < 0x20 || *p > 0x7e ||
+        (*p == ' ' && last == ' ' && (line || p == (const guchar *) text)))
+      return FALSE;
+    last = *p;
+  }
+  return last != ' ';
+}
+
 /**
  * eh_text_clean:
  * @text: (nullable): UTF-8
@@ -32,6 +48,8 @@ eh_text_clean (const char *text)
 
   if (text == NULL || text[0] == '\0')
     return g_strdup ("");
+  if (is_clean_ascii (text, FALSE))
+    return g_strdup (text);
   if (is_surely_nfc (text))
     nfc = g_strdup (text);
   else
@@ -68,10 +86,14 @@ eh_text_clean (const char *text)
 char *
 eh_text_clean_line (const char *text)
 {
-  g_autofree char *clean = eh_text_clean (text);
-  GString *out = g_string_sized_new (strlen (clean));
+  g_autofree char *clean = NULL;
+  GString *out;
   gboolean gap = FALSE;
 
+  if (text != NULL && is_clean_ascii (text, TRUE))
+    return g_strdup (text);
+  clean = eh_text_clean (text);
+  out = g_string_sized_new (strlen (clean));
   for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 

@@ -13,6 +13,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define HEAD_LENGTH ((gsize) 16 * 1024)
+
 static const struct {
   const char *key;
   EhImportKind kind;
@@ -52,6 +54,18 @@ has_column (const EhCsv *csv, const char *const *names)
   return FALSE;
 }
 
+/* The header alone matters, and it is near the beginning. */
+static EhCsv *
+read_header (GBytes *bytes)
+{
+  g_autoptr (GBytes) head = g_bytes_new_from_bytes (bytes, 0,
+                                                    MIN (g_bytes_get_size (bytes), HEAD_LENGTH));
+  EhCsv *csv = eh_csv_read (head, NULL, NULL);
+
+  /* The cut may have gone through a quoted cell. */
+  return csv != NULL ? csv : eh_csv_read (bytes, NULL, NULL);
+}
+
 /**
  * eh_import_guess_kind:
  * @bytes: a table
@@ -70,7 +84,7 @@ eh_import_guess_kind (GBytes *bytes)
   static const char *const people[] = { "name",    "full-name", "first-name", "given-name",
                                         "surname", "credit",    "consent",    "biography",
                                         "bio",     "pseudonym", NULL };
-  g_autoptr (EhCsv) csv = eh_csv_read (bytes, NULL, NULL);
+  g_autoptr (EhCsv) csv = read_header (bytes);
 
   if (csv == NULL)
     return EH_IMPORT_KIND_GUESS;
