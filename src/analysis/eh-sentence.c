@@ -80,7 +80,9 @@ say_insights (const EhBalance *balance, const EhBalanceGroup *group)
   if (!eh_figure_is_known (group->insights) || !eh_figure_is_known (balance->insights) ||
       balance->insights.value <= 0)
     return NULL;
-  if (group->may_say_shares && eh_figure_is_known (group->expected)) {
+  /* What everybody gave together is what everybody gave. */
+  if (group->may_say_shares && eh_figure_is_known (group->expected) &&
+      group->room_share.value < 1) {
     if (balance->reference == EH_REFERENCE_RECORDED)
       /* TRANSLATORS: %1$s and %2$s are numbers, %3$.0f is about how many there would be if the
        * group had given as many as others for its size. */
