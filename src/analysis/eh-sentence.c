@@ -319,6 +319,13 @@ eh_sentence_balance_all (const EhBalance *balance)
   return to_strv (paragraphs);
 }
 
+/* Whether a line is something of its own: what only stands for others is large for that alone. */
+static gboolean
+is_single (const EhCrosstabLine *line)
+{
+  return line->kind == EH_LINE_PLAIN && !g_str_equal (line->key, "together");
+}
+
 static char *
 say_largest (const EhCrosstab *crosstab)
 {
@@ -330,10 +337,9 @@ say_largest (const EhCrosstab *crosstab)
   for (guint i = 0; i < crosstab->n_rows * crosstab->n_columns; i++) {
     EhFigure count = crosstab->cells[i].count;
 
-    if (crosstab->rows[i / crosstab->n_columns].kind == EH_LINE_PLAIN &&
-        crosstab->columns[i % crosstab->n_columns].kind == EH_LINE_PLAIN &&
-        eh_figure_is_known (count) && count.value > 0 &&
-        (best == G_MAXUINT || count.value > crosstab->cells[best].count.value))
+    if (is_single (&crosstab->rows[i / crosstab->n_columns]) &&
+        is_single (&crosstab->columns[i % crosstab->n_columns]) && eh_figure_is_known (count) &&
+        count.value > 0 && (best == G_MAXUINT || count.value > crosstab->cells[best].count.value))
       best = i;
   }
   if (best == G_MAXUINT)

@@ -88,6 +88,25 @@ test_phase_1 (void)
   g_assert_cmpstr (group->members[0], ==, "Health and care staff");
 }
 
+/* Nor do the sentences say what the numbers do not. */
+static void
+test_sentences (void)
+{
+  g_autoptr (EhDataset) project = project_worked_example ();
+  g_autoptr (EhPublicDataset) public = gate (project);
+  g_autoptr (EhBalance) balance = eh_public_dataset_balance (public, NULL);
+  g_auto (GStrv) sentences = eh_sentence_balance_all (balance);
+  g_autofree char *text = g_strjoinv ("\n", sentences);
+
+  g_assert_nonnull (strstr (text, " 12 of 22 "));
+  g_assert_nonnull (strstr (text, " 10 of 22 "));
+  g_assert_null (strstr (text, " 3 of 22 "));
+  g_assert_null (strstr (text, " 7 of 22 "));
+  g_assert_null (strstr (text, " 9 of 58 "));
+  g_assert_null (strstr (text, " 28 of 58 "));
+  g_assert_null (strstr (text, "50%"));
+}
+
 /* Whatever is asked for by itself, no more comes out than of the whole. */
 static void
 test_one_group_at_a_time (void)
@@ -473,6 +492,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/disclosure/phase-1", test_phase_1);
+  g_test_add_func ("/disclosure/sentences", test_sentences);
   g_test_add_func ("/disclosure/one-group-at-a-time", test_one_group_at_a_time);
   g_test_add_func ("/disclosure/workshops-apart", test_workshops_apart);
   g_test_add_func ("/disclosure/whole-less-part", test_whole_less_part);
