@@ -283,6 +283,21 @@ has_protected (const EhStages *self)
   return self->balance->unattributed.state == EH_FIGURE_PROTECTED;
 }
 
+static gboolean
+is_whole (EhFigure count)
+{
+  return fabs (count.value - round (count.value)) < 0.05;
+}
+
+static gboolean
+has_fractions (const EhStages *self)
+{
+  for (guint i = 0; i < self->n_lines; i++)
+    if (!is_whole (self->lines[i].group->insights) || !is_whole (self->lines[i].group->carried))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 fill_notes (EhStages *self)
 {
@@ -294,6 +309,10 @@ fill_notes (EhStages *self)
         self->layout,
         _ ("Marked around each share of the insights: how far it could move if those with no name were "
            "all, or none, from that group."));
+  if (has_fractions (self))
+    eh_chart_layout_add_note (
+        self->layout, _ ("Each insight counts as one, shared by those who gave it; each "
+                         "recommendation counts as one, shared by the insights that it rests on."));
   for (guint i = 0; i < self->n_lines; i++) {
     const EhBalanceGroup *group = self->lines[i].group;
 

@@ -11,7 +11,7 @@ double
 eh_chart_layout_margin (const EhChartLayout *self)
 {
   gboolean framed = (self->flags & EH_CHART_FRAMED) != 0;
-  double least = self->width < 560 ? (framed ? 16 : 12) : (framed ? 28 : 16);
+  double least = self->width < 560 ? (framed ? 16 : 2) : (framed ? 28 : 2);
 
   return self->widest > 0 ? MAX (least, (self->width - self->widest) / 2) : least;
 }
@@ -20,7 +20,7 @@ eh_chart_layout_margin (const EhChartLayout *self)
 static double
 edge (const EhChartLayout *self)
 {
-  return MIN (eh_chart_layout_margin (self), self->flags & EH_CHART_FRAMED ? 28 : 16);
+  return self->flags & EH_CHART_FRAMED ? MIN (eh_chart_layout_margin (self), 28) : 6;
 }
 
 static EhChartBox
