@@ -2,6 +2,8 @@
 
 #include "eh-place.h"
 
+#include "eh-insight.h"
+#include "eh-insights-page.h"
 #include "eh-map-page.h"
 #include "eh-overview-page.h"
 #include "eh-participant.h"
@@ -17,6 +19,8 @@ static const EhPlace places[] = {
   { "overview", N_ ("Overview"), "eh-overview-symbolic", 1, eh_overview_page_get_type, NULL },
   { "people", N_ ("People"), "eh-people-symbolic", 3, eh_people_page_get_type,
     &eh_participant_row_type },
+  { "insights", N_ ("Insights"), "eh-insights-symbolic", 4, eh_insights_page_get_type,
+    &eh_insight_row_type },
   { "map", N_ ("Map"), "eh-map-symbolic", 5, eh_map_page_get_type, NULL },
 };
 

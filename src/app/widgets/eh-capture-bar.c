@@ -1,0 +1,484 @@
+/* Where what is said is written down, while it is being said. Words, then Enter: who said it stays
+ * for the next, the keyboard stays in the words, and when it could not be kept, so do the words. */
+
+#include "eh-capture-bar.h"
+
+#include "eh-activity.h"
+#include "eh-choice-button.h"
+#include "eh-insight-edit.h"
+#include "eh-reader.h"
+#include "eh-text.h"
+#include "eh-who-chip.h"
+#include "eh-workshop.h"
+#include "eh-wrap.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _EhCaptureBar {
+  GtkWidget parent_instance;
+
+  EhWorkspace *workspace;
+  GtkWidget *body;
+  EhWhoChip *who;
+  GtkWidget *who_hint;
+  GtkTextView *text;
+  GtkWidget *placeholder;
+  GtkRevealer *trouble;
+  GtkLabel *trouble_text;
+  EhChoiceButton *kind;
+  EhChoiceButton *place;
+  GtkWidget *hint;
+  GtkWidget *add;
+
+  GHashTable *activities; /* id of an activity -> id of its workshop */
+  gboolean composing;     /* an input method has the keys */
+};
+
+enum {
+  ADDED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EhCaptureBar, eh_capture_bar, GTK_TYPE_WIDGET)
+
+static GtkTextBuffer *
+buffer_of (EhCaptureBar *self)
+{
+  return gtk_text_view_get_buffer (self->text);
+}
+
+static char *
+words_of (EhCaptureBar *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer_of (self), &start, &end);
+  return gtk_text_buffer_get_text (buffer_of (self), &start, &end, FALSE);
+}
+
+static void
+focus_text (EhCaptureBar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/* Said in the room today, or written down from notes on another day? */
+static gboolean
+is_today (EhCaptureBar *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autoptr (EhWorkshop) workshop = eh_reader_get (eh_workspace_get_db (self->workspace),
+                                                   &eh_workshop_row_type,
+                                                   eh_workspace_get_workshop_id (self->workspace));
+
+  return workshop == NULL || workshop->date[0] == '\0' || g_str_equal (workshop->date, today);
+}
+
+static EhInsight *
+draft_of (EhCaptureBar *self, const char *words)
+{
+  EhInsight *draft = eh_insight_new ();
+  gboolean today = is_today (self);
+
+  eh_set_str (&draft->text, words);
+  draft->kind = (EhInsightKind) eh_choice_button_get_selected (self->kind);
+  draft->workshop_id = eh_workspace_get_workshop_id (self->workspace);
+  draft->activity_id = eh_workspace_get_activity_id (self->workspace);
+  draft->role_group_id = eh_who_chip_get_role_group (self->who);
+  draft->capture = today ? EH_CAPTURE_SCRIBED : EH_CAPTURE_AFTER;
+  draft->said_at = today ? g_get_real_time () / G_USEC_PER_SEC : 0;
+  return draft;
+}
+
+static void
+tell_added (EhCaptureBar *self, const EhInsight *draft)
+{
+  const char *who = eh_who_chip_get_text (self->who);
+  g_autofree char *isolated = eh_text_isolate (who);
+  g_autofree char *told = NULL;
+
+  if (draft->said_at != 0) {
+    g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (draft->said_at);
+    /* TRANSLATORS: a time of day on a clock of 24 hours */
+    g_autofree char *time = g_date_time_format (at, _ ("%H:%M"));
+
+    /* TRANSLATORS: an insight was added: who gave it, and when: "Added. Asha, 14:31" */
+    told = g_strdup_printf (_ ("Added. %1$s, %2$s"), isolated, time);
+  } else {
+    /* TRANSLATORS: an insight was added: who gave it */
+    told = g_strdup_printf (_ ("Added. %s"), isolated);
+  }
+  eh_workspace_toast (self->workspace, told, TRUE);
+}
+
+static void
+show_trouble (EhCaptureBar *self, const char *why)
+{
+  g_autofree char *text = NULL;
+
+  if (why != NULL) {
+    /* TRANSLATORS: %s is a sentence that says what went wrong */
+    text = g_strdup_printf (
+        _ ("Not added yet: %s Your words are still here; press Enter to try again."), why);
+    gtk_label_set_label (self->trouble_text, text);
+    eh_workspace_announce (self->workspace, text);
+  }
+  gtk_revealer_set_reveal_child (self->trouble, why != NULL);
+}
+
+static void
+add (EhCaptureBar *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = words_of (self);
+  g_autoptr (EhInsight) draft = NULL;
+  EhId id;
+
+  focus_text (self);
+  if (eh_text_is_blank (words))
+    return;
+  draft = draft_of (self, words);
+  id = eh_insight_record (eh_workspace_get_store (self->workspace), draft,
+                          eh_who_chip_get_contributors (self->who), NULL, "", &error);
+  if (id == EH_ID_NONE) {
+    show_trouble (self, error->message);
+    return;
+  }
+  show_trouble (self, NULL);
+  gtk_text_buffer_set_text (buffer_of (self), "", 0);
+  eh_choice_button_set_selected (self->kind, EH_INSIGHT_KIND_NONE);
+  tell_added (self, draft);
+  g_signal_emit (self, signals[ADDED], 0, id);
+}
+
+static void
+open_picker (EhCaptureBar *self)
+{
+  eh_who_chip_open (self->who, NULL, eh_workspace_get_workshop_id (self->workspace));
+}
+
+static gboolean
+after_space (EhCaptureBar *self)
+{
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_mark (buffer_of (self), &at,
+                                    gtk_text_buffer_get_insert (buffer_of (self)));
+  return !gtk_text_iter_backward_char (&at) || g_unichar_isspace (gtk_text_iter_get_char (&at));
+}
+
+static gboolean
+key_cb (EhCaptureBar *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (self->composing)
+    return FALSE;
+  switch (keyval) {
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+    if ((state & GDK_SHIFT_MASK) != 0)
+      return FALSE;
+    add (self);
+    return TRUE;
+  case GDK_KEY_at:
+    if (!after_space (self))
+      return FALSE;
+    open_picker (self);
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static void
+preedit_cb (EhCaptureBar *self, const char *preedit)
+{
+  self->composing = preedit != NULL && preedit[0] != '\0';
+}
+
+static void
+text_changed_cb (EhCaptureBar *self)
+{
+  gboolean empty = gtk_text_buffer_get_char_count (buffer_of (self)) == 0;
+
+  gtk_widget_set_visible (self->placeholder, empty);
+  if (empty)
+    show_trouble (self, NULL);
+}
+
+/* The letters that go with Alt, in the order of the kinds; the first clears. */
+static char *
+kind_key (guint kind)
+{
+  /* TRANSLATORS: a letter for each kind, to be pressed with Alt: not said, got in the way, helped,
+   * to try, do not know, happened, see differently. Choose letters that stand in the words of the
+   * kinds, no two alike */
+  const char *letters = C_ ("letters of the kinds", "nwhtkpd");
+  g_autofree char *letter = NULL;
+
+  if (kind >= (guint) g_utf8_strlen (letters, -1))
+    return NULL;
+  letter = g_utf8_substring (letters, (glong) kind, (glong) kind + 1);
+  return g_utf8_strup (letter, -1);
+}
+
+static gboolean
+kind_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  EhCaptureBar *self = EH_CAPTURE_BAR (widget);
+  EhId kind = (EhId) g_variant_get_uint32 (args);
+  gboolean again = eh_choice_button_get_selected (self->kind) == kind;
+
+  if (again)
+    kind = EH_INSIGHT_KIND_NONE;
+  eh_choice_button_set_selected (self->kind, kind);
+  eh_workspace_announce (self->workspace, eh_choice_button_get_text (self->kind));
+  return TRUE;
+}
+
+static gboolean
+picker_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  open_picker (EH_CAPTURE_BAR (widget));
+  return TRUE;
+}
+
+static void
+fill_kinds (EhCaptureBar *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < EH_INSIGHT_KIND_N_VALUES; i++) {
+    g_autofree char *letter = kind_key (i);
+    /* TRANSLATORS: a key held together with the Alt key */
+    g_autofree char *shown = letter != NULL ? g_strdup_printf (_ ("Alt+%s"), letter) : NULL;
+    GtkShortcut *shortcut;
+    guint keyval;
+
+    eh_choice_button_add (self->kind, i,
+                          i == EH_INSIGHT_KIND_NONE
+                              ? _ ("Kind not said")
+                              : eh_vocabulary_label (&eh_insight_kind_vocabulary, (int) i),
+                          0, shown, EH_CHOICE_NO_MARKER);
+    if (letter == NULL)
+      continue;
+    keyval = gdk_keyval_to_lower (gdk_unicode_to_keyval (g_utf8_get_char (letter)));
+    shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, GDK_ALT_MASK),
+                                 gtk_callback_action_new (kind_cb, NULL, NULL));
+    gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (i));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+  }
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (picker_cb, NULL, NULL)));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  eh_choice_button_set_resting (self->kind, EH_INSIGHT_KIND_NONE);
+}
+
+static void
+add_activities (EhCaptureBar *self, const EhWorkshop *workshop)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list_of (
+      eh_workspace_get_db (self->workspace), &eh_activity_row_type, "workshop_id", workshop->id);
+
+  for (guint i = 0; i < rows->len; i++) {
+    const EhActivity *activity = rows->pdata[i];
+
+    if (activity->method == EH_METHOD_BREAK)
+      continue;
+    eh_choice_button_add (self->place, activity->id, activity->title, 1, NULL, EH_CHOICE_NO_MARKER);
+    g_hash_table_insert (self->activities, g_memdup2 (&activity->id, sizeof (EhId)),
+                         g_memdup2 (&workshop->id, sizeof (EhId)));
+  }
+}
+
+/* Without a choice: today's workshop, or the last one before today, or the first one to come. */
+static void
+choose_workshop (EhCaptureBar *self, GPtrArray *workshops)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+  EhId best = EH_ID_NONE;
+
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhWorkshop *workshop = workshops->pdata[i];
+
+    if (best == EH_ID_NONE || (workshop->date[0] != '\0' && g_strcmp0 (workshop->date, today) <= 0))
+      best = workshop->id;
+  }
+  if (eh_workspace_get_workshop_id (self->workspace) == EH_ID_NONE && best != EH_ID_NONE)
+    eh_workspace_set_workshop_id (self->workspace, best);
+}
+
+static void
+show_place (EhCaptureBar *self)
+{
+  EhId activity = eh_workspace_get_activity_id (self->workspace);
+
+  eh_choice_button_set_selected (self->place, activity != EH_ID_NONE
+                                                  ? activity
+                                                  : eh_workspace_get_workshop_id (self->workspace));
+}
+
+static void
+fill_places (EhCaptureBar *self)
+{
+  g_autoptr (GPtrArray) workshops = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                                    &eh_workshop_row_type);
+
+  g_hash_table_remove_all (self->activities);
+  eh_choice_button_clear (self->place);
+  eh_choice_button_add (self->place, EH_ID_NONE, _ ("In no workshop"), 0, NULL,
+                        EH_CHOICE_NO_MARKER);
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhWorkshop *workshop = workshops->pdata[i];
+
+    eh_choice_button_add (self->place, workshop->id, workshop->title, 0, NULL, EH_CHOICE_NO_MARKER);
+    add_activities (self, workshop);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->place), workshops->len > 0);
+  choose_workshop (self, workshops);
+  show_place (self);
+}
+
+static void
+place_chosen_cb (EhCaptureBar *self)
+{
+  EhId id = eh_choice_button_get_selected (self->place);
+  const EhId *workshop = g_hash_table_lookup (self->activities, &id);
+
+  eh_workspace_set_workshop_id (self->workspace, workshop != NULL ? *workshop : id);
+  eh_workspace_set_activity_id (self->workspace, workshop != NULL ? id : EH_ID_NONE);
+  focus_text (self);
+}
+
+static void
+changed_cb (EhCaptureBar *self, GArray *changes)
+{
+  if (eh_changes_touch (changes, &eh_workshop_row_type) ||
+      eh_changes_touch (changes, &eh_activity_row_type))
+    fill_places (self);
+  if (eh_changes_touch (changes, &eh_participant_row_type) ||
+      eh_changes_touch (changes, &eh_role_group_row_type))
+    eh_who_chip_refresh (self->who);
+}
+
+static gboolean
+eh_capture_bar_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (EH_CAPTURE_BAR (widget)->text));
+}
+
+static void
+eh_capture_bar_dispose (GObject *object)
+{
+  EhCaptureBar *self = EH_CAPTURE_BAR (object);
+
+  g_clear_pointer (&self->body, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (eh_capture_bar_parent_class)->dispose (object);
+}
+
+static void
+eh_capture_bar_finalize (GObject *object)
+{
+  g_hash_table_unref (EH_CAPTURE_BAR (object)->activities);
+  G_OBJECT_CLASS (eh_capture_bar_parent_class)->finalize (object);
+}
+
+static void
+eh_capture_bar_class_init (EhCaptureBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = eh_capture_bar_dispose;
+  object_class->finalize = eh_capture_bar_finalize;
+  widget_class->grab_focus = eh_capture_bar_grab_focus;
+  /**
+   * EhCaptureBar::added:
+   * @id: the insight, which is safe
+   */
+  signals[ADDED] = g_signal_new ("added", EH_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_type_ensure (EH_TYPE_WHO_CHIP);
+  g_type_ensure (EH_TYPE_CHOICE_BUTTON);
+  g_type_ensure (EH_TYPE_WRAP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-capture-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, body);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, who);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, who_hint);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, text);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, trouble);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, trouble_text);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, kind);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, place);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, hint);
+  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, add);
+  gtk_widget_class_bind_template_callback (widget_class, add);
+  gtk_widget_class_bind_template_callback (widget_class, focus_text);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "capture");
+}
+
+static void
+eh_capture_bar_init (EhCaptureBar *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->activities = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What was said"),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      _ ("Enter adds it. Control and P, or the sign @, say who. Alt and a letter say what kind."),
+      -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "preedit-changed", G_CALLBACK (preedit_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->who, "closed", G_CALLBACK (focus_text), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_capture_bar_set_workspace:
+ * @self: a capture bar
+ * @workspace: the window's workspace, with a project
+ */
+void
+eh_capture_bar_set_workspace (EhCaptureBar *self, EhWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  eh_who_chip_set_workspace (self->who, workspace);
+  eh_who_chip_refresh (self->who);
+  fill_kinds (self);
+  fill_places (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::workshop-id", G_CALLBACK (show_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::activity-id", G_CALLBACK (show_place), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_capture_bar_set_narrow:
+ * @self: a capture bar
+ * @narrow: whether there is no room for hints
+ */
+void
+eh_capture_bar_set_narrow (EhCaptureBar *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->who_hint, !narrow);
+  gtk_widget_set_visible (self->hint, !narrow);
+}

@@ -1,0 +1,450 @@
+/* Which insights are listed: words, and a few questions that each have a resting answer. */
+
+#include "eh-insight-filters.h"
+
+#include "eh-activity.h"
+#include "eh-category.h"
+#include "eh-choice-button.h"
+#include "eh-participant.h"
+#include "eh-project.h"
+#include "eh-reader.h"
+#include "eh-role-group.h"
+#include "eh-text.h"
+#include "eh-workshop.h"
+#include "eh-wrap.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What waits, as choices. */
+typedef enum {
+  STATE_ANY,
+  STATE_UNMAPPED,
+  STATE_UNNAMED,
+  STATE_UNUSED,
+  STATE_PARKED,
+} State;
+
+#define ANY_KIND (-1)
+
+struct _EhInsightFilters {
+  GtkWidget parent_instance;
+
+  EhWorkspace *workspace;
+  GtkWidget *body;
+  GtkEditable *search;
+  EhChoiceButton *workshop;
+  EhChoiceButton *group;
+  EhChoiceButton *category;
+  EhChoiceButton *kind;
+  EhChoiceButton *state;
+  GtkButton *person;
+  GtkToggleButton *more;
+  GtkWidget *clear;
+  GtkLabel *count;
+
+  EhInsightQuery *query;
+  gboolean setting; /* the controls follow the query, not the other way round */
+  gint64 n_unmapped;
+  gboolean narrow;
+  gboolean one_workshop; /* nothing to choose among */
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EhInsightFilters, eh_insight_filters, GTK_TYPE_WIDGET)
+
+/* Where there is little room, the questions wait behind a button; those that are answered stay. */
+static void
+show_controls (EhInsightFilters *self)
+{
+  gboolean all = !self->narrow || gtk_toggle_button_get_active (self->more);
+  const EhInsightQuery *query = self->query;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more), self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->workshop),
+                          (all && !self->one_workshop) || query->workshop_id != EH_ID_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->group), all || query->role_group_id != EH_ID_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->category), all || query->category_id != EH_ID_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), all || query->has_kind);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), all || query->unmapped || query->unnamed ||
+                                                        query->unused || query->parked);
+  gtk_widget_set_visible (self->clear, !eh_insight_query_is_empty (query));
+}
+
+static void
+fill_workshops (EhInsightFilters *self)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                               &eh_workshop_row_type);
+
+  eh_choice_button_clear (self->workshop);
+  eh_choice_button_add (self->workshop, EH_ID_NONE, _ ("Every workshop"), 0, NULL,
+                        EH_CHOICE_NO_MARKER);
+  for (guint i = 0; i < rows->len; i++) {
+    const EhWorkshop *row = rows->pdata[i];
+
+    eh_choice_button_add (self->workshop, row->id, row->title, 0, NULL, EH_CHOICE_NO_MARKER);
+  }
+  self->one_workshop = rows->len < 2;
+  show_controls (self);
+}
+
+static void
+fill_groups (EhInsightFilters *self)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                               &eh_role_group_row_type);
+
+  eh_choice_button_clear (self->group);
+  eh_choice_button_add (self->group, EH_ID_NONE, _ ("Every group"), 0, NULL, EH_CHOICE_NO_MARKER);
+  for (guint i = 0; i < rows->len; i++) {
+    const EhRoleGroup *row = rows->pdata[i];
+
+    eh_choice_button_add (self->group, row->id, row->label, 0, NULL, (int) row->slot);
+  }
+}
+
+static void
+add_below (EhInsightFilters *self, GPtrArray *rows, EhId parent_id, guint depth)
+{
+  for (guint i = 0; i < rows->len && depth < 4; i++) {
+    const EhCategory *row = rows->pdata[i];
+
+    if (row->parent_id != parent_id)
+      continue;
+    eh_choice_button_add (self->category, row->id, row->label, depth, NULL, EH_CHOICE_NO_MARKER);
+    add_below (self, rows, row->id, depth + 1);
+  }
+}
+
+static void
+fill_categories (EhInsightFilters *self)
+{
+  EhDb *db = eh_workspace_get_db (self->workspace);
+  g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  eh_choice_button_clear (self->category);
+  eh_choice_button_add (self->category, EH_ID_NONE, _ ("Every category"), 0, NULL,
+                        EH_CHOICE_NO_MARKER);
+  if (project == NULL)
+    return;
+  rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id", project->framework_id);
+  add_below (self, rows, EH_ID_NONE, 0);
+}
+
+static void
+fill_kinds (EhInsightFilters *self)
+{
+  eh_choice_button_add (self->kind, ANY_KIND, _ ("Every kind"), 0, NULL, EH_CHOICE_NO_MARKER);
+  for (int i = 0; i < EH_INSIGHT_KIND_N_VALUES; i++)
+    eh_choice_button_add (self->kind, i,
+                          i == EH_INSIGHT_KIND_NONE
+                              ? _ ("Kind not said")
+                              : eh_vocabulary_label (&eh_insight_kind_vocabulary, i),
+                          0, NULL, EH_CHOICE_NO_MARKER);
+  eh_choice_button_set_resting (self->kind, ANY_KIND);
+  eh_choice_button_set_selected (self->kind, ANY_KIND);
+}
+
+static void
+fill_states (EhInsightFilters *self)
+{
+  /* TRANSLATORS: %d is how many insights are under no category yet */
+  g_autofree char *unmapped = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not sorted yet: %d",
+                                                            "Not sorted yet: %d",
+                                                            (gulong) self->n_unmapped),
+                                               (int) self->n_unmapped);
+
+  eh_choice_button_clear (self->state);
+  eh_choice_button_add (self->state, STATE_ANY, _ ("Sorted or not"), 0, NULL, EH_CHOICE_NO_MARKER);
+  eh_choice_button_add (self->state, STATE_UNMAPPED, unmapped, 0, NULL, EH_CHOICE_NO_MARKER);
+  eh_choice_button_add (self->state, STATE_UNNAMED, _ ("Nobody known"), 0, NULL,
+                        EH_CHOICE_NO_MARKER);
+  eh_choice_button_add (self->state, STATE_UNUSED, _ ("Not in the guidance yet"), 0, NULL,
+                        EH_CHOICE_NO_MARKER);
+  eh_choice_button_add (self->state, STATE_PARKED, _ ("Parked"), 0, NULL, EH_CHOICE_NO_MARKER);
+}
+
+static State
+state_of (const EhInsightQuery *query)
+{
+  if (query->unmapped)
+    return STATE_UNMAPPED;
+  if (query->unnamed)
+    return STATE_UNNAMED;
+  if (query->unused)
+    return STATE_UNUSED;
+  return query->parked ? STATE_PARKED : STATE_ANY;
+}
+
+/* A filter that has no control of its own, and comes from another place: a person, an activity. */
+static void
+show_person (EhInsightFilters *self)
+{
+  EhDb *db = eh_workspace_get_db (self->workspace);
+  g_autoptr (EhParticipant) person = eh_reader_get (db, &eh_participant_row_type,
+                                                    self->query->participant_id);
+  g_autoptr (EhActivity) activity = eh_reader_get (db, &eh_activity_row_type,
+                                                   self->query->activity_id);
+  const char *name = person != NULL ? person->name : activity != NULL ? activity->title : NULL;
+  g_autofree char *isolated = eh_text_isolate (name);
+  /* TRANSLATORS: a filter on the insights of one person or activity; pressing it takes it off */
+  g_autofree char *label = g_strdup_printf (_ ("%s ×"), isolated);
+
+  gtk_button_set_label (self->person, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->person), name != NULL);
+}
+
+static void
+follow (EhInsightFilters *self)
+{
+  self->setting = TRUE;
+  gtk_editable_set_text (self->search, self->query->words != NULL ? self->query->words : "");
+  eh_choice_button_set_selected (self->workshop, self->query->workshop_id);
+  eh_choice_button_set_selected (self->group, self->query->role_group_id);
+  eh_choice_button_set_selected (self->category, self->query->category_id);
+  eh_choice_button_set_selected (self->kind,
+                                 self->query->has_kind ? (EhId) self->query->kind : ANY_KIND);
+  eh_choice_button_set_selected (self->state, state_of (self->query));
+  show_person (self);
+  show_controls (self);
+  self->setting = FALSE;
+}
+
+static void
+changed (EhInsightFilters *self)
+{
+  show_controls (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+search_changed_cb (EhInsightFilters *self)
+{
+  if (self->setting || !eh_set_str (&self->query->words, gtk_editable_get_text (self->search)))
+    return;
+  changed (self);
+}
+
+static void
+stop_search_cb (EhInsightFilters *self)
+{
+  gtk_editable_set_text (self->search, "");
+}
+
+static void
+chosen_cb (EhInsightFilters *self)
+{
+  EhId kind = eh_choice_button_get_selected (self->kind);
+  State state = (State) eh_choice_button_get_selected (self->state);
+
+  self->query->workshop_id = eh_choice_button_get_selected (self->workshop);
+  self->query->role_group_id = eh_choice_button_get_selected (self->group);
+  self->query->category_id = eh_choice_button_get_selected (self->category);
+  self->query->has_kind = kind != ANY_KIND;
+  self->query->kind = kind != ANY_KIND ? (EhInsightKind) kind : EH_INSIGHT_KIND_NONE;
+  self->query->unmapped = state == STATE_UNMAPPED;
+  self->query->unnamed = state == STATE_UNNAMED;
+  self->query->unused = state == STATE_UNUSED;
+  self->query->parked = state == STATE_PARKED;
+  changed (self);
+}
+
+static void
+person_cb (EhInsightFilters *self)
+{
+  self->query->participant_id = self->query->activity_id = EH_ID_NONE;
+  show_person (self);
+  changed (self);
+}
+
+static void
+store_changed_cb (EhInsightFilters *self, GArray *changes)
+{
+  if (eh_changes_touch (changes, &eh_workshop_row_type))
+    fill_workshops (self);
+  if (eh_changes_touch (changes, &eh_role_group_row_type))
+    fill_groups (self);
+  if (eh_changes_touch (changes, &eh_category_row_type) ||
+      eh_changes_touch (changes, &eh_project_row_type))
+    fill_categories (self);
+}
+
+static gboolean
+eh_insight_filters_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (EH_INSIGHT_FILTERS (widget)->search));
+}
+
+static void
+eh_insight_filters_dispose (GObject *object)
+{
+  EhInsightFilters *self = EH_INSIGHT_FILTERS (object);
+
+  g_clear_pointer (&self->body, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (eh_insight_filters_parent_class)->dispose (object);
+}
+
+static void
+eh_insight_filters_finalize (GObject *object)
+{
+  eh_insight_query_free (EH_INSIGHT_FILTERS (object)->query);
+  G_OBJECT_CLASS (eh_insight_filters_parent_class)->finalize (object);
+}
+
+static void
+eh_insight_filters_class_init (EhInsightFiltersClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = eh_insight_filters_dispose;
+  object_class->finalize = eh_insight_filters_finalize;
+  widget_class->grab_focus = eh_insight_filters_grab_focus;
+  /**
+   * EhInsightFilters::changed: other insights are asked for
+   */
+  signals[CHANGED] = g_signal_new ("changed", EH_TYPE_INSIGHT_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (EH_TYPE_WRAP);
+  g_type_ensure (EH_TYPE_CHOICE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-insight-filters.ui");
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, body);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, search);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, workshop);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, group);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, category);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, kind);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, state);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, person);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, more);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, clear);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, count);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_controls);
+  gtk_widget_class_bind_template_callback (widget_class, eh_insight_filters_clear);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+eh_insight_filters_init (EhInsightFilters *self)
+{
+  self->query = eh_insight_query_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  eh_choice_button_set_resting (self->workshop, EH_ID_NONE);
+  eh_choice_button_set_resting (self->group, EH_ID_NONE);
+  eh_choice_button_set_resting (self->category, EH_ID_NONE);
+  eh_choice_button_set_resting (self->state, STATE_ANY);
+}
+
+/**
+ * eh_insight_filters_set_workspace:
+ * @self: filters
+ * @workspace: the window's workspace, with a project
+ */
+void
+eh_insight_filters_set_workspace (EhInsightFilters *self, EhWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  fill_workshops (self);
+  fill_groups (self);
+  fill_categories (self);
+  fill_kinds (self);
+  fill_states (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_insight_filters_get_query:
+ * @self: filters
+ *
+ * Returns: (transfer none): which insights are asked for
+ */
+const EhInsightQuery *
+eh_insight_filters_get_query (EhInsightFilters *self)
+{
+  return self->query;
+}
+
+/**
+ * eh_insight_filters_set_query:
+ * @self: filters
+ * @query: which insights to ask for
+ */
+void
+eh_insight_filters_set_query (EhInsightFilters *self, const EhInsightQuery *query)
+{
+  EhInsightQuery *copy = eh_insight_query_copy (query);
+
+  eh_insight_query_free (self->query);
+  self->query = copy;
+  follow (self);
+  changed (self);
+}
+
+/**
+ * eh_insight_filters_clear:
+ * @self: filters
+ *
+ * Asks for every insight.
+ */
+void
+eh_insight_filters_clear (EhInsightFilters *self)
+{
+  g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
+
+  eh_insight_filters_set_query (self, query);
+}
+
+/**
+ * eh_insight_filters_show_counts:
+ * @self: filters
+ * @n_found: how many insights are listed
+ * @n_unmapped: how many of the project are under no category
+ */
+void
+eh_insight_filters_show_counts (EhInsightFilters *self, guint n_found, gint64 n_unmapped)
+{
+  gboolean all = eh_insight_query_is_empty (self->query);
+  /* TRANSLATORS: how many insights the filters let through */
+  g_autofree char *found = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u found", "%'u found", n_found), n_found);
+  /* TRANSLATORS: in the search field, while every insight is listed */
+  g_autofree char *search = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Search %'u insight", "Search %'u insights", n_found), n_found);
+
+  gtk_label_set_label (self->count, found);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !all);
+  if (all)
+    g_object_set (self->search, "placeholder-text", search, NULL);
+  if (self->n_unmapped == n_unmapped)
+    return;
+  self->n_unmapped = n_unmapped;
+  fill_states (self);
+  eh_choice_button_set_selected (self->state, state_of (self->query));
+}
+
+/**
+ * eh_insight_filters_set_narrow:
+ * @self: filters
+ * @narrow: whether there is little room
+ */
+void
+eh_insight_filters_set_narrow (EhInsightFilters *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  show_controls (self);
+}
