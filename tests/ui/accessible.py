@@ -6,6 +6,7 @@ The protocol is AT-SPI 2 over D-Bus. What GTK 4.8 leaves out or gets wrong, and 
 - A control without a name is given the name of its type, such as "GtkImage".
 - Being insensitive is not handed down to the controls inside.
 - Positions on the screen are not known, those in the window are; a popover has a window of its own.
+- A hidden page of a stack looks like the one that is shown.
 - Check buttons, tabs and rows have no action: the pointer does it.
 """
 
@@ -152,14 +153,38 @@ class Accessible:
     # -- searching -----------------------------------------------------------------------------
 
     def walk(self):
-        """Itself and everything in it, in order."""
+        """Itself and everything in it, in order, less the hidden pages of a stack."""
         yield self
         try:
-            children = self.children
+            children = self._shown(self.children)
         except Trouble:
             return
         for child in children:
             yield from child.walk()
+
+    def _shown(self, children):
+        """Of the pages of a stack the one that is shown; of other children all.
+
+        A page that was shown once keeps its size and is not marked as hidden. Which page lies on
+        top is asked by what is to be found at some points of the stack.
+        """
+        if len(children) < 2 or not all(child._parent_role() == "tab panel" for child in children[:2]):
+            return children
+        x, y, width, height = self.extents
+        for across, down in ((0.5, 0.5), (0.5, 0.2), (0.2, 0.5), (0.5, 0.9), (0.1, 0.1)):
+            point = (int(x + width * across), int(y + height * down), WINDOW_COORDINATES)
+            connection, path = self._call("Component", "GetAccessibleAtPoint",
+                                          GLib.Variant("(iiu)", point))[0]
+            item = None if path == NULL else Accessible(self.application, connection, path)
+            while item is not None:
+                if item in children:
+                    return [item]
+                item = item.parent
+        return children
+
+    def _parent_role(self):
+        parent = self.parent
+        return parent.role if parent is not None else ""
 
     def matches(self, role=None, name=None, text=None, states=()):
         """Whether it is one of that role (or of those), name and text: patterns, or expressions."""
@@ -277,7 +302,7 @@ class Accessible:
             line += f" [{' '.join(sorted(states))}]" if states else ""
             line += "" if self.mapped else " -"
             yield line
-            for child in self.children:
+            for child in self._shown(self.children):
                 yield from child.tree(depth + 1)
         except Trouble:
             yield "  " * depth + "gone"
