@@ -393,6 +393,9 @@ eh_stages_few_text (const EhStages *self)
 {
   if (!self->balance->may_say_shares)
     return _ ("Too little is recorded so far to draw shares");
+  for (guint i = self->n_drawn; i < self->n_lines; i++)
+    if (self->lines[i].group->people.state == EH_FIGURE_PROTECTED)
+      return _ ("Not shown apart, to protect people");
   return _ ("Too few people to draw as shares");
 }
 
@@ -463,6 +466,7 @@ stages_clear (EhStages *self)
  * @height: CSS pixels; the layout is higher where its content needs it
  * @direction: which way it reads
  * @flags: with title and notes or without
+ * @scope: (nullable): what of: a project's title, a workshop's; stands over the title
  *
  * Lays out voice balance. The marks' row keys are those of role groups, their column keys "room",
  * "insights" and "guidance".
@@ -475,7 +479,8 @@ eh_chart_balance_layout (const EhBalance *balance,
                          double width,
                          double height,
                          EhChartDirection direction,
-                         EhChartFlags flags)
+                         EhChartFlags flags,
+                         const char *scope)
 {
   EhStages self = {
     .layout = eh_chart_layout_new (theme, width, height, TRUE, direction, flags),
@@ -484,6 +489,7 @@ eh_chart_balance_layout (const EhBalance *balance,
   EhChartLayout *layout;
 
   self.layout->is_public = balance->audience == EH_AUDIENCE_PUBLIC;
+  self.layout->scope = g_strdup (scope);
   self.layout->title = g_strdup (_ ("Voice balance"));
   self.layout->sentence = eh_sentence_balance_headline (balance);
   self.layout->widest = WIDEST;

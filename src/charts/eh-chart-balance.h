@@ -10,6 +10,7 @@ EhChartLayout *eh_chart_balance_layout (const EhBalance *balance,
                                         double width,
                                         double height,
                                         EhChartDirection direction,
-                                        EhChartFlags flags);
+                                        EhChartFlags flags,
+                                        const char *scope);
 
 G_END_DECLS

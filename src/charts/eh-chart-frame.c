@@ -31,7 +31,7 @@ column (const EhChartLayout *self, double y)
   return (EhChartBox){ margin, y, MIN (self->width - 2 * margin, READABLE), 0 };
 }
 
-/* Puts down title and sentence; gives where the picture itself begins. */
+/* Puts down scope, title and sentence; gives where the picture itself begins. */
 double
 eh_chart_layout_begin_frame (EhChartLayout *self)
 {
@@ -40,6 +40,9 @@ eh_chart_layout_begin_frame (EhChartLayout *self)
 
   if (!(self->flags & EH_CHART_FRAMED))
     return y;
+  if (self->scope)
+    y += 2 + eh_chart_layout_add_paragraph (self, EH_CHART_FONT_SMALL_BOLD, theme->dim,
+                                            EH_CHART_ALIGN_LEFT, column (self, y), 2, self->scope);
   if (self->title)
     y += eh_chart_layout_add_paragraph (self, EH_CHART_FONT_TITLE, theme->text, EH_CHART_ALIGN_LEFT,
                                         column (self, y), 3, self->title);

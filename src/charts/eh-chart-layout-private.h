@@ -63,6 +63,7 @@ struct _EhChartLayout {
   EhChartFlags flags;
   gboolean is_public;
   gboolean empty;
+  char *scope;
   char *title;
   char *sentence;
   GPtrArray *notes;

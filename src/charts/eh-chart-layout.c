@@ -384,6 +384,7 @@ eh_chart_layout_unref (EhChartLayout *self)
   g_ptr_array_unref (self->notes);
   g_free (self->sentence);
   g_free (self->title);
+  g_free (self->scope);
   eh_chart_theme_unref (self->theme);
   g_free (self);
 }
@@ -521,6 +522,8 @@ eh_chart_layout_describe (const EhChartLayout *self)
 {
   GString *text = g_string_new (self->title);
 
+  if (self->scope)
+    g_string_append_printf (text, "\n%s", self->scope);
   if (self->sentence && *self->sentence)
     g_string_append_printf (text, "\n%s", self->sentence);
   for (guint i = 0; i < self->notes->len; i++)

@@ -473,6 +473,7 @@ lay_out (EhMap *self)
  * @height: CSS pixels; the layout is higher where its content needs it
  * @direction: which way it reads
  * @flags: with title and notes or without
+ * @scope: (nullable): what of: a project's title, a workshop's; stands over the title
  *
  * Lays out a power map. The columns go down the picture where they would be too narrow side by
  * side, and become lists where both would be. The marks' keys are those of the crosstab's lines.
@@ -485,7 +486,8 @@ eh_chart_map_layout (const EhCrosstab *crosstab,
                      double width,
                      double height,
                      EhChartDirection direction,
-                     EhChartFlags flags)
+                     EhChartFlags flags,
+                     const char *scope)
 {
   gboolean few = crosstab->n_rows * crosstab->n_columns <= FEW;
   EhMap self = {
@@ -494,6 +496,7 @@ eh_chart_map_layout (const EhCrosstab *crosstab,
   };
 
   self.layout->is_public = crosstab->audience == EH_AUDIENCE_PUBLIC;
+  self.layout->scope = g_strdup (scope);
   self.layout->title = g_strdup (_ ("Power map"));
   self.layout->sentence = eh_sentence_crosstab_headline (crosstab);
   if (few)

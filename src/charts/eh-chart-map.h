@@ -10,6 +10,7 @@ EhChartLayout *eh_chart_map_layout (const EhCrosstab *crosstab,
                                     double width,
                                     double height,
                                     EhChartDirection direction,
-                                    EhChartFlags flags);
+                                    EhChartFlags flags,
+                                    const char *scope);
 
 G_END_DECLS

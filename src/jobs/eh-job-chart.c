@@ -1,11 +1,15 @@
 /* A chart as a file. What leaves the program has been through the gate: these functions take
  * nothing else. */
 
+#include "config.h"
+
 #include "eh-job-chart.h"
 
 #include "eh-chart-balance.h"
 #include "eh-chart-map.h"
 #include "eh-reader.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What reads well on a page of A4 and on a slide. */
 #define USUAL_WIDTH  880.0
@@ -48,6 +52,23 @@ eh_job_chart_kind_from_key (const char *key, EhJobChartKind *kind)
   return TRUE;
 }
 
+/* What a chart that leaves the program is a chart of. */
+static char *
+scope_of (EhPublicDataset *dataset, const EhFilter *filter)
+{
+  const EhProject *project = eh_public_dataset_project (dataset);
+  g_autoptr (GPtrArray) workshops = eh_public_dataset_workshops (dataset);
+
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhPublicWorkshop *workshop = g_ptr_array_index (workshops, i);
+
+    if (workshop->id == filter->workshop_id)
+      /* TRANSLATORS: over a chart: the title of the project, and that of one of its workshops. */
+      return g_strdup_printf (C_ ("chart", "%s · %s"), project->title, workshop->title);
+  }
+  return g_strdup (project->title);
+}
+
 /**
  * eh_job_chart_layout:
  * @dataset: a project behind the gate
@@ -61,16 +82,18 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (options->theme);
   double width = options->width > 0.0 ? options->width : USUAL_WIDTH;
   double height = options->height > 0.0 ? options->height : USUAL_HEIGHT;
+  g_autofree char *scope = scope_of (dataset, &options->filter);
   g_autoptr (EhCrosstab) map = NULL;
 
   if (options->kind == EH_JOB_CHART_BALANCE) {
     g_autoptr (EhBalance) balance = eh_public_dataset_balance (dataset, &options->filter);
 
     return eh_chart_balance_layout (balance, theme, width, height, options->direction,
-                                    EH_CHART_FRAMED);
+                                    EH_CHART_FRAMED, scope);
   }
   map = eh_public_dataset_crosstab (dataset, options->rows, options->columns, &options->filter);
-  return eh_chart_map_layout (map, theme, width, height, options->direction, EH_CHART_FRAMED);
+  return eh_chart_map_layout (map, theme, width, height, options->direction, EH_CHART_FRAMED,
+                              scope);
 }
 
 /**

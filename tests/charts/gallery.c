@@ -42,7 +42,7 @@ balance (EhBalance *taken,
   g_autoptr (EhBalance) numbers = taken;
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new_scaled (kind, text_scale, NULL);
 
-  return eh_chart_balance_layout (numbers, theme, width, height, direction, flags);
+  return eh_chart_balance_layout (numbers, theme, width, height, direction, flags, NULL);
 }
 
 static void
@@ -107,7 +107,7 @@ map (EhCrosstab *taken,
   g_autoptr (EhCrosstab) numbers = taken;
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new_scaled (kind, text_scale, NULL);
 
-  return eh_chart_map_layout (numbers, theme, width, height, direction, flags);
+  return eh_chart_map_layout (numbers, theme, width, height, direction, flags, NULL);
 }
 
 static void

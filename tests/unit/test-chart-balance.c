@@ -9,7 +9,8 @@ lay_out (const EhBalance *balance, double width, EhChartDirection direction)
 {
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (EH_CHART_THEME_LIGHT);
 
-  return eh_chart_balance_layout (balance, theme, width, 600, direction, EH_CHART_FRAMED);
+  return eh_chart_balance_layout (balance, theme, width, 600, direction, EH_CHART_FRAMED,
+                                  "Sharing power · Workshop 2");
 }
 
 static int
@@ -177,7 +178,8 @@ test_description (void)
   g_autoptr (EhChartLayout) layout = lay_out (balance, 960, EH_CHART_LTR);
   g_autofree char *text = eh_chart_layout_describe (layout);
 
-  g_assert_true (g_str_has_prefix (text, "Voice balance\n"));
+  g_assert_true (g_str_has_prefix (text, "Voice balance\nSharing power · Workshop 2\n"));
+  g_assert_true (shows (layout, "Sharing power · Workshop 2"));
   g_assert_nonnull (strstr (text, "12 of 22 people"));
   g_assert_nonnull (strstr (text, "how far it could move"));
 }

@@ -15,7 +15,7 @@ example (EhAudience audience, EhChartThemeKind kind)
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (kind);
 
   balance->audience = audience;
-  return eh_chart_balance_layout (balance, theme, 800, 600, EH_CHART_LTR, EH_CHART_FRAMED);
+  return eh_chart_balance_layout (balance, theme, 800, 600, EH_CHART_LTR, EH_CHART_FRAMED, NULL);
 }
 
 static char *
@@ -113,7 +113,7 @@ test_too_large (void)
   g_autoptr (EhCrosstab) crosstab = chart_cases_map (40, 60, EH_AUDIENCE_PUBLIC, rand);
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (EH_CHART_THEME_LIGHT);
   g_autoptr (EhChartLayout) layout = eh_chart_map_layout (crosstab, theme, 360, 600, EH_CHART_LTR,
-                                                          EH_CHART_FRAMED);
+                                                          EH_CHART_FRAMED, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) svg = NULL;
 

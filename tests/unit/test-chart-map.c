@@ -11,7 +11,7 @@ lay_out (const EhCrosstab *crosstab, double width)
 {
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (EH_CHART_THEME_LIGHT);
 
-  return eh_chart_map_layout (crosstab, theme, width, 600, EH_CHART_LTR, EH_CHART_BARE);
+  return eh_chart_map_layout (crosstab, theme, width, 600, EH_CHART_LTR, EH_CHART_BARE, NULL);
 }
 
 static const EhChartMark *

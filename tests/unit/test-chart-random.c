@@ -189,9 +189,9 @@ test_balances (void)
     double height = g_rand_double_range (rand, 150, 1600);
     EhChartFlags flags = g_rand_boolean (rand) ? EH_CHART_FRAMED : EH_CHART_BARE;
     g_autoptr (EhChartLayout) ltr = eh_chart_balance_layout (numbers, theme, width, height,
-                                                             EH_CHART_LTR, flags);
+                                                             EH_CHART_LTR, flags, NULL);
     g_autoptr (EhChartLayout) rtl = eh_chart_balance_layout (numbers, theme, width, height,
-                                                             EH_CHART_RTL, flags);
+                                                             EH_CHART_RTL, flags, NULL);
     g_autofree char *what = g_strdup_printf ("balance %u, %g × %g, text × %g", i, width, height,
                                              theme->text_scale);
 
@@ -214,9 +214,9 @@ test_maps (void)
     double height = g_rand_double_range (rand, 150, 1600);
     EhChartFlags flags = g_rand_boolean (rand) ? EH_CHART_FRAMED : EH_CHART_BARE;
     g_autoptr (EhChartLayout) ltr = eh_chart_map_layout (numbers, theme, width, height,
-                                                         EH_CHART_LTR, flags);
+                                                         EH_CHART_LTR, flags, NULL);
     g_autoptr (EhChartLayout) rtl = eh_chart_map_layout (numbers, theme, width, height,
-                                                         EH_CHART_RTL, flags);
+                                                         EH_CHART_RTL, flags, NULL);
     g_autofree char *what = g_strdup_printf ("map %u, %u × %u, %g × %g, text × %g", i,
                                              numbers->n_rows, numbers->n_columns, width, height,
                                              theme->text_scale);

@@ -70,7 +70,7 @@ lay_out_balance (gpointer data,
                  EhChartDirection direction)
 {
   return eh_chart_balance_layout (((EhMapData *) data)->balance, theme, width, height, direction,
-                                  EH_CHART_BARE);
+                                  EH_CHART_BARE, NULL);
 }
 
 static EhChartLayout *
@@ -81,7 +81,7 @@ lay_out_map (gpointer data,
              EhChartDirection direction)
 {
   return eh_chart_map_layout (((EhMapData *) data)->crosstab, theme, width, height, direction,
-                              EH_CHART_BARE);
+                              EH_CHART_BARE, NULL);
 }
 
 static void
@@ -339,12 +339,13 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   Export *job = data;
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (EH_CHART_THEME_PRINT);
   g_autoptr (EhChartLayout) layout = job->is_map
-                                         ? eh_chart_map_layout (job->numbers->crosstab, theme,
-                                                                EXPORT_WIDTH, EXPORT_HEIGHT,
-                                                                job->direction, EH_CHART_FRAMED)
-                                         : eh_chart_balance_layout (
-                                               job->numbers->balance, theme, EXPORT_WIDTH,
-                                               EXPORT_HEIGHT, job->direction, EH_CHART_FRAMED);
+                                         ? eh_chart_map_layout (
+                                               job->numbers->crosstab, theme, EXPORT_WIDTH,
+                                               EXPORT_HEIGHT, job->direction, EH_CHART_FRAMED, NULL)
+                                         : eh_chart_balance_layout (job->numbers->balance, theme,
+                                                                    EXPORT_WIDTH, EXPORT_HEIGHT,
+                                                                    job->direction, EH_CHART_FRAMED,
+                                                                    NULL);
   g_autoptr (GError) error = NULL;
 
   if (eh_chart_export_to_file (layout, job->format, job->file, cancellable, &error))
