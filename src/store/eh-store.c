@@ -29,6 +29,7 @@ struct _EhStore {
   char *label;
   char *merge_key;
   gboolean failed; /* something in the open transaction went wrong */
+  gboolean direct; /* the user's own file, not a working copy of it */
 
   char *undo_label;
   char *redo_label;
@@ -232,8 +233,11 @@ EhStore *
 eh_store_open (const char *path, GError **error)
 {
   EhDb *db = open_checked (path, error);
+  EhStore *self = db != NULL ? store_for (db, path) : NULL;
 
-  return db != NULL ? store_for (db, path) : NULL;
+  if (self != NULL)
+    self->direct = TRUE;
+  return self;
 }
 
 /**
@@ -429,6 +433,18 @@ eh_store_abort (EhStore *self)
   end_transaction (self);
 }
 
+/* A window elsewhere that has this file open, on another computer perhaps, must see that somebody
+ * has changed it. */
+static gboolean
+renew_generation (EhDb *db, GError **error)
+{
+  g_autofree char *generation = g_uuid_string_random ();
+  EhStmt s = eh_db_prepare (db, "UPDATE copy SET generation = ?, saved_at = unixepoch ()");
+
+  eh_stmt_bind_text (&s, generation);
+  return eh_stmt_run (&s, error);
+}
+
 static gboolean
 record_and_commit (
     EhStore *self, gboolean erasing, const char *name, GArray **changes, GError **error)
@@ -442,6 +458,8 @@ record_and_commit (
                                                  self->author, bytes, (*changes)->len, error))
     return FALSE;
   if (erasing && !eh_erasing_run (self->db, *changes, name, error))
+    return FALSE;
+  if (self->direct && !renew_generation (self->db, error))
     return FALSE;
   return eh_db_exec (self->db, "COMMIT", error);
 }

@@ -185,7 +185,7 @@ eh_json_out_int (EhJsonOut *self, const char *name, gint64 value)
   g_string_append_printf (self->out, "%" G_GINT64_FORMAT, value);
 }
 
-/* As few digits as give the number back. */
+/* More digits than a measure of people can mean, and none of the noise of binary fractions. */
 void
 eh_json_out_number (EhJsonOut *self, const char *name, double value)
 {
@@ -199,9 +199,7 @@ eh_json_out_number (EhJsonOut *self, const char *name, double value)
     eh_json_out_int (self, name, (gint64) value);
     return;
   }
-  g_ascii_formatd (text, sizeof text, "%.15g", value);
-  if (g_ascii_strtod (text, NULL) != value)
-    g_ascii_dtostr (text, sizeof text, value);
+  g_ascii_formatd (text, sizeof text, "%.12g", value);
   begin_value (self, name);
   g_string_append (self->out, text);
 }
