@@ -492,6 +492,7 @@ eh_chart_balance_layout (const EhBalance *balance,
   self.layout->scope = g_strdup (scope);
   self.layout->title = g_strdup (_ ("Voice balance"));
   self.layout->sentence = eh_sentence_balance_headline (balance);
+  self.layout->details = eh_sentence_balance_all (balance);
   self.layout->widest = WIDEST;
   layout = lay_out (&self);
   stages_clear (&self);

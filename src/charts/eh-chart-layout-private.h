@@ -34,6 +34,7 @@ typedef enum {
  * @dash: index into the dashes of lines; 0 is unbroken
  * @alpha: how opaque all of it is
  * @crisp: move it to where a pixel begins
+ * @grain: how much coarser than usual hatch and dashes are
  *
  * What the painter draws, in the order of the layout.
  */
@@ -52,6 +53,7 @@ typedef struct {
   guint dash;
   double alpha;
   gboolean crisp;
+  double grain;
 } EhChartShape;
 
 struct _EhChartLayout {
@@ -66,6 +68,7 @@ struct _EhChartLayout {
   char *scope;
   char *title;
   char *sentence;
+  char **details; /* (nullable): all that it says, in place of the sentence where it is described */
   GPtrArray *notes;
   EhChartTable table;
   GPtrArray *shapes;

@@ -95,6 +95,7 @@ add_shape (EhChartLayout *self, EhChartShapeKind kind)
 
   shape->kind = kind;
   shape->alpha = 1;
+  shape->grain = 1;
   g_ptr_array_add (self->shapes, shape);
   return shape;
 }
@@ -317,6 +318,7 @@ scale (EhChartLayout *self, double by)
     scale_box (&shape->box, by);
     shape->radius *= by;
     shape->width *= by;
+    shape->grain *= by;
     for (guint j = 0; shape->points && j < shape->points->len; j++) {
       EhChartPoint *point = &g_array_index (shape->points, EhChartPoint, j);
 
@@ -382,6 +384,7 @@ eh_chart_layout_unref (EhChartLayout *self)
   g_strfreev (self->table.header);
   g_free (self->table.title);
   g_ptr_array_unref (self->notes);
+  g_strfreev (self->details);
   g_free (self->sentence);
   g_free (self->title);
   g_free (self->scope);
@@ -524,7 +527,9 @@ eh_chart_layout_describe (const EhChartLayout *self)
 
   if (self->scope)
     g_string_append_printf (text, "\n%s", self->scope);
-  if (self->sentence && *self->sentence)
+  for (guint i = 0; self->details && self->details[i]; i++)
+    g_string_append_printf (text, "\n%s", self->details[i]);
+  if (!self->details && self->sentence && *self->sentence)
     g_string_append_printf (text, "\n%s", self->sentence);
   for (guint i = 0; i < self->notes->len; i++)
     g_string_append_printf (text, "\n%s", eh_chart_layout_note (self, i));

@@ -121,15 +121,19 @@ paint_shape (const EhChartShape *shape, cairo_t *cr)
     cairo_save (cr);
     cairo_clip (cr);
     set_colour (cr, shape->hatch, shape->alpha);
-    eh_chart_pattern_draw (shape->pattern, cr, box.x, box.y, box.width, box.height);
+    cairo_scale (cr, shape->grain, shape->grain);
+    eh_chart_pattern_draw (shape->pattern, cr, box.x / shape->grain, box.y / shape->grain,
+                           box.width / shape->grain, box.height / shape->grain);
     cairo_restore (cr);
     cairo_new_path (cr);
     cairo_append_path (cr, outline);
     cairo_path_destroy (outline);
   }
   if (shape->stroked) {
-    const double *dash = dashes[shape->dash % G_N_ELEMENTS (dashes)];
+    double dash[4];
 
+    for (guint i = 0; i < 4; i++)
+      dash[i] = dashes[shape->dash % G_N_ELEMENTS (dashes)][i] * shape->grain;
     set_colour (cr, shape->stroke, shape->alpha);
     cairo_set_line_width (cr, shape->width);
     cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -306,6 +310,7 @@ eh_chart_paint_category_swatch (const EhChartTheme *theme,
     .stroke = theme->outline,
     .width = 1,
     .alpha = 1,
+    .grain = 1,
   };
 
   if (slot >= 0) {

@@ -182,6 +182,9 @@ test_description (void)
   g_assert_true (shows (layout, "Sharing power · Workshop 2"));
   g_assert_nonnull (strstr (text, "12 of 22 people"));
   g_assert_nonnull (strstr (text, "how far it could move"));
+  /* Every group has its sentence, the small one too. */
+  g_assert_nonnull (strstr (text, "Researchers"));
+  g_assert_nonnull (strstr (text, "Health, care and community staff"));
 }
 
 static void

@@ -162,6 +162,36 @@ test_names (void)
   g_assert_error (error, EH_CHART_ERROR, EH_CHART_ERROR_FORMAT);
 }
 
+static gpointer
+draw_in_thread (gpointer data)
+{
+  GBytes *bytes = NULL;
+
+  for (guint i = 0; i < 8; i++) {
+    g_autoptr (EhChartLayout) layout = example (EH_AUDIENCE_PUBLIC, EH_CHART_THEME_LIGHT);
+
+    g_clear_pointer (&bytes, g_bytes_unref);
+    bytes = eh_chart_export (layout, EH_CHART_FORMAT_SVG, NULL);
+  }
+  return bytes;
+}
+
+/* Charts are laid out and painted in workers, several at once, and come out the same. */
+static void
+test_threads (void)
+{
+  GThread *threads[4];
+  g_autoptr (GBytes) here = draw_in_thread (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("draw", draw_in_thread, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++) {
+    g_autoptr (GBytes) there = g_thread_join (threads[i]);
+
+    g_assert_true (g_bytes_equal (here, there));
+  }
+}
+
 /* How many dots of a picture are not of its ground. */
 static guint
 inked (cairo_surface_t *surface)
@@ -215,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-export/too-large", test_too_large);
   g_test_add_func ("/chart-export/file", test_file);
   g_test_add_func ("/chart-export/names", test_names);
+  g_test_add_func ("/chart-export/threads", test_threads);
   g_test_add_func ("/chart-export/paint", test_paint);
   return g_test_run ();
 }
