@@ -13,9 +13,10 @@
 
 #include <math.h>
 
-#define LARGEST  46 /* radius of the largest dot */
-#define TOTALS   34 /* height of the bars over the columns */
-#define NAME_GAP 14
+#define LARGEST     46 /* radius of the largest dot */
+#define TOTALS      34 /* height of the bars over the columns */
+#define NAME_GAP    14
+#define WIDEST_CELL 168
 
 typedef struct {
   EhMap *map;
@@ -92,39 +93,49 @@ widest_total (const Grid *self)
   return widest;
 }
 
-/* Shares out the width; FALSE if the columns would be too narrow. */
+/* Takes up to wanted from what is left. */
+static double
+take (double *left, double wanted)
+{
+  double taken = CLAMP (wanted, 0, *left);
+
+  *left -= taken;
+  return taken;
+}
+
+/* Shares out the width: what all must have, then in turn what each would like; FALSE if there is
+ * not even the first. */
 static gboolean
 share_width (Grid *self, gboolean break_words)
 {
   double margin = eh_chart_layout_margin (self->layout);
   double room = self->layout->width - 2 * margin;
   EhAxisKind kind = eh_map_down_kind (self->map);
-  double extra = has_marker (kind) ? 20 : 0;
-  double names = 0;
-  double cells;
-  double widest;
+  double whole = 0; /* names that need not break */
+  double bar = 24;
+  double left;
 
-  for (guint i = 0; i < self->n_down; i++)
-    names = MAX (names, eh_chart_text_measure (self->layout->text, name_font (kind),
-                                               eh_map_down (self->map, i)->label)
-                            .width);
-  self->number = widest_total (self);
-  self->totals = self->number + 8 + CLAMP (room * 0.12, 24, 120);
-  self->names = MIN (names + extra, MAX (130, room * (self->n_across <= 4 ? 0.36 : 0.26)));
-  widest = 168;
-  cells = room - self->names - NAME_GAP - self->totals - NAME_GAP;
-  self->cell = MIN (cells / self->n_across, widest);
-  if (self->cell < narrowest_cell (self, break_words))
-    return FALSE;
-  /* What is left over goes to the names first, then to both sides. */
-  room -= self->names + NAME_GAP + self->cell * self->n_across + NAME_GAP + self->totals;
-  if (names + extra > self->names) {
-    double more = MIN (room, names + extra - self->names);
+  for (guint i = 0; i < self->n_down; i++) {
+    double name = eh_chart_text_measure (self->layout->text, name_font (kind),
+                                         eh_map_down (self->map, i)->label)
+                      .width;
 
-    self->names += more;
-    room -= more;
+    whole = MAX (whole, name);
   }
-  self->left = margin + MAX (room / 2, 0);
+  whole += has_marker (kind) ? 20 : 0;
+  self->number = widest_total (self);
+  self->names = MIN (whole, MAX (110, room * 0.22));
+  self->cell = narrowest_cell (self, break_words);
+  left = room - self->names - self->cell * self->n_across - 2 * NAME_GAP - bar - 8 - self->number;
+  if (left < 0)
+    return FALSE;
+
+  self->names += take (&left, MIN (whole, room * 0.36) - self->names);
+  bar += take (&left, MIN (room * 0.12, 120) - bar);
+  self->cell += take (&left, (WIDEST_CELL - self->cell) * self->n_across) / self->n_across;
+  self->names += take (&left, whole - self->names);
+  self->totals = bar + 8 + self->number;
+  self->left = margin + left / 2;
   return TRUE;
 }
 
@@ -275,8 +286,8 @@ eh_map_grid (EhMap *map, gboolean break_words, double y, double height, double *
   y = add_head (&self, y);
   legend = 16 + eh_chart_text_height (map->layout->text, EH_CHART_FONT_SMALL);
   spare = (height - y - legend) / self.n_down;
-  self.row = CLAMP (MIN (spare, self.cell), 34, 2 * LARGEST + 12);
-  self.radius = MIN (LARGEST, MIN (self.cell, self.row) / 2 - 3);
+  self.row = CLAMP (MIN (spare, self.cell), 36, 2 * LARGEST + 12);
+  self.radius = MIN (LARGEST, MIN (self.cell, self.row) / 2 - 2);
   for (guint i = 0; i < self.n_down; i++) {
     double row = row_height (&self, i);
 

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LARGEST 15
+#define LARGEST 16
+#define WIDEST  520 /* a dot stands no farther from its name than an eye follows */
 
 static double
 add_section_head (EhMap *map, guint down, EhChartBox room)
@@ -77,7 +78,7 @@ eh_map_list (EhMap *map, double y, double *bottom)
 {
   EhChartLayout *layout = map->layout;
   double margin = eh_chart_layout_margin (layout);
-  EhChartBox room = { margin, y, layout->width - 2 * margin, 0 };
+  EhChartBox room = { margin, y, MIN (layout->width - 2 * margin, WIDEST), 0 };
 
   room.y += eh_map_add_legend (map, room) + 14;
   for (guint i = 0; i < eh_map_n_down (map); i++) {

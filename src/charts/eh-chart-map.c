@@ -168,7 +168,7 @@ add_cell_mark (EhMap *self, guint down, guint across, EhChartBox box)
 static gboolean
 fits_inside (EhChartTextSize words, double radius)
 {
-  return words.height <= 2 * radius && hypot (words.width, words.height * 0.62) <= 2 * radius - 5;
+  return words.height <= 2 * radius && hypot (words.width, words.height * 0.62) <= 2 * radius - 4;
 }
 
 /* The count in its dot where there is room in it, else beside it. */
