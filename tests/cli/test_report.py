@@ -6,6 +6,7 @@ import json
 import math
 import re
 import subprocess
+from xml.etree import ElementTree
 
 from command import start
 from tap import Tap
@@ -143,7 +144,14 @@ def charts():
             evenhand.good("chart", path, chart, out, "--dark", "--size", "640x480")
             assert out.read_bytes().startswith(begins), out
     svg = (evenhand.folder / "balance.svg").read_text()
-    assert "<title" in svg and "<desc" in svg
+    root = ElementTree.fromstring(svg)
+    name = "{http://www.w3.org/2000/svg}"
+    assert root.get("role") == "img" and root.get("width") == "640"
+    assert root[0].tag == name + "title" and root[0].text == "Voice balance"
+    assert root[1].tag == name + "desc" and "Public contributors" in root[1].text
+    ids = [part.get("id") for part in root.iter() if part.get("id")]
+    assert len(ids) == len(set(ids)), "an id is used twice"
+    assert root.find(f".//{name}image") is None, "a bitmap in a drawing"
     before = (evenhand.folder / "balance.svg").read_bytes()
     evenhand.good("chart", path, "balance", evenhand.folder / "balance.svg")
     assert (evenhand.folder / "balance.svg").read_bytes() != before, "dark and light are alike"
