@@ -10,6 +10,7 @@ class Tap:
     def __init__(self):
         self.number = 0
         self.failed = 0
+        self.broken = None
 
     def result(self, good, what, why=""):
         """Prints one result; the reason of a failure goes to stderr, which Meson shows."""
@@ -35,6 +36,17 @@ class Tap:
             self.result(False, what, traceback.format_exc())
             return None
         self.result(True, what)
+        return value
+
+    def step(self, what, function, *args, **named):
+        """Like run, for steps that stand on one another: after one that failed, none is tried."""
+        if self.broken:
+            self.result(False, what, f"after a step that failed: {self.broken}")
+            return None
+        before = self.failed
+        value = self.run(what, function, *args, **named)
+        if self.failed > before:
+            self.broken = what
         return value
 
     def skip(self, what, why):

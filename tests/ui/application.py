@@ -61,6 +61,17 @@ class Application:
                     return item
         return None
 
+    def tab_to(self, role=None, name=None, *, key="Tab", presses=20, **more):
+        """Presses Tab until a control that matches has the keyboard, and gives it back."""
+        passed = []
+        for _ in range(presses):
+            item = self.focused()
+            if item is not None and item.matches(role, name, **more):
+                return item
+            passed.append(repr(item))
+            self.session.keyboard.press(key)
+        raise Trouble(f"Tab does not lead to {role} {name}, but along {', '.join(passed)}")
+
     # -- health --------------------------------------------------------------------------------
 
     @property

@@ -7,6 +7,7 @@
 #include "eh-compat.h"
 #include "eh-consent.h"
 #include "eh-credit-example.h"
+#include "eh-drop-down.h"
 #include "eh-page.h"
 #include "eh-participant.h"
 #include "eh-person-detail.h"
@@ -221,7 +222,7 @@ show_group_filter (EhPeoplePage *self)
   for (guint i = 0; i < groups->len; i++)
     gtk_string_list_append (names, ((const EhRoleGroup *) groups->pdata[i])->label);
   self->showing = TRUE;
-  gtk_drop_down_set_model (self->group_filter, G_LIST_MODEL (names));
+  eh_drop_down_set_words (self->group_filter, names);
   gtk_drop_down_set_selected (self->group_filter, selected <= groups->len ? selected : 0);
   self->showing = FALSE;
 }

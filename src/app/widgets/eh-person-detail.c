@@ -5,6 +5,7 @@
 #include "eh-attendance.h"
 #include "eh-contributor.h"
 #include "eh-credit-example.h"
+#include "eh-drop-down.h"
 #include "eh-form.h"
 #include "eh-group-marker.h"
 #include "eh-needs-editor.h"
@@ -126,7 +127,7 @@ show_groups (EhPersonDetail *self)
       selected = i + 1;
   }
   self->showing = TRUE;
-  gtk_drop_down_set_model (self->group_choice, G_LIST_MODEL (names));
+  eh_drop_down_set_words (self->group_choice, names);
   gtk_drop_down_set_selected (self->group_choice, selected);
   self->showing = FALSE;
 }

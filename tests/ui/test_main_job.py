@@ -1,0 +1,171 @@
+#!/usr/bin/python3
+"""The main job in the window, from an empty project to what is in the file afterwards.
+
+Usage: test_main_job.py BUILD_FOLDER. What is said is written down with the keyboard alone, as a
+facilitator does it; what the window did is then read back from the user's file by the command line.
+"""
+
+import json
+import sys
+
+import lint
+from processes import Trouble
+from product import Product
+from session import Session, missing
+from tap import Tap
+
+SAID = [
+    ("Asha Rahman", "The agenda was set before we met", "2"),
+    ("Asha Rahman", "Nobody asked what time suits carers", "5"),
+    ("Tom Okafor", "Reviewers want the protocol fixed a year ahead", "6"),
+]
+CATEGORIES = ["hier.agenda", "hier.time", "hier.rules"]
+
+
+class Job:
+    """One project, the window that is open on it and its keyboard."""
+
+    def __init__(self, session, product, file):
+        self.session = session
+        self.product = product
+        self.file = file
+        self.keyboard = session.keyboard
+        self.open()
+
+    def open(self):
+        """Opens the project, and waits until its places are there."""
+        self.application = self.product.start(self.session, self.file)
+        self.window = self.application.window()
+        self.session.wait(lambda: "win.place-overview" in self.window.actions, what="the places")
+        self.session.settle()
+
+    def close(self):
+        """Closes the window as its user would."""
+        status = self.application.quit()
+        if status:
+            raise Trouble(f"it ended with {status}:\n{self.application.errors}")
+
+    def expect(self, found, wanted):
+        """Fails unless what was found is what was wanted."""
+        if found != wanted:
+            raise Trouble(f"found {found!r}, wanted {wanted!r}")
+
+    def read(self, what):
+        """What the user's file holds, from outside."""
+        return json.loads(self.product.run("list", self.file, what, "--json"))
+
+    def saved(self):
+        """Waits until the user's file holds everything."""
+        self.window.find("label", "Saved", seconds=20)
+
+
+def add_person(job, name, group):
+    job.keyboard.press("alt+3", "ctrl+shift+n")
+    job.application.tab_to("text box", "Name", presses=1)
+    job.keyboard.type(name)
+    job.keyboard.press("Tab")
+    # The list has a filter of the same name; the person's own comes after it.
+    job.session.settle()
+    job.window.all("combo box", "Role group")[-1].choose(group)
+    job.window.find("list item", f"{name}*")
+
+
+def say(job, name, words):
+    """Writes down an insight: who, then the words, then Enter, and no mouse."""
+    job.keyboard.type(f"@{name[:4]}")
+    job.session.wait(lambda: (job.application.focused() or job.window).matches(
+        "text box", "Who said it*"), what="the choice of a person")
+    job.window.find("list item", f"{name}*")
+    job.keyboard.press("Return")
+    job.application.tab_to("text box", "What was said", presses=1)
+    job.keyboard.type(words)
+    job.keyboard.press("Return")
+    job.window.find("list item", f"{words}*{name}*")
+
+
+def write_down(job):
+    job.keyboard.press("alt+4", "ctrl+shift+n")
+    job.application.tab_to("text box", "What was said", presses=1)
+    for name, words, _ in SAID:
+        say(job, name, words)
+
+
+def sort(job):
+    """Places each insight under a category: a row of the list, and the digit beside the category."""
+    job.application.tab_to("list item", "*not sorted yet*")
+    for name, words, digit in reversed(SAID):
+        row = job.window.find("list item", f"{words}*{name}*")
+        job.keyboard.press("j")
+        job.session.wait(lambda row=row: "selected" in row.states, what=f"{words!r} to be chosen")
+        job.keyboard.press(digit)
+        job.window.gone("list item", f"{words}*not sorted yet*")
+
+
+def balance_of(job):
+    """What the chart says aloud, mark by mark."""
+    job.keyboard.press("alt+5")
+    chart = job.window.find("list", "Voice balance")
+    job.session.settle()
+    return [item.name for item in chart.all("list item")]
+
+
+def check_file(job):
+    job.saved()
+    insights = {insight["text"]: insight for insight in job.read("insights")}
+    job.expect(sorted(insights), sorted(words for _, words, _ in SAID))
+    for (name, words, _), category in zip(SAID, CATEGORIES):
+        job.expect(insights[words]["people"], [name])
+        job.expect(insights[words]["categories"], [category])
+    people = {person["name"]: person["group"] for person in job.read("people")}
+    job.expect(people, {"Asha Rahman": "Public contributors", "Tom Okafor": "Researchers"})
+
+
+def undo_and_redo(job):
+    """A sorting taken back and done again, from the list."""
+    name, words, _ = SAID[0]
+    job.keyboard.press("alt+4")
+    job.window.find("list item", f"{words}*{name}*")
+    job.window.act("win.undo")
+    job.window.find("list item", f"{words}*not sorted yet*")
+    job.window.act("win.redo")
+    job.window.gone("list item", f"{words}*not sorted yet*")
+
+
+def reopen(job):
+    job.close()
+    job.open()
+    job.keyboard.press("alt+4")
+    for name, words, _ in SAID:
+        job.window.find("list item", f"{words}*{name}*")
+    job.expect(lint.unnamed(job.window), [])
+
+
+def main(build):
+    tap = Tap()
+    if missing():
+        print(f"1..0 # SKIP not installed: {' '.join(missing())}")
+        sys.exit(0)
+    product = Product(build)
+    with Session(size=(1190, 790)) as session:
+        file = session.folder / "p.evenhand"
+        product.run("new", file, "--title", "Our project")
+        job = Job(session, product, file)
+        tap.step("a public contributor is added", add_person, job, "Asha Rahman", "Public contributors")
+        tap.step("a researcher is added", add_person, job, "Tom Okafor", "Researchers")
+        before = tap.step("the chart says who is in the room", balance_of, job)
+        tap.step("three insights are written down with the keyboard alone", write_down, job)
+        tap.step("they are sorted with the keyboard alone", sort, job)
+        after = tap.step("the chart says whose insights they are", balance_of, job)
+        tap.result(after != before and any("2 of 3" in mark for mark in after or []),
+                   "the chart has changed", f"{before}\n{after}")
+        tap.step("the file holds all of it", check_file, job)
+        tap.step("a step is taken back, and done again", undo_and_redo, job)
+        tap.step("opened again, it is all there", reopen, job)
+        tap.step("it closes well", job.close)
+        tap.empty("it complained of nothing", [
+            line for application in session.applications for line in application.complaints])
+    tap.finish()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
