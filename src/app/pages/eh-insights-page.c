@@ -87,13 +87,33 @@ show_state (EhInsightsPage *self)
                                     eh_insight_list_model_get_n_unmapped (self->model));
 }
 
+/* The row that shows an insight, if it is in sight or near. */
+static GtkWidget *
+row_of (EhInsightsPage *self, EhId id)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *row = gtk_widget_get_first_child (child);
+    EhInsightItem *item = EH_IS_INSIGHT_ROW (row) ? eh_insight_row_get_item (EH_INSIGHT_ROW (row))
+                                                  : NULL;
+
+    if (item != NULL && eh_insight_item_get_id (item) == id)
+      return child;
+  }
+  return NULL;
+}
+
 /* Chooses one insight, brings it into sight and, with @focus, puts the keyboard on it. */
 static void
 go_to (EhInsightsPage *self, guint position, gboolean focus)
 {
+  GtkWidget *row;
+
   gtk_selection_model_select_item (self->selection, position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  if (focus)
+  row = row_of (self, eh_insight_list_model_get_id (self->model, position));
+  if (focus && (row == NULL || !gtk_widget_grab_focus (row)))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -150,12 +170,37 @@ selection_changed_cb (EhInsightsPage *self)
 
   eh_insight_list_model_keep (self->model, ids);
   eh_insight_pane_show (self->pane, ids);
+  if (ids->len == 0)
+    eh_split_set_show_content (self->split, TRUE);
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+show_pane (EhInsightsPage *self)
 {
-  gtk_list_item_set_child (item, eh_insight_row_new ());
+  eh_split_set_show_content (self->split, FALSE);
+  eh_insight_pane_focus_find (self->pane);
+}
+
+/* Where the pane is a page of its own, a tap leads there. */
+static void
+tapped_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhInsightsPage *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+
+  if (eh_split_get_folded (self->split) && (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
+    show_pane (self);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, EhInsightsPage *self)
+{
+  GtkWidget *row = eh_insight_row_new ();
+  GtkGesture *tap = gtk_gesture_click_new ();
+
+  g_signal_connect_object (tap, "released", G_CALLBACK (tapped_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (tap));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -171,23 +216,25 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-show_pane (EhInsightsPage *self)
-{
-  eh_split_set_show_content (self->split, FALSE);
-  eh_insight_pane_focus_find (self->pane);
-}
-
-static void
 activate_cb (EhInsightsPage *self, guint position)
 {
+  if (!gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
   show_pane (self);
 }
 
 static void
 back_cb (EhInsightsPage *self)
 {
+  g_autoptr (GArray) ids = selected_ids (self);
+  guint position;
+
   eh_split_set_show_content (self->split, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (ids->len == 1 &&
+      eh_insight_list_model_find (self->model, g_array_index (ids, EhId, 0), &position))
+    go_to (self, position, TRUE);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -363,15 +410,22 @@ eh_insights_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (EH_INSIGHTS_PAGE (widget)->capture));
 }
 
-/* Whoever comes here has something to write down. */
+static void
+focus_capture_cb (gpointer data)
+{
+  g_autoptr (EhInsightsPage) self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->wanted == EH_ID_NONE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->capture));
+}
+
+/* Whoever comes here has something to write down: after the window has settled which place is
+ * shown, the keyboard is in the words. */
 static void
 eh_insights_page_map (GtkWidget *widget)
 {
-  EhInsightsPage *self = EH_INSIGHTS_PAGE (widget);
-
   GTK_WIDGET_CLASS (eh_insights_page_parent_class)->map (widget);
-  if (self->wanted == EH_ID_NONE)
-    gtk_widget_grab_focus (GTK_WIDGET (self->capture));
+  g_idle_add_once (focus_capture_cb, g_object_ref (widget));
 }
 
 static void
@@ -380,7 +434,7 @@ make_list (EhInsightsPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   self->model = eh_insight_list_model_new (eh_workspace_get_store (self->workspace));

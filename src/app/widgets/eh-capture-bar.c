@@ -22,7 +22,6 @@ struct _EhCaptureBar {
   EhWorkspace *workspace;
   GtkWidget *body;
   EhWhoChip *who;
-  GtkWidget *who_hint;
   GtkTextView *text;
   GtkWidget *placeholder;
   GtkRevealer *trouble;
@@ -413,7 +412,6 @@ eh_capture_bar_class_init (EhCaptureBarClass *klass)
                                                "/org/evenhand/Evenhand/eh-capture-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, body);
   gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, who);
-  gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, who_hint);
   gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, text);
   gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, placeholder);
   gtk_widget_class_bind_template_child (widget_class, EhCaptureBar, trouble);
@@ -479,6 +477,5 @@ eh_capture_bar_set_workspace (EhCaptureBar *self, EhWorkspace *workspace)
 void
 eh_capture_bar_set_narrow (EhCaptureBar *self, gboolean narrow)
 {
-  gtk_widget_set_visible (self->who_hint, !narrow);
   gtk_widget_set_visible (self->hint, !narrow);
 }

@@ -297,7 +297,7 @@ make_button (EhChoiceButton *self)
   self->marker = eh_group_marker_new (-1);
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 28);
   gtk_box_append (GTK_BOX (box), self->marker);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
@@ -332,6 +332,7 @@ make_popover (EhChoiceButton *self)
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_widget_add_controller (self->search, keys);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,

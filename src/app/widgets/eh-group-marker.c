@@ -32,7 +32,11 @@ eh_group_marker_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  int dpi = 0;
+
+  /* As large beside large text as beside small. */
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  *minimum = *natural = MAX (SIZE, SIZE * dpi / (96 * 1024));
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -78,6 +82,7 @@ eh_group_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
   cairo_translate (cr, width / 2.0, height / 2.0);
+  cairo_scale (cr, (double) MIN (width, height) / SIZE, (double) MIN (width, height) / SIZE);
   draw (EH_GROUP_MARKER (widget), cr);
   cairo_destroy (cr);
 }

@@ -504,6 +504,7 @@ refresh (EhInsightDetails *self)
   gtk_widget_set_visible (self->single, one);
   gtk_widget_set_visible (self->when_box, one);
   gtk_widget_set_visible (self->more, one);
+  gtk_label_set_label (GTK_LABEL (self->title), one ? _ ("The insight") : _ ("These insights"));
   gtk_button_set_label (GTK_BUTTON (self->remove),
                         one ? _ ("Remove this insight") : _ ("Remove these insights"));
   show_common (self, first, who);

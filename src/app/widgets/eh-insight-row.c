@@ -65,8 +65,9 @@ quiet_label (const char *text)
 }
 
 static void
-append_name (GtkWidget *box, const char *name, int slot, gboolean named)
+append_name (GtkWidget *line, const char *name, int slot, gboolean named)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -74,45 +75,46 @@ append_name (GtkWidget *box, const char *name, int slot, gboolean named)
     gtk_widget_add_css_class (label, "eh-quiet");
   gtk_box_append (GTK_BOX (box), eh_group_marker_new (slot));
   gtk_box_append (GTK_BOX (box), label);
+  eh_wrap_append (EH_WRAP (line), box);
 }
 
 static void
-append_people (GtkWidget *box, const EhInsightCard *card)
+append_people (GtkWidget *line, const EhInsightCard *card)
 {
   guint n = card->people->len;
 
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++) {
     const EhCardPerson *person = card->people->pdata[i];
 
-    append_name (box, person->name, person->group_slot, TRUE);
+    append_name (line, person->name, person->group_slot, TRUE);
     if (n == 1 && person->role[0] != '\0')
-      gtk_box_append (GTK_BOX (box), quiet_label (person->role));
+      eh_wrap_append (EH_WRAP (line), quiet_label (person->role));
   }
   if (n > MAX_SHOWN) {
     /* TRANSLATORS: how many more people gave an insight than are named */
     g_autofree char *more = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MAX_SHOWN), n - MAX_SHOWN);
 
-    gtk_box_append (GTK_BOX (box), quiet_label (more));
+    eh_wrap_append (EH_WRAP (line), quiet_label (more));
   }
 }
 
 static GtkWidget *
 who_of (const EhInsightCard *card)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = eh_wrap_new (6);
   g_autofree char *time = eh_insight_row_time (card->insight->said_at);
 
   if (card->people->len > 0)
-    append_people (box, card);
+    append_people (line, card);
   else if (card->group_label[0] != '\0') {
-    append_name (box, card->group_label, card->group_slot, TRUE);
-    gtk_box_append (GTK_BOX (box), quiet_label (_ ("nobody named")));
+    append_name (line, card->group_label, card->group_slot, TRUE);
+    eh_wrap_append (EH_WRAP (line), quiet_label (_ ("nobody named")));
   } else
-    append_name (box, _ ("Not named"), -1, FALSE);
+    append_name (line, _ ("Not named"), -1, FALSE);
   if (time[0] != '\0')
-    gtk_box_append (GTK_BOX (box), quiet_label (time));
-  return box;
+    eh_wrap_append (EH_WRAP (line), quiet_label (time));
+  return line;
 }
 
 static char *
@@ -123,15 +125,29 @@ uses_of (const EhInsightCard *card)
                           card->n_uses);
 }
 
+/* The sign of the guidance, and how often. */
+static GtkWidget *
+uses_note (const EhInsightCard *card)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  g_autofree char *uses = uses_of (card);
+  g_autofree char *number = g_strdup_printf ("%u", card->n_uses);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("eh-guidance-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (number));
+  gtk_widget_add_css_class (box, "eh-quiet");
+  gtk_widget_set_tooltip_text (box, uses);
+  gtk_widget_set_margin_end (box, 4);
+  return box;
+}
+
 static void
 append_tags (EhInsightRow *self, const EhInsightCard *card)
 {
   guint n = card->categories->len;
 
   if (card->n_uses > 0) {
-    g_autofree char *uses = uses_of (card);
-
-    eh_wrap_append (EH_WRAP (self->notes), quiet_label (uses));
+    eh_wrap_append (EH_WRAP (self->notes), uses_note (card));
   }
   if (card->insight->parked)
     eh_wrap_append (EH_WRAP (self->notes), eh_tag_new (_ ("parked"), -1));
@@ -167,6 +183,25 @@ add_who (GPtrArray *parts, const EhInsightCard *card)
     g_ptr_array_add (parts, g_strdup (_ ("nobody named")));
 }
 
+/* With a comma between the parts, but for those that end a sentence themselves. */
+static char *
+join_spoken (GPtrArray *parts)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++) {
+    const char *last = out->len > 0 ? g_utf8_prev_char (out->str + out->len) : NULL;
+
+    if (last != NULL && g_unichar_ispunct (g_utf8_get_char (last)))
+      g_string_append_c (out, ' ');
+    else if (last != NULL)
+      /* TRANSLATORS: stands between the parts of what is read aloud of an insight */
+      g_string_append (out, _ (", "));
+    g_string_append (out, parts->pdata[i]);
+  }
+  return g_string_free (out, FALSE);
+}
+
 /**
  * eh_insight_row_describe:
  * @card: an insight
@@ -191,8 +226,7 @@ eh_insight_row_describe (const EhInsightCard *card)
     g_ptr_array_add (parts, g_strdup (_ ("parked")));
   if (card->n_uses > 0)
     g_ptr_array_add (parts, uses_of (card));
-  /* TRANSLATORS: stands between the parts of what is read aloud of an insight */
-  return eh_text_join (parts, _ (". "));
+  return join_spoken (parts);
 }
 
 static void

@@ -22,7 +22,7 @@
 #include <glib/gi18n-lib.h>
 
 /* More is not looked at while somebody is speaking. */
-#define MAX_PEOPLE 7
+#define MAX_PEOPLE 6
 
 typedef enum {
   OFFER_PERSON,
@@ -241,6 +241,9 @@ fill_row (EhPersonPicker *self, GtkWidget *row)
 
   gtk_box_append (GTK_BOX (box), eh_group_marker_new (slot_of_offer (self, offer)));
   gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
+  /* The note gives way to the name. */
+  gtk_label_set_width_chars (GTK_LABEL (name_label), (int) MIN (g_utf8_strlen (name, -1), 26));
+  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (note_label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (note_label, "dim-label");
   gtk_box_append (GTK_BOX (box), name_label);
@@ -627,7 +630,7 @@ make_list (EhPersonPicker *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), 400);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->list);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -662,7 +665,7 @@ eh_person_picker_init (EhPersonPicker *self)
   gtk_label_set_wrap (GTK_LABEL (self->so_far), TRUE);
   make_entry (self);
   make_list (self);
-  hint = gtk_label_new (_ ("Enter picks · comma adds another · → changes the hat they speak in"));
+  hint = gtk_label_new (_ ("Enter picks · comma adds another\n→ changes the hat they speak in"));
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_widget_add_css_class (hint, "caption");
@@ -671,7 +674,7 @@ eh_person_picker_init (EhPersonPicker *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->scroll);
   gtk_box_append (GTK_BOX (box), hint);
-  gtk_widget_set_size_request (box, 300, -1);
+  gtk_widget_set_size_request (box, 330, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);

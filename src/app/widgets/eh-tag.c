@@ -22,7 +22,11 @@ ink (EhTag *self)
 {
   const EhChartTheme *theme = eh_theme_current ();
 
-  return self->slot < 0 ? theme->text : theme->category[(guint) self->slot % EH_CHART_THEME_SLOTS];
+  if (self->slot < 0)
+    return theme->text;
+  /* Darker than a chart's lines: these are small words. */
+  return eh_chart_colour_mix (theme->category[(guint) self->slot % EH_CHART_THEME_SLOTS],
+                              theme->text, 0.6);
 }
 
 static void

@@ -1,5 +1,7 @@
 /* Children one after another, on as many lines as they need, like words. With `spread`, the first
- * stands at the start and the others at the end while all fit on one line. Right to left, mirrored.
+ * stands at the start and the others at the end while all fit on one line, and else has a line of
+ * its own. A child that expands
+ * takes what is left of its line. Right to left, mirrored.
  *
  * A line is broken in one place, next_line(), for measuring and for allocating alike. */
 
@@ -64,15 +66,33 @@ first_shown (GtkWidget *child)
   return child;
 }
 
+static int
+natural_width (EhWrap *self)
+{
+  GtkWidget *child = first_shown (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  int sum = 0;
+
+  for (; child != NULL; child = first_shown (gtk_widget_get_next_sibling (child)))
+    sum += width_of (child, G_MAXINT / 4) + (sum > 0 ? self->spacing : 0);
+  return sum;
+}
+
 /* Fills a line from @child on. Returns the child that the line after it begins with. */
 static GtkWidget *
 next_line (EhWrap *self, GtkWidget *child, int available, int *used, int *height)
 {
+  GtkWidget *start = child;
+  gboolean alone = self->spread &&
+                   start == first_shown (gtk_widget_get_first_child (GTK_WIDGET (self))) &&
+                   natural_width (self) > available;
+
   *used = 0;
   *height = 0;
   while (child != NULL) {
     int width = width_of (child, available);
 
+    if (alone && child != start)
+      break;
     if (*used > 0 && *used + self->spacing + width > available)
       break;
     *used += width + (*used > 0 ? self->spacing : 0);
@@ -126,11 +146,13 @@ eh_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   while (child != NULL) {
     int used, line;
     GtkWidget *after = next_line (self, child, width, &used, &line);
-    int gap = self->spread && y == 0 && after == NULL ? width - used : 0;
+    int left = width - used;
+    int gap = self->spread && y == 0 && after == NULL ? left : 0;
     int x = 0;
 
     for (; child != after; child = first_shown (gtk_widget_get_next_sibling (child))) {
-      int own = width_of (child, width);
+      gboolean takes = left > 0 && !self->spread && gtk_widget_get_hexpand (child);
+      int own = width_of (child, width) + (takes ? left : 0);
       int tall = MIN (height_of (child, own), line);
       int top = y + (line - tall) / 2;
 
@@ -138,6 +160,7 @@ eh_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
                                 &(GtkAllocation){ rtl ? width - x - own : x, top, own, tall }, -1);
       x += own + self->spacing + gap;
       gap = 0;
+      left = takes ? 0 : left;
     }
     y += line + self->spacing;
   }
