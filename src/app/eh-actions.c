@@ -22,6 +22,15 @@ static const EhAction actions[] = {
   { N_ ("Finding the way"), N_ ("Menu"), NULL, "F10" },
   { N_ ("Finding the way"), N_ ("Back, where only one pane is shown"), "win.back", "Escape", TRUE },
   { N_ ("Finding the way"), N_ ("This list of keys"), "win.shortcuts", "<Control>question" },
+  { N_ ("Writing down what is said"), N_ ("Add it"), NULL, "Return" },
+  { N_ ("Writing down what is said"), N_ ("Begin a new line"), NULL, "<Shift>Return" },
+  { N_ ("Writing down what is said"), N_ ("Say who, by name or initials"), NULL, "at <Control>p" },
+  { N_ ("Sorting insights"), N_ ("The next insight"), NULL, "j Page_Down" },
+  { N_ ("Sorting insights"), N_ ("The insight before"), NULL, "k Page_Up" },
+  { N_ ("Sorting insights"), N_ ("The next one that is not sorted"), NULL, "n <Control>Return" },
+  { N_ ("Sorting insights"), N_ ("Tick the first of the categories at hand"), NULL, "1" },
+  { N_ ("Sorting insights"), N_ ("Find a category, or tick what was found"), NULL, "Return" },
+  { N_ ("Sorting insights"), N_ ("Remove what is chosen"), NULL, "Delete" },
 };
 
 /**

@@ -82,6 +82,7 @@ show_state (EhInsightsPage *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (!loading)
     gtk_stack_set_visible_child_name (self->stack, all ? "empty" : "none");
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), n > 0 || !all);
   if (!loading || n > 0)
     eh_insight_filters_show_counts (self->filters, n,
                                     eh_insight_list_model_get_n_unmapped (self->model));
