@@ -212,20 +212,87 @@ is_words_alone (const EhInsightQuery *self, const Parts *parts)
   EhInsightQuery rest = *self;
 
   rest.words = NULL;
-  return parts->match != NULL && parts->match[0] != '\0' && !parts->by_name &&
-         eh_insight_query_is_empty (&rest);
+  return parts->match != NULL && parts->match[0] != '\0' && eh_insight_query_is_empty (&rest);
 }
 
 static char *
 sql_for (const EhInsightQuery *self, const Parts *parts, gboolean counted)
 {
-  if (is_words_alone (self, parts))
+  if (is_words_alone (self, parts) && !parts->by_name)
     return g_strdup (counted ? "SELECT count(*) FROM insight_words WHERE insight_words MATCH :match"
                              : "SELECT rowid FROM insight_words WHERE insight_words MATCH :match"
                                " ORDER BY rowid DESC LIMIT :limit");
   return counted ? g_strconcat ("SELECT count(*) FROM insight i", parts->where->str, NULL)
                  : g_strconcat ("SELECT i.id FROM insight i", parts->where->str,
                                 " ORDER BY i.id DESC LIMIT :limit", NULL);
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  EhId first = *(const EhId *) a;
+  EhId second = *(const EhId *) b;
+
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
+static gboolean
+append_ids (EhStmt *s, GArray *ids, GError **error)
+{
+  while (eh_stmt_step (s)) {
+    EhId id = eh_stmt_int (s, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return eh_stmt_finish (s, error);
+}
+
+/* Sorted, each once, no more than asked for. */
+static void
+tidy_ids (GArray *ids, guint limit)
+{
+  guint kept = 0;
+
+  g_array_sort (ids, compare_newest);
+  for (guint i = 0; i < ids->len; i++) {
+    EhId id = g_array_index (ids, EhId, i);
+
+    if (kept == 0 || g_array_index (ids, EhId, kept - 1) != id)
+      g_array_index (ids, EhId, kept++) = id;
+  }
+  g_array_set_size (ids, limit > 0 ? MIN (kept, limit) : kept);
+}
+
+/* Words that are also part of a name: "p" alone most often. The newest of each person and the
+ * newest of the index, side by side; one statement for both would look at every insight there is.
+ */
+static GArray *
+ids_by_words_or_name (EhDb *db, const Parts *parts, guint limit, GError **error)
+{
+  gint64 most = limit == 0 ? -1 : (gint64) limit;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (EhId));
+  EhStmt s = eh_db_prepare (db, "SELECT rowid FROM insight_words WHERE insight_words MATCH ?"
+                                " ORDER BY rowid DESC LIMIT ?");
+
+  eh_stmt_bind_text (&s, parts->match);
+  eh_stmt_bind_int (&s, most);
+  if (!append_ids (&s, ids, error))
+    return NULL;
+  s = eh_db_prepare (db, "SELECT id FROM participant WHERE name LIKE ? ESCAPE '\\'");
+  eh_stmt_bind_text (&s, parts->pattern);
+  if (!append_ids (&s, people, error))
+    return NULL;
+  for (guint i = 0; i < people->len; i++) {
+    s = eh_db_prepare (db, "SELECT insight_id FROM contributor WHERE participant_id = ?"
+                           " ORDER BY insight_id DESC LIMIT ?");
+    eh_stmt_bind_id (&s, g_array_index (people, EhId, i));
+    eh_stmt_bind_int (&s, most);
+    if (!append_ids (&s, ids, error))
+      return NULL;
+  }
+  tidy_ids (ids, limit);
+  return g_steal_pointer (&ids);
 }
 
 /**
@@ -247,16 +314,13 @@ eh_insight_query_ids (EhDb *db, const EhInsightQuery *self, guint limit, GError 
 
   add_words (&parts, db, self);
   add_conditions (&parts, self);
+  if (is_words_alone (self, &parts) && parts.by_name)
+    return ids_by_words_or_name (db, &parts, limit, error);
   sql = sql_for (self, &parts, FALSE);
   s = eh_db_prepare (db, sql);
   bind_all (&s, self, &parts);
   bind_named (&s, ":limit", limit == 0 ? -1 : (gint64) limit, NULL);
-  while (eh_stmt_step (&s)) {
-    EhId id = eh_stmt_int (&s, 0);
-
-    g_array_append_val (ids, id);
-  }
-  if (!eh_stmt_finish (&s, error))
+  if (!append_ids (&s, ids, error))
     return NULL;
   return g_steal_pointer (&ids);
 }

@@ -123,6 +123,15 @@ def bench_search(table, product, large):
                "SQLite's word index", 5)
 
 
+def bench_charts(table, product, large):
+    told = subprocess.run([product.build / "tests" / "bench" / "bench-charts", large],
+                          check=True, capture_output=True, text=True).stdout.splitlines()
+    count, balance, map_ = ([float(each) for each in line.split()] for line in told)
+    table.line("both charts of 100,000 insights counted", *count, "SQLite, two counting queries", 500)
+    table.line("voice balance drawn as PNG", *balance, "cairo, as many shapes and words", 100)
+    table.line("the power map drawn as PNG", *map_, "cairo, as many shapes and words", 100)
+
+
 def memory(pid):
     """The most that a process has held, in MB."""
     for line in pathlib.Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
@@ -222,14 +231,14 @@ def bench_documents(table, product, folder):
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("build", type=pathlib.Path, help=argparse.SUPPRESS)
-    parser.add_argument("--only", help="import, insight, search, window or documents")
+    parser.add_argument("--only", help="import, insight, search, charts, window or documents")
     options = parser.parse_args()
     product = Product(options.build)
     with tempfile.TemporaryDirectory(prefix="evenhand-bench-") as name:
         folder = pathlib.Path(name)
-        wanted = [options.only] if options.only else ["import", "insight", "search", "window", "documents"]
+        wanted = [options.only] if options.only else ["import", "insight", "search", "charts", "window", "documents"]
         large = folder / "large.evenhand"
-        if {"search", "window"} & set(wanted):
+        if {"search", "charts", "window"} & set(wanted):
             print("Making a project of 100,000 insights", file=sys.stderr, flush=True)
             write_insights(folder / "large.csv", 100_000)
             product.run("new", large)
@@ -239,6 +248,7 @@ def main():
             "import": lambda: bench_import(table, product, folder),
             "insight": lambda: bench_insight(table, product, folder),
             "search": lambda: bench_search(table, product, large),
+            "charts": lambda: bench_charts(table, product, large),
             "window": lambda: bench_window(table, product, folder, large),
             "documents": lambda: bench_documents(table, product, folder),
         }

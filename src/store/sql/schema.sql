@@ -502,7 +502,7 @@ CREATE INDEX insight_workshop ON insight (workshop_id);
 CREATE INDEX insight_activity ON insight (activity_id);
 CREATE INDEX insight_role_group ON insight (role_group_id);
 CREATE INDEX contributor_insight ON contributor (insight_id);
-CREATE INDEX contributor_participant ON contributor (participant_id);
+CREATE INDEX contributor_participant ON contributor (participant_id, insight_id);
 CREATE INDEX category_framework ON category (framework_id, position);
 CREATE INDEX category_parent ON category (parent_id);
 CREATE INDEX mapping_insight ON mapping (insight_id);
