@@ -380,7 +380,7 @@ middle_cost (const Slope *self, const Middle *words)
     cost += fabs (centre - y_of (self, value->share.value) + 1) * 0.6;
     for (guint j = 0; j < i; j++)
       cost += MAX (0, 1.6 * self->line_height - fabs (centre - words->centre[words->line[j]])) *
-              0.5;
+              1.2;
     for (guint j = 0; j < self->stages->n_drawn; j++) {
       const EhStageLine *line = &self->stages->lines[j];
 
@@ -398,20 +398,18 @@ middle_cost (const Slope *self, const Middle *words)
 static Middle
 best_middle (Slope *self)
 {
-  static const double near_offsets[] = { -0.62, 0.62 };
-  static const double all_offsets[] = { -0.62, 0.62, -1.6, 1.6 };
+  /* In heights of a line. The more groups, the fewer are tried: up to 256 choices in all. */
+  static const double offsets[] = { -0.62, 0.62, -1.6, 1.6, -0.9, 0.9 };
   Middle words = { 0 };
   Middle best = { 0 };
   double least = G_MAXDOUBLE;
   guint n_offsets;
   guint choices = 1;
-  const double *offsets;
 
   for (guint i = 0; i < self->stages->n_drawn; i++)
     if (has (&self->stages->lines[i], EH_STAGE_INSIGHTS))
       words.line[words.n++] = i;
-  offsets = words.n <= 4 ? all_offsets : near_offsets;
-  n_offsets = words.n <= 4 ? G_N_ELEMENTS (all_offsets) : G_N_ELEMENTS (near_offsets);
+  n_offsets = words.n <= 3 ? 6 : words.n == 4 ? 4 : 2;
   for (guint i = 0; i < words.n; i++)
     choices *= n_offsets;
 
