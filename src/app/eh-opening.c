@@ -9,8 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
-static GListModel *
-project_filters (void)
+/**
+ * eh_opening_filters:
+ *
+ * Returns: (transfer full) (element-type GtkFileFilter): the kinds of file that hold projects
+ */
+GListModel *
+eh_opening_filters (void)
 {
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
@@ -25,9 +30,14 @@ project_filters (void)
   return G_LIST_MODEL (filters);
 }
 
-/* Where the last file was, or NULL for where the dialog begins by itself. */
-static GFile *
-last_folder (void)
+/**
+ * eh_opening_last_folder:
+ *
+ * Returns: (transfer full) (nullable): where the last file was; %NULL for where a dialog begins by
+ * itself
+ */
+GFile *
+eh_opening_last_folder (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (EH_APP_ID);
   g_autofree char *uri = g_settings_get_string (settings, "last-folder");
@@ -35,8 +45,14 @@ last_folder (void)
   return *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 }
 
-static void
-remember_folder (GFile *file)
+/**
+ * eh_opening_remember_folder:
+ * @file: a file that was chosen
+ *
+ * Has the next dialog begin in its folder.
+ */
+void
+eh_opening_remember_folder (GFile *file)
 {
   g_autoptr (GSettings) settings = g_settings_new (EH_APP_ID);
   g_autoptr (GFile) folder = g_file_get_parent (file);
@@ -55,7 +71,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL || application == NULL)
     return;
-  remember_folder (file);
+  eh_opening_remember_folder (file);
   eh_application_open_file (EH_APPLICATION (application), file, window);
 }
 
@@ -68,8 +84,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 eh_opening_ask (GtkWindow *window)
 {
-  g_autoptr (GListModel) filters = project_filters ();
-  g_autoptr (GFile) folder = last_folder ();
+  g_autoptr (GListModel) filters = eh_opening_filters ();
+  g_autoptr (GFile) folder = eh_opening_last_folder ();
 
   eh_compat_open_file_async (window, _ ("Open a Project"), filters, folder, NULL, chosen_cb,
                              g_object_ref (window));

@@ -8,6 +8,8 @@
 #include "eh-overview-page.h"
 #include "eh-participant.h"
 #include "eh-people-page.h"
+#include "eh-workshop.h"
+#include "eh-workshops-page.h"
 
 #include "config.h"
 
@@ -17,6 +19,8 @@
  * comes before it. */
 static const EhPlace places[] = {
   { "overview", N_ ("Overview"), "eh-overview-symbolic", 1, eh_overview_page_get_type, NULL },
+  { "workshops", N_ ("Workshops"), "eh-workshops-symbolic", 2, eh_workshops_page_get_type,
+    &eh_workshop_row_type },
   { "people", N_ ("People"), "eh-people-symbolic", 3, eh_people_page_get_type,
     &eh_participant_row_type },
   { "insights", N_ ("Insights"), "eh-insights-symbolic", 4, eh_insights_page_get_type,

@@ -4,8 +4,10 @@
 #include "eh-window.h"
 
 #include "eh-actions.h"
+#include "eh-application.h"
 #include "eh-banner.h"
 #include "eh-compat.h"
+#include "eh-new-project.h"
 #include "eh-opening.h"
 #include "eh-page.h"
 #include "eh-place.h"
@@ -298,7 +300,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (!opened) {
     gtk_stack_set_visible_child_name (self->views, "welcome");
-    eh_workspace_report_error (self->workspace, error);
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+      /* TRANSLATORS: %s says why */
+      g_autofree char *text = g_strdup_printf (_ ("The project could not be opened. %s"),
+                                               error->message);
+
+      eh_workspace_set_problem (self->workspace, text);
+    }
     return;
   }
   show_project (self);
@@ -419,13 +427,28 @@ eh_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* Puts the keyboard into a page: where it is, where it was last, or at the beginning. */
+static void
+focus_page (GtkWidget *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+  GtkWidget *last = gtk_widget_get_focus_child (page);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
+  while (last != NULL && gtk_widget_get_focus_child (last) != NULL)
+    last = gtk_widget_get_focus_child (last);
+  if (last == NULL || !gtk_widget_grab_focus (last))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *page = go_to (EH_WINDOW (widget), name + strlen ("win.place-"), TRUE);
 
   if (page != NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    focus_page (page);
 }
 
 static void
@@ -503,6 +526,18 @@ about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  eh_new_project_ask (GTK_WINDOW (widget));
+}
+
+static void
+sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  eh_new_project_sample (GTK_WINDOW (widget));
+}
+
+static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   eh_opening_ask (GTK_WINDOW (widget));
@@ -565,6 +600,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
 }
@@ -580,6 +617,26 @@ eh_window_class_init (EhWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/evenhand/Evenhand/eh-window.ui");
   bind_children (widget_class);
   install_actions (widget_class);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, EhWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    eh_application_open_file (EH_APPLICATION (application), l->data, GTK_WINDOW (self));
+  return TRUE;
+}
+
+/* A project that is dropped on the window opens, here or in another one. */
+static void
+take_drops (EhWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -615,6 +672,7 @@ eh_window_init (EhWindow *self)
   self->session = eh_session_new (self->workspace);
   connect_workspace (self);
   eh_actions_install_window (GTK_WIDGET (self));
+  take_drops (self);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

@@ -1,0 +1,263 @@
+/* Who came to a workshop: everybody of the project, to tick. */
+
+#include "eh-attendance-list.h"
+
+#include "eh-attendance-row.h"
+#include "eh-compat.h"
+#include "eh-row-model.h"
+#include "eh-text.h"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _EhAttendanceList {
+  GtkWidget parent_instance;
+
+  EhWorkspace *workspace;
+  EhId workshop_id;
+  GtkWidget *box;
+  GtkSearchEntry *search;
+  GtkToggleButton *came_only;
+  GtkLabel *count_label;
+  GtkStack *stack;
+  GtkListView *list;
+
+  EhRowModel *people;
+  GtkFilter *filter;
+  GListModel *shown;
+  GHashTable *attendances; /* (element-type EhId EhAttendance): of the workshop, by person */
+  char *words;
+};
+
+G_DEFINE_FINAL_TYPE (EhAttendanceList, eh_attendance_list, GTK_TYPE_WIDGET)
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  EhAttendanceList *self = data;
+  EhId id = eh_row_item_get_id (item);
+
+  if (gtk_toggle_button_get_active (self->came_only) &&
+      !g_hash_table_contains (self->attendances, &id))
+    return FALSE;
+  return *self->words == '\0' || strstr (eh_row_item_get_search_key (item), self->words) != NULL;
+}
+
+static gboolean
+was_there (const EhAttendance *attendance)
+{
+  return attendance->status != EH_PRESENCE_APOLOGIES && attendance->status != EH_PRESENCE_ABSENT;
+}
+
+static void
+show_count (EhAttendanceList *self)
+{
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+  guint n = 0;
+  GHashTableIter iter;
+  gpointer attendance;
+  g_autofree char *text = NULL;
+
+  g_hash_table_iter_init (&iter, self->attendances);
+  while (g_hash_table_iter_next (&iter, NULL, &attendance))
+    n += was_there (attendance);
+  /* TRANSLATORS: %1$u is how many came to a workshop, %2$u how many people the project has */
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u person came", "%1$u of %2$u people came", all), n,
+      all);
+  gtk_label_set_label (self->count_label, text);
+  gtk_stack_set_visible_child_name (self->stack, all == 0 ? "nobody"
+                                                 : g_list_model_get_n_items (self->shown) > 0
+                                                     ? "list"
+                                                     : "none");
+}
+
+static void
+refilter (EhAttendanceList *self)
+{
+  if (self->filter == NULL)
+    return;
+  g_free (self->words);
+  self->words = eh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_count (self);
+}
+
+static void
+read_attendances (EhAttendanceList *self)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list_of (eh_workspace_get_db (self->workspace),
+                                                  &eh_attendance_row_type, "workshop_id",
+                                                  self->workshop_id);
+
+  g_hash_table_remove_all (self->attendances);
+  g_ptr_array_set_free_func (rows, NULL);
+  for (guint i = 0; i < rows->len; i++) {
+    EhAttendance *attendance = rows->pdata[i];
+
+    g_hash_table_replace (self->attendances, &attendance->participant_id, attendance);
+  }
+}
+
+static void
+show_row (EhRowItem *item, GtkListItem *list_item)
+{
+  EhAttendanceList *self = g_object_get_data (G_OBJECT (list_item), "list");
+  const EhParticipant *person = eh_row_item_get_row (item);
+  g_autofree char *label = eh_attendance_row_show (
+      EH_ATTENDANCE_ROW (gtk_list_item_get_child (list_item)), self->workshop_id, person,
+      g_hash_table_lookup (self->attendances, &person->id));
+
+  eh_compat_list_item_set_label (list_item, label);
+}
+
+static void
+touch_all (EhAttendanceList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (EhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+
+    eh_row_item_touch (item);
+  }
+}
+
+static void
+changed_cb (EhWorkspace *workspace, GArray *changes, EhAttendanceList *self)
+{
+  if (self->workshop_id == EH_ID_NONE)
+    return;
+  if (eh_changes_touch (changes, &eh_attendance_row_type)) {
+    read_attendances (self);
+    touch_all (self);
+    if (gtk_toggle_button_get_active (self->came_only))
+      refilter (self);
+  } else if (eh_changes_touch (changes, &eh_role_group_row_type)) {
+    touch_all (self);
+  }
+  show_count (self);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhAttendanceList *self)
+{
+  g_object_set_data (G_OBJECT (list_item), "list", self);
+  gtk_list_item_set_child (list_item, eh_attendance_row_new (self->workspace));
+  gtk_list_item_set_activatable (list_item, FALSE);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhAttendanceList *self)
+{
+  EhRowItem *item = gtk_list_item_get_item (list_item);
+
+  show_row (item, list_item);
+  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhAttendanceList *self)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
+}
+
+static void
+eh_attendance_list_dispose (GObject *object)
+{
+  EhAttendanceList *self = EH_ATTENDANCE_LIST (object);
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  self->list = NULL;
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->people);
+  g_clear_pointer (&self->attendances, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (eh_attendance_list_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, EhAttendanceList, name)
+
+static void
+eh_attendance_list_class_init (EhAttendanceListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eh_attendance_list_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-attendance-list.ui");
+  BIND (box);
+  BIND (search);
+  BIND (came_only);
+  BIND (count_label);
+  BIND (stack);
+  BIND (list);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+eh_attendance_list_init (EhAttendanceList *self)
+{
+  self->attendances = g_hash_table_new_full (eh_id_hash, eh_id_equal, NULL,
+                                             (GDestroyNotify) eh_attendance_free);
+  self->words = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * eh_attendance_list_set_workspace:
+ * @self: a list that has none
+ * @workspace: a workspace with a project
+ */
+void
+eh_attendance_list_set_workspace (EhAttendanceList *self, EhWorkspace *workspace)
+{
+  static const char *const searched[] = { "name", "role", "organisation", NULL };
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkFilterListModel *filtered = NULL;
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (eh_row_item_compare, NULL, NULL));
+
+  self->workspace = g_object_ref (workspace);
+  self->people = eh_row_model_new (workspace, &eh_participant_row_type, "name", searched);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->people)),
+                                        g_object_ref (self->filter));
+  self->shown = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered), sorter));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (refilter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->came_only, "toggled", G_CALLBACK (refilter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+}
+
+/**
+ * eh_attendance_list_set_workshop:
+ * @self: a list with a workspace
+ * @workshop_id: whose attendance to show, or none
+ */
+void
+eh_attendance_list_set_workshop (EhAttendanceList *self, EhId workshop_id)
+{
+  self->workshop_id = workshop_id;
+  if (workshop_id == EH_ID_NONE)
+    return;
+  read_attendances (self);
+  if (gtk_list_view_get_model (self->list) == NULL) {
+    g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (self->shown));
+
+    gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  } else {
+    touch_all (self);
+  }
+  refilter (self);
+}

@@ -1,0 +1,309 @@
+/* One person at one workshop: a tick, how they came, and behind a button the hat they wore that day
+ * and the table they sat at. */
+
+#include "eh-attendance-row.h"
+
+#include "eh-group-marker.h"
+#include "eh-text-field.h"
+#include "eh-text.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _EhAttendanceRow {
+  GtkWidget parent_instance;
+
+  EhWorkspace *workspace;
+  EhId workshop_id;
+  EhId participant_id;
+  EhAttendance *attendance; /* (nullable): they are not ticked */
+  gboolean showing;
+
+  GtkWidget *box;
+  GtkCheckButton *tick;
+  EhGroupMarker *marker;
+  GtkLabel *name;
+  GtkLabel *role;
+  GtkDropDown *status;
+  GtkMenuButton *more;
+  GtkDropDown *hat;
+  EhTextField *table;
+};
+
+G_DEFINE_FINAL_TYPE (EhAttendanceRow, eh_attendance_row, GTK_TYPE_WIDGET)
+
+static void
+tick_cb (EhAttendanceRow *self)
+{
+  g_autoptr (EhAttendance) attendance = NULL;
+  EhId id = eh_id_from_pair ("attendance", self->workshop_id, self->participant_id);
+
+  if (self->showing)
+    return;
+  if (!gtk_check_button_get_active (self->tick)) {
+    eh_workspace_remove (self->workspace, &eh_attendance_row_type, id,
+                         _ ("Took back an attendance"), NULL);
+    return;
+  }
+  attendance = eh_attendance_new ();
+  attendance->id = id;
+  attendance->workshop_id = self->workshop_id;
+  attendance->participant_id = self->participant_id;
+  eh_workspace_put (self->workspace, &eh_attendance_row_type, attendance,
+                    _ ("Recorded an attendance"), NULL);
+}
+
+static void
+write_changed (EhAttendanceRow *self, EhAttendance *changed)
+{
+  if (!eh_row_equal (&eh_attendance_row_type, changed, self->attendance))
+    eh_workspace_put (self->workspace, &eh_attendance_row_type, changed,
+                      _ ("Changed an attendance"), NULL);
+}
+
+static void
+status_cb (EhAttendanceRow *self)
+{
+  g_autoptr (EhAttendance) changed = NULL;
+
+  if (self->showing || self->attendance == NULL)
+    return;
+  changed = eh_attendance_copy (self->attendance);
+  changed->status = (EhPresence) gtk_drop_down_get_selected (self->status);
+  write_changed (self, changed);
+}
+
+static void
+hat_cb (EhAttendanceRow *self)
+{
+  g_autoptr (EhAttendance) changed = NULL;
+  GPtrArray *groups = eh_workspace_get_role_groups (self->workspace);
+  guint selected = gtk_drop_down_get_selected (self->hat);
+
+  if (self->showing || self->attendance == NULL)
+    return;
+  changed = eh_attendance_copy (self->attendance);
+  changed->role_group_id = selected > 0 && selected <= groups->len
+                               ? eh_row_id (groups->pdata[selected - 1])
+                               : EH_ID_NONE;
+  write_changed (self, changed);
+}
+
+/* The table is written when the popover closes. */
+static void
+popover_closed_cb (EhAttendanceRow *self)
+{
+  g_autoptr (EhAttendance) changed = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *clean = NULL;
+
+  if (self->attendance == NULL)
+    return;
+  changed = eh_attendance_copy (self->attendance);
+  text = eh_text_field_get_text (self->table);
+  clean = eh_text_clean_line (text);
+  eh_set_str (&changed->table_label, clean);
+  write_changed (self, changed);
+}
+
+static void
+popover_opened_cb (EhAttendanceRow *self)
+{
+  GPtrArray *groups = eh_workspace_get_role_groups (self->workspace);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _ ("Their own"));
+  for (guint i = 0; i < groups->len; i++) {
+    const EhRoleGroup *group = groups->pdata[i];
+
+    gtk_string_list_append (names, group->label);
+    if (self->attendance != NULL && group->id == self->attendance->role_group_id)
+      selected = i + 1;
+  }
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->hat, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->hat, selected);
+  eh_text_field_set_text (self->table,
+                          self->attendance != NULL ? self->attendance->table_label : "");
+  self->showing = FALSE;
+}
+
+static void
+eh_attendance_row_dispose (GObject *object)
+{
+  EhAttendanceRow *self = EH_ATTENDANCE_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->attendance, eh_attendance_free);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (eh_attendance_row_parent_class)->dispose (object);
+}
+
+static void
+eh_attendance_row_class_init (EhAttendanceRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = eh_attendance_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+more_popover (EhAttendanceRow *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *label = gtk_label_new (_ ("Hat worn that day"));
+
+  self->hat = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->table = EH_TEXT_FIELD (eh_text_field_new (_ ("Table"), FALSE));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "eh-field-label");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->hat), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hat));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
+  gtk_widget_add_css_class (box, "eh-popover");
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_object (popover, "map", G_CALLBACK (popover_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hat, "notify::selected", G_CALLBACK (hat_cb), self,
+                           G_CONNECT_SWAPPED);
+  return popover;
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+build_end (EhAttendanceRow *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (int i = 0; i < EH_PRESENCE_N_VALUES; i++)
+    gtk_string_list_append (words, eh_vocabulary_label (&eh_presence_vocabulary, i));
+  self->status = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (words));
+  gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_CENTER);
+  self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->more, "view-more-symbolic");
+  gtk_menu_button_set_popover (self->more, more_popover (self));
+  gtk_widget_set_valign (GTK_WIDGET (self->more), GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("Hat and Table"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->more));
+}
+
+static void
+eh_attendance_row_init (EhAttendanceRow *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *named = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->tick = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  self->marker = EH_GROUP_MARKER (eh_group_marker_new (-1));
+  gtk_box_append (GTK_BOX (named), GTK_WIDGET (self->marker));
+  gtk_box_append (GTK_BOX (named), words);
+  self->name = add_label (words, "eh-row-title");
+  self->role = add_label (words, "eh-row-detail");
+  gtk_check_button_set_child (self->tick, named);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->tick), TRUE);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->tick));
+  build_end (self);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_object (self->tick, "toggled", G_CALLBACK (tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (status_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_attendance_row_new:
+ * @workspace: a workspace with a project
+ *
+ * Returns: (transfer floating): a row of nobody
+ */
+GtkWidget *
+eh_attendance_row_new (EhWorkspace *workspace)
+{
+  EhAttendanceRow *self = g_object_new (EH_TYPE_ATTENDANCE_ROW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return GTK_WIDGET (self);
+}
+
+static void
+name_controls (EhAttendanceRow *self, const EhParticipant *person)
+{
+  g_autofree char *name = eh_text_isolate (person->name);
+  /* TRANSLATORS: %s is the name of a person; the label of a list of ways to be there */
+  g_autofree char *status = g_strdup_printf (_ ("How %s came"), name);
+  /* TRANSLATORS: %s is the name of a person */
+  g_autofree char *more = g_strdup_printf (_ ("Hat and table of %s"), name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  person->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  status, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more,
+                                  -1);
+}
+
+/**
+ * eh_attendance_row_show:
+ * @self: a row
+ * @workshop_id: which workshop
+ * @person: whom it shows
+ * @attendance: (nullable): their attendance; %NULL if they are not ticked
+ *
+ * Returns: (transfer full): what a screen reader shall call the row
+ */
+char *
+eh_attendance_row_show (EhAttendanceRow *self,
+                        EhId workshop_id,
+                        const EhParticipant *person,
+                        const EhAttendance *attendance)
+{
+  EhId group_id = attendance != NULL && attendance->role_group_id != EH_ID_NONE
+                      ? attendance->role_group_id
+                      : person->role_group_id;
+  const EhRoleGroup *group = eh_workspace_get_role_group (self->workspace, group_id);
+  const char *role = group != NULL ? group->singular : _ ("No group yet");
+  const char *state = attendance != NULL
+                          ? eh_vocabulary_label (&eh_presence_vocabulary, attendance->status)
+                          : _ ("Not ticked");
+  g_autofree char *where = NULL;
+
+  self->workshop_id = workshop_id;
+  self->participant_id = person->id;
+  g_clear_pointer (&self->attendance, eh_attendance_free);
+  self->attendance = attendance != NULL ? eh_attendance_copy (attendance) : NULL;
+  if (attendance != NULL && !eh_text_is_blank (attendance->table_label))
+    /* TRANSLATORS: a role and the table where somebody sat: "carer, table 3" */
+    where = g_strdup_printf (_ ("%1$s, table %2$s"), role, attendance->table_label);
+  self->showing = TRUE;
+  gtk_check_button_set_active (self->tick, attendance != NULL);
+  gtk_drop_down_set_selected (self->status, attendance != NULL ? (guint) attendance->status : 0);
+  self->showing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), attendance != NULL);
+  gtk_label_set_label (self->name, person->name);
+  gtk_label_set_label (self->role, where != NULL ? where : role);
+  eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
+  name_controls (self, person);
+  /* TRANSLATORS: a row of the attendance, as a screen reader says it: name, role, whether they came
+   */
+  return g_strdup_printf (_ ("%1$s, %2$s. %3$s"), person->name, role, state);
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "eh-attendance.h"
+#include "eh-participant.h"
+#include "eh-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EH_TYPE_ATTENDANCE_ROW (eh_attendance_row_get_type ())
+G_DECLARE_FINAL_TYPE (EhAttendanceRow, eh_attendance_row, EH, ATTENDANCE_ROW, GtkWidget)
+
+GtkWidget *eh_attendance_row_new (EhWorkspace *workspace);
+char *eh_attendance_row_show (EhAttendanceRow *self,
+                              EhId workshop_id,
+                              const EhParticipant *person,
+                              const EhAttendance *attendance);
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+/* One workshop: when and where, its run sheet, and who came. */
+
+#include "eh-workshop-detail.h"
+
+#include "eh-attendance-list.h"
+#include "eh-contributor.h"
+#include "eh-form.h"
+#include "eh-insight.h"
+#include "eh-run-sheet.h"
+#include "eh-text-field.h"
+#include "eh-text.h"
+#include "eh-when-field.h"
+#include "eh-when-text.h"
+#include "eh-workshop.h"
+#include "eh-wrap.h"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _EhWorkshopDetail {
+  GtkWidget parent_instance;
+
+  EhWorkspace *workspace;
+  EhForm *form;
+  GtkWidget *box;
+  GtkLabel *title;
+  GtkLabel *when_label;
+  GtkWidget *record_button;
+  GtkButton *insights_button;
+  GtkStack *parts;
+  EhTextField *title_field;
+  GtkWidget *date_field;
+  GtkWidget *time_field;
+  EhTextField *place_field;
+  EhTextField *aim_field;
+  EhTextField *access_field;
+  EhTextField *notes_field;
+  GtkWidget *remove_button;
+  EhRunSheet *run_sheet;
+  EhAttendanceList *attendance;
+};
+
+G_DEFINE_FINAL_TYPE (EhWorkshopDetail, eh_workshop_detail, GTK_TYPE_WIDGET)
+
+static void
+show_insights_button (EhWorkshopDetail *self)
+{
+  g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
+  g_autofree char *text = NULL;
+  gint64 n;
+
+  query->workshop_id = eh_form_get_id (self->form);
+  n = eh_insight_query_count (eh_workspace_get_db (self->workspace), query, NULL);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " insight",
+                                       "%" G_GINT64_FORMAT " insights", (gulong) n),
+                          n);
+  gtk_button_set_label (self->insights_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->insights_button), n > 0);
+}
+
+static void
+show_workshop (EhWorkshopDetail *self)
+{
+  const EhWorkshop *workshop = eh_form_get_row (self->form);
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *line = NULL;
+
+  if (workshop == NULL)
+    return;
+  gtk_label_set_label (self->title, workshop->title);
+  if (*workshop->date != '\0')
+    g_ptr_array_add (said, eh_when_format_date (workshop->date));
+  if (*workshop->start_time != '\0')
+    g_ptr_array_add (said, g_strdup (workshop->start_time));
+  if (!eh_text_is_blank (workshop->place))
+    g_ptr_array_add (said, eh_text_isolate (workshop->place));
+  /* TRANSLATORS: between a date, a time and a place */
+  line = eh_text_join (said, C_ ("between date, time and place", ", "));
+  gtk_label_set_label (self->when_label, said->len > 0 ? line : _ ("No date yet"));
+}
+
+static void
+record_cb (EhWorkshopDetail *self)
+{
+  eh_workspace_set_workshop_id (self->workspace, eh_form_get_id (self->form));
+  eh_workspace_show_place (self->workspace, "insights");
+}
+
+static void
+insights_cb (EhWorkshopDetail *self)
+{
+  g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
+
+  query->workshop_id = eh_form_get_id (self->form);
+  eh_workspace_show_insights (self->workspace, query);
+}
+
+static void
+remove_cb (EhWorkshopDetail *self)
+{
+  const EhWorkshop *workshop = eh_form_get_row (self->form);
+  g_autofree char *title = NULL;
+  g_autofree char *toast = NULL;
+
+  if (workshop == NULL)
+    return;
+  title = eh_text_isolate (workshop->title);
+  /* TRANSLATORS: %s is the title of a workshop */
+  toast = g_strdup_printf (_ ("Removed %s"), title);
+  eh_workspace_remove (self->workspace, &eh_workshop_row_type, workshop->id,
+                       _ ("Removed a workshop"), toast);
+}
+
+static void
+changed_cb (EhWorkspace *workspace, GArray *changes, EhWorkshopDetail *self)
+{
+  if (eh_form_get_row (self->form) != NULL && eh_changes_touch (changes, &eh_insight_row_type))
+    show_insights_button (self);
+}
+
+static void
+eh_workshop_detail_dispose (GObject *object)
+{
+  EhWorkshopDetail *self = EH_WORKSHOP_DETAIL (object);
+
+  g_clear_object (&self->form);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (eh_workshop_detail_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, EhWorkshopDetail, name)
+
+static void
+eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eh_workshop_detail_dispose;
+  g_type_ensure (EH_TYPE_TEXT_FIELD);
+  g_type_ensure (EH_TYPE_WHEN_FIELD);
+  g_type_ensure (EH_TYPE_RUN_SHEET);
+  g_type_ensure (EH_TYPE_WRAP);
+  g_type_ensure (EH_TYPE_ATTENDANCE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-workshop-detail.ui");
+  BIND (box);
+  BIND (title);
+  BIND (when_label);
+  BIND (record_button);
+  BIND (insights_button);
+  BIND (parts);
+  BIND (title_field);
+  BIND (date_field);
+  BIND (time_field);
+  BIND (place_field);
+  BIND (aim_field);
+  BIND (access_field);
+  BIND (notes_field);
+  BIND (remove_button);
+  BIND (run_sheet);
+  BIND (attendance);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+eh_workshop_detail_init (EhWorkshopDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * eh_workshop_detail_new:
+ * @workspace: a workspace with a project
+ *
+ * Returns: (transfer floating): a pane with no workshop in it
+ */
+GtkWidget *
+eh_workshop_detail_new (EhWorkspace *workspace)
+{
+  EhWorkshopDetail *self = g_object_new (EH_TYPE_WORKSHOP_DETAIL, NULL);
+  EhForm *form = eh_form_new (workspace, &eh_workshop_row_type, _ ("Changed a workshop"));
+
+  self->workspace = g_object_ref (workspace);
+  self->form = form;
+  eh_form_bind_text (form, "title", eh_text_field_get_input (self->title_field));
+  eh_form_require (form, "title");
+  eh_form_bind_when (form, "date", self->date_field);
+  eh_form_bind_when (form, "start_time", self->time_field);
+  eh_form_bind_text (form, "place", eh_text_field_get_input (self->place_field));
+  eh_form_bind_text (form, "aim", eh_text_field_get_input (self->aim_field));
+  eh_form_bind_text (form, "access_notes", eh_text_field_get_input (self->access_field));
+  eh_form_bind_text (form, "notes", eh_text_field_get_input (self->notes_field));
+  eh_run_sheet_set_workspace (self->run_sheet, workspace);
+  eh_attendance_list_set_workspace (self->attendance, workspace);
+  g_signal_connect_object (form, "changed", G_CALLBACK (show_workshop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record_button, "clicked", G_CALLBACK (record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->insights_button, "clicked", G_CALLBACK (insights_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * eh_workshop_detail_set_workshop:
+ * @self: a pane
+ * @workshop_id: which to show, or none
+ *
+ * What was typed for the workshop before is written first.
+ */
+void
+eh_workshop_detail_set_workshop (EhWorkshopDetail *self, EhId workshop_id)
+{
+  if (eh_form_get_id (self->form) == workshop_id)
+    return;
+  eh_form_set_id (self->form, workshop_id);
+  eh_run_sheet_set_workshop (self->run_sheet, workshop_id);
+  eh_attendance_list_set_workshop (self->attendance, workshop_id);
+  if (workshop_id != EH_ID_NONE)
+    show_insights_button (self);
+}
+
+/**
+ * eh_workshop_detail_edit_title:
+ * @self: a pane that shows a workshop
+ *
+ * Puts the keyboard into the title, with all of it selected.
+ */
+void
+eh_workshop_detail_edit_title (EhWorkshopDetail *self)
+{
+  GtkWidget *input = eh_text_field_get_input (self->title_field);
+
+  gtk_stack_set_visible_child_name (self->parts, "about");
+  gtk_widget_grab_focus (input);
+  gtk_editable_select_region (GTK_EDITABLE (input), 0, -1);
+}
