@@ -195,6 +195,51 @@ eh_public_dataset_resources (EhPublicDataset *self)
   return rows;
 }
 
+/* Whether @row's category is @category_id or stands below it. */
+static gboolean
+is_about (EhPublicDataset *self, const EhResourceCategory *row, EhId category_id)
+{
+  for (guint i = 0; i < self->dataset->categories->len; i++) {
+    const EhCategory *category = self->dataset->categories->pdata[i];
+
+    if (!g_str_equal (category->key, row->category_key))
+      continue;
+    for (guint depth = 0; category != NULL && depth < 16; depth++) {
+      if (category->id == category_id)
+        return TRUE;
+      category = eh_dataset_category (self->dataset, category->parent_id);
+    }
+  }
+  return FALSE;
+}
+
+/**
+ * eh_public_dataset_resources_about:
+ * @self: what may leave the program
+ * @category_id: a category
+ *
+ * Returns: (transfer full) (element-type EhResource): as eh_public_dataset_resources(), those on
+ *   @category_id or what stands below it
+ */
+GPtrArray *
+eh_public_dataset_resources_about (EhPublicDataset *self, EhId category_id)
+{
+  GPtrArray *rows = eh_public_dataset_resources (self);
+  GPtrArray *links = self->dataset->resource_categories;
+  g_autoptr (GHashTable) about = g_hash_table_new (eh_id_hash, eh_id_equal);
+
+  for (guint i = 0; i < links->len; i++) {
+    EhResourceCategory *row = links->pdata[i];
+
+    if (is_about (self, row, category_id))
+      g_hash_table_add (about, &row->resource_id);
+  }
+  for (guint i = rows->len; i > 0; i--)
+    if (!g_hash_table_contains (about, &((EhResource *) rows->pdata[i - 1])->id))
+      g_ptr_array_remove_index (rows, i - 1);
+  return rows;
+}
+
 /**
  * eh_public_dataset_guidances:
  * @self: what may leave the program

@@ -514,6 +514,29 @@ settle_meta (EhDocMeta *meta)
 }
 
 /**
+ * eh_doc_builder_drop_empty_sections:
+ *
+ * Drops every heading under which nothing stands, and what was blank.
+ */
+void
+eh_doc_builder_drop_empty_sections (EhDocBuilder *self)
+{
+  guint next_level = 1; /* of the heading that follows; 0 when something else does */
+
+  for (guint i = self->blocks->len; i > 0; i--) {
+    const EhDocBlock *block = self->blocks->pdata[i - 1];
+    gboolean heads = block->kind == EH_DOC_BLOCK_HEADING;
+
+    if (is_empty (block) || (heads && next_level > 0 && next_level <= block->level)) {
+      g_ptr_array_remove_index (self->blocks, i - 1);
+      continue;
+    }
+    if (block->kind != EH_DOC_BLOCK_PAGE_BREAK)
+      next_level = heads ? block->level : 0;
+  }
+}
+
+/**
  * eh_doc_builder_end:
  *
  * Finishes the document. The builder can only be freed afterwards.

@@ -86,6 +86,7 @@ void eh_doc_builder_figure (EhDocBuilder *self, const char *caption, EhDocFigure
 void eh_doc_builder_page_break (EhDocBuilder *self);
 void eh_doc_builder_contents (EhDocBuilder *self);
 void eh_doc_builder_language (EhDocBuilder *self, const char *language);
+void eh_doc_builder_drop_empty_sections (EhDocBuilder *self);
 EhDoc *eh_doc_builder_end (EhDocBuilder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhDocBuilder, eh_doc_builder_free)

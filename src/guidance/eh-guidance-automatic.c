@@ -1,0 +1,395 @@
+/* The parts of a guidance that fill themselves: who made it, how, what was contested, what was not
+ * done, who is thanked, sources, and what each recommendation rests on. */
+
+#include "config.h"
+
+#include "eh-guidance-private.h"
+
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+add_protected_note (EhGuidanceContext *self, gboolean any)
+{
+  g_autofree char *note = eh_figure_protected_note (eh_public_dataset_threshold (self->dataset));
+
+  if (any)
+    eh_doc_builder_paragraph (self->builder, note);
+}
+
+static void
+add_who_made_this (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) groups = eh_public_dataset_groups (self->dataset);
+  guint threshold = eh_public_dataset_threshold (self->dataset);
+  EhDocTable *table = eh_doc_table_new ();
+  gboolean any = FALSE;
+
+  eh_doc_table_add_column (table, _ ("Role group"), 2, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("People"), 1, EH_DOC_ALIGN_END);
+  eh_doc_table_set_row_headers (table, TRUE);
+  for (guint i = 0; i < groups->len; i++) {
+    const EhPublicGroup *group = groups->pdata[i];
+    g_autofree char *count = eh_figure_to_count_text (group->people, threshold);
+
+    any = any || group->people.state == EH_FIGURE_PROTECTED;
+    eh_doc_table_add_cells (table, group->label, count, NULL);
+  }
+  if (groups->len == 0) {
+    eh_doc_table_free (table);
+    return;
+  }
+  eh_doc_builder_table (self->builder, _ ("Who took part"), table);
+  add_protected_note (self, any);
+}
+
+static void
+add_aim (EhGuidanceContext *self, const EhPublicWorkshop *workshop)
+{
+  g_autofree char *words = NULL;
+
+  if (eh_text_is_blank (workshop->aim))
+    return;
+  /* TRANSLATORS: the title of a workshop and its aim */
+  words = g_strdup_printf (_ ("%s: %s"), workshop->title, workshop->aim);
+  eh_doc_builder_item (self->builder, 0, words);
+}
+
+static void
+add_how_we_worked (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) workshops = eh_public_dataset_workshops (self->dataset);
+  guint threshold = eh_public_dataset_threshold (self->dataset);
+  EhDocTable *table;
+  gboolean any = FALSE;
+
+  if (workshops->len == 0)
+    return;
+  table = eh_doc_table_new ();
+  eh_doc_table_add_column (table, _ ("Workshop"), 2.2, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("Date"), 1.4, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("Place"), 1.8, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("People"), 1.1, EH_DOC_ALIGN_END);
+  eh_doc_table_set_row_headers (table, TRUE);
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhPublicWorkshop *workshop = workshops->pdata[i];
+    g_autofree char *date = eh_guidance_date_text (workshop->date);
+    g_autofree char *people = eh_figure_to_count_text (workshop->people, threshold);
+
+    any = any || workshop->people.state == EH_FIGURE_PROTECTED;
+    eh_doc_table_add_cells (table, workshop->title, date, workshop->place, people, NULL);
+  }
+  eh_doc_builder_table (self->builder, _ ("Our workshops"), table);
+  add_protected_note (self, any);
+  eh_doc_builder_list (self->builder, FALSE);
+  for (guint i = 0; i < workshops->len; i++)
+    add_aim (self, workshops->pdata[i]);
+}
+
+static void
+add_view (EhGuidanceContext *self, const EhPublicInsight *insight)
+{
+  if (insight->text == NULL)
+    return;
+  eh_doc_builder_field (self->builder,
+                        eh_text_is_blank (insight->credit) ? C_ ("credit", "a contributor")
+                                                           : insight->credit,
+                        insight->text);
+}
+
+/* Views for and against one recommendation, as many of the one as of the other where there are. */
+static void
+add_contested (EhGuidanceContext *self, guint number, GHashTable *told)
+{
+  const EhBlock *block = self->recommendations->pdata[number - 1];
+  g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  /* TRANSLATORS: the number of a recommendation and its words */
+  g_autofree char *title = g_strdup_printf (_ ("Recommendation %s: %s"), digits, block->text);
+  guint against = 0;
+
+  for (guint i = 0; i < evidence->len; i++) {
+    const EhPublicEvidence *row = evidence->pdata[i];
+
+    if (row->stance == EH_STANCE_DISAGREES && row->insight->text != NULL)
+      against++;
+  }
+  if (against == 0)
+    return;
+  eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_DISAGREEMENT, title, NULL);
+  for (guint side = 0; side < 2; side++) {
+    guint left = against;
+
+    for (guint i = 0; i < evidence->len && left > 0; i++) {
+      const EhPublicEvidence *row = evidence->pdata[i];
+      EhStance stance = side == 0 ? EH_STANCE_SUPPORTS : EH_STANCE_DISAGREES;
+
+      if (row->stance != stance || row->insight->text == NULL)
+        continue;
+      add_view (self, row->insight);
+      g_hash_table_add (told, g_strdup (row->insight->ref));
+      left--;
+    }
+  }
+}
+
+static void
+add_disagreements (EhGuidanceContext *self)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self->dataset, NULL);
+
+  for (guint i = 1; i <= self->recommendations->len; i++)
+    add_contested (self, i, told);
+  for (guint i = 0; i < insights->len; i++) {
+    const EhPublicInsight *insight = insights->pdata[i];
+
+    if ((insight->kind == EH_INSIGHT_KIND_DISAGREEMENT ||
+         insight->agreement == EH_AGREEMENT_CONTESTED) &&
+        !insight->parked && !g_hash_table_contains (told, insight->ref))
+      eh_doc_builder_quote (self->builder, insight->text, insight->credit, NULL);
+  }
+}
+
+static void
+add_not_done (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self->dataset, NULL);
+  gboolean any = FALSE;
+
+  eh_doc_builder_list (self->builder, FALSE);
+  for (guint i = 0; i < self->recommendations->len; i++) {
+    const EhBlock *block = self->recommendations->pdata[i];
+
+    if (block->status == EH_BLOCK_STATUS_NOT_DONE)
+      eh_doc_builder_item (self->builder, 0, block->text);
+  }
+  for (guint i = 0; i < insights->len; i++)
+    any = any || ((EhPublicInsight *) insights->pdata[i])->parked;
+  if (!any)
+    return;
+  eh_doc_builder_paragraph (self->builder,
+                            _ ("These were said, and are beyond what this project could take up:"));
+  for (guint i = 0; i < insights->len; i++) {
+    const EhPublicInsight *insight = insights->pdata[i];
+
+    if (insight->parked)
+      eh_doc_builder_quote (self->builder, insight->text, insight->credit, NULL);
+  }
+}
+
+static void
+add_credits (EhGuidanceContext *self)
+{
+  g_autoptr (EhPublicCredits) credits = eh_public_dataset_credits (self->dataset);
+  g_autofree char *names = g_strjoinv (", ", credits->names);
+  g_autofree char *more = NULL;
+
+  if (names[0] != '\0') {
+    eh_doc_builder_paragraph (
+        self->builder, _ ("Thank you to everyone who took part. In the order of the alphabet, "
+                          "and named as each chose:"));
+    eh_doc_builder_paragraph (self->builder, names);
+  } else {
+    eh_doc_builder_paragraph (self->builder, _ ("Thank you to everyone who took part."));
+  }
+  if (credits->unnamed.state == EH_FIGURE_PROTECTED) {
+    more = g_strdup (_ ("And thank you to those who are not named here."));
+  } else if (eh_figure_is_known (credits->unnamed) && credits->unnamed.value >= 1) {
+    guint n = (guint) credits->unnamed.value;
+
+    more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "And thank you to %u person who is not named here.",
+                                         "And thank you to %u people who are not named here.", n),
+                            n);
+  }
+  eh_doc_builder_paragraph (self->builder, more);
+}
+
+static void
+add_comment (EhGuidanceContext *self)
+{
+  const EhProject *project = eh_public_dataset_project (self->dataset);
+  g_autofree char *contact = eh_text_isolate (project->contact);
+  g_autofree char *text = NULL;
+
+  if (!eh_text_is_blank (project->contact)) {
+    /* TRANSLATORS: %s is an address, a telephone number or a name */
+    text = g_strdup_printf (
+        _ ("To comment, to put something right, or to have your words taken out, "
+           "write to %s. You need not say why."),
+        contact);
+    eh_doc_builder_paragraph (self->builder, text);
+  }
+  eh_doc_builder_paragraph (self->builder,
+                            _ ("What has been printed or passed on cannot be called back. The next "
+                               "version will leave it out."));
+}
+
+/* "Authors (year). Title. Publisher." with the title as a link. */
+static EhDocText *
+citation (const EhResource *row)
+{
+  EhDocText *text = eh_doc_text_new (NULL);
+  const char *by = eh_text_is_blank (row->authors) ? row->organisation : row->authors;
+  g_autofree char *address = eh_text_is_blank (row->url) && !eh_text_is_blank (row->doi)
+                                 ? g_strconcat ("https://doi.org/", row->doi, NULL)
+                                 : g_strdup (row->url);
+
+  if (!eh_text_is_blank (by)) {
+    g_autofree char *year = g_strdup_printf (" (%" G_GINT64_FORMAT ")", row->year);
+
+    eh_doc_text_add (text, by, EH_DOC_STYLE_NONE);
+    if (row->year > 0)
+      eh_doc_text_add (text, year, EH_DOC_STYLE_NONE);
+    eh_doc_text_add (text, ". ", EH_DOC_STYLE_NONE);
+  }
+  eh_doc_text_add_link (text, row->title, address);
+  eh_doc_text_add (text, ".", EH_DOC_STYLE_NONE);
+  if (!eh_text_is_blank (row->venue)) {
+    g_autofree char *venue = g_strdup_printf (" %s.", row->venue);
+
+    eh_doc_text_add (text, venue, EH_DOC_STYLE_NONE);
+  }
+  return text;
+}
+
+static void
+add_sources (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) resources = eh_public_dataset_resources (self->dataset);
+  g_autoptr (GHashTable) cited = g_hash_table_new (eh_id_hash, eh_id_equal);
+
+  for (guint i = 0; i < self->blocks->len; i++) {
+    EhBlock *block = self->blocks->pdata[i];
+
+    if (block->resource_id != EH_ID_NONE)
+      g_hash_table_add (cited, &block->resource_id);
+  }
+  eh_doc_builder_list (self->builder, FALSE);
+  for (guint i = 0; i < resources->len; i++) {
+    EhResource *row = resources->pdata[i];
+
+    if (g_hash_table_contains (cited, &row->id))
+      eh_doc_builder_item_text (self->builder, 0, citation (row));
+  }
+}
+
+static char *
+refs_of (GPtrArray *evidence, EhStance stance)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new ();
+
+  for (guint i = 0; i < evidence->len; i++) {
+    const EhPublicEvidence *row = evidence->pdata[i];
+
+    if (row->stance == stance)
+      g_ptr_array_add (refs, row->insight->ref);
+  }
+  return refs->len > 0 ? eh_text_join (refs, ", ") : g_strdup ("–");
+}
+
+static void
+add_trace (EhGuidanceContext *self)
+{
+  EhDocTable *table;
+
+  if (self->recommendations->len == 0)
+    return;
+  eh_doc_builder_paragraph (
+      self->builder, _ ("Each code stands for one insight, and stays the same from one version "
+                        "to the next. Whoever gave an insight can ask for its code."));
+  table = eh_doc_table_new ();
+  eh_doc_table_add_column (table, _ ("Recommendation"), 3, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("Rests on"), 1.6, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("Shaped by"), 1.3, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("Disagree"), 1.3, EH_DOC_ALIGN_START);
+  eh_doc_table_set_row_headers (table, TRUE);
+  for (guint i = 0; i < self->recommendations->len; i++) {
+    const EhBlock *block = self->recommendations->pdata[i];
+    g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
+    g_autofree char *name = g_strdup_printf ("%u. %s", i + 1, block->text);
+    g_autofree char *supports = refs_of (evidence, EH_STANCE_SUPPORTS);
+    g_autofree char *shapes = refs_of (evidence, EH_STANCE_SHAPES);
+    g_autofree char *disagrees = refs_of (evidence, EH_STANCE_DISAGREES);
+
+    eh_doc_table_add_cells (table, name, supports, shapes, disagrees, NULL);
+  }
+  eh_doc_builder_table (self->builder, _ ("Recommendations and the insights behind them"), table);
+}
+
+/**
+ * eh_guidance_add_audiences:
+ *
+ * Adds a table of who is to do what: a row for each recommendation under each of those whom it is
+ * for, as they are named between semicolons.
+ */
+void
+eh_guidance_add_audiences (EhGuidanceContext *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  EhDocTable *table = eh_doc_table_new ();
+
+  for (guint i = 0; i < self->recommendations->len; i++) {
+    g_auto (GStrv) parts = g_strsplit (((EhBlock *) self->recommendations->pdata[i])->audience, ";",
+                                       -1);
+
+    for (guint k = 0; parts[k] != NULL; k++) {
+      g_autofree char *name = eh_text_clean_line (parts[k]);
+
+      if (name[0] != '\0' && g_hash_table_add (seen, eh_text_fold (name)))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  }
+  eh_doc_table_add_column (table, _ ("For whom"), 1.2, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("What to do"), 2.6, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("When"), 1.2, EH_DOC_ALIGN_START);
+  eh_doc_table_set_row_headers (table, TRUE);
+  for (guint n = 0; n < names->len; n++) {
+    g_autofree char *wanted = eh_text_fold (names->pdata[n]);
+
+    for (guint i = 0; i < self->recommendations->len; i++) {
+      const EhBlock *block = self->recommendations->pdata[i];
+      g_autofree char *audience = eh_text_fold (block->audience);
+      g_autofree char *what = g_strdup_printf ("%u. %s", i + 1, block->text);
+
+      if (strstr (audience, wanted) != NULL)
+        eh_doc_table_add_cells (table, names->pdata[n], what, block->stage, NULL);
+    }
+  }
+  if (names->len > 0)
+    eh_doc_builder_table (self->builder, _ ("Who can do what"), table);
+  else
+    eh_doc_table_free (table);
+}
+
+static const struct {
+  const char *source;
+  void (*add) (EhGuidanceContext *self);
+} parts[] = {
+  { "who-made-this", add_who_made_this },
+  { "how-we-worked", add_how_we_worked },
+  { "disagreements", add_disagreements },
+  { "not-done", add_not_done },
+  { "audiences", eh_guidance_add_audiences },
+  { "credits", add_credits },
+  { "comment", add_comment },
+  { "sources", add_sources },
+  { "trace", add_trace },
+};
+
+/**
+ * eh_guidance_add_automatic:
+ * @source: what the block says of itself; one that is not known adds nothing, for it may come from
+ * a newer version
+ */
+void
+eh_guidance_add_automatic (EhGuidanceContext *self, const char *source)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_strcmp0 (parts[i].source, source) == 0)
+      parts[i].add (self);
+}

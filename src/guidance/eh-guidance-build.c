@@ -1,0 +1,344 @@
+/* A guidance as a document: the blocks that the team wrote, in their order, with those that fill
+ * themselves filled in. All that is said of people comes out of the gate (EhPublicDataset): whose
+ * words may stand here, and under what name, was decided there. */
+
+#include "config.h"
+
+#include "eh-guidance-build.h"
+
+#include "eh-guidance-private.h"
+#include "eh-guidance-template.h"
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/**
+ * eh_guidance_date_text:
+ * @date: an ISO date, or words
+ *
+ * Returns: (transfer full): the date as people write it; @date itself where it is no date
+ */
+char *
+eh_guidance_date_text (const char *date)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  int year;
+  int month;
+  int day;
+  char rest;
+
+  if (date == NULL || sscanf (date, "%4d-%2d-%2d%c", &year, &month, &day, &rest) != 3)
+    return g_strdup (date != NULL ? date : "");
+  moment = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  /* TRANSLATORS: a date in a document: "5 December 2025"; see g_date_time_format() */
+  return moment != NULL ? g_date_time_format (moment, _ ("%-d %B %Y")) : g_strdup (date);
+}
+
+/* Address of a licence that people name by its usual letters: "CC BY-NC 4.0". */
+static char *
+licence_address (const char *licence)
+{
+  static const char *const kinds[] = { "by-nc-nd", "by-nc-sa", "by-nc", "by-nd", "by-sa", "by" };
+  g_autofree char *lower = g_ascii_strdown (licence, -1);
+
+  g_strdelimit (lower, " ", '-');
+  if (strstr (lower, "cc0") != NULL)
+    return g_strdup ("https://creativecommons.org/publicdomain/zero/1.0/");
+  for (guint i = 0; g_str_has_prefix (lower, "cc-") && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (lower + 3, kinds[i]))
+      return g_strdup_printf ("https://creativecommons.org/licenses/%s/4.0/", kinds[i]);
+  return NULL;
+}
+
+static void
+set_meta (EhGuidanceContext *self, const EhGuidanceOptions *options)
+{
+  const EhProject *project = eh_public_dataset_project (self->dataset);
+  const EhGuidance *guidance = self->guidance;
+  EhDocMeta *meta = eh_doc_builder_meta (self->builder);
+  g_autofree char *date = eh_guidance_date_text (options->date);
+  g_autofree char *review_by = eh_guidance_date_text (guidance->review_by);
+  g_autofree char *address = licence_address (guidance->licence);
+
+  eh_set_str (&meta->subtitle,
+              eh_text_is_blank (guidance->subtitle) ? project->subtitle : guidance->subtitle);
+  eh_set_str (&meta->description, project->aim);
+  eh_set_str (&meta->authors, project->host);
+  eh_set_str (&meta->licence, guidance->licence);
+  eh_set_str (&meta->licence_url, address);
+  eh_set_str (&meta->date, options->date);
+  eh_set_str (&meta->status,
+              eh_vocabulary_label (&eh_guidance_status_vocabulary, (int) guidance->status));
+  eh_doc_builder_detail (self->builder, _ ("Version"), guidance->version);
+  eh_doc_builder_detail (self->builder, _ ("Date"), date);
+  eh_doc_builder_detail (self->builder, _ ("To be looked at again by"), review_by);
+  eh_doc_builder_detail (self->builder, _ ("Contact"), project->contact);
+}
+
+static void
+add_list (EhGuidanceContext *self, const EhBlock *block)
+{
+  g_auto (GStrv) lines = g_strsplit (block->text, "\n", -1);
+
+  eh_doc_builder_list (self->builder, g_strcmp0 (block->source, "ordered") == 0);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    gboolean deeper = g_str_has_prefix (lines[i], "  ") || lines[i][0] == '\t';
+
+    eh_doc_builder_item (self->builder, deeper ? 1 : 0, lines[i]);
+  }
+}
+
+/* "3 insights (Asha; a carer)": how many, and whose as far as each chose. */
+static char *
+evidence_text (GPtrArray *evidence, EhStance stance)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) credits = g_ptr_array_new ();
+  g_autofree char *count = NULL;
+  g_autofree char *names = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < evidence->len; i++) {
+    const EhPublicEvidence *row = evidence->pdata[i];
+
+    if (row->stance != stance)
+      continue;
+    n++;
+    if (!eh_text_is_blank (row->insight->credit) && g_hash_table_add (seen, row->insight->credit))
+      g_ptr_array_add (credits, row->insight->credit);
+  }
+  if (n == 0)
+    return NULL;
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight", "%u insights", n), n);
+  if (credits->len == 0)
+    return g_steal_pointer (&count);
+  names = eh_text_join (credits, "; ");
+  /* TRANSLATORS: "3 insights (Asha; a carer)": how many insights, and whose they are */
+  return g_strdup_printf (_ ("%s (%s)"), count, names);
+}
+
+static void
+add_recommendation (EhGuidanceContext *self, const EhBlock *block)
+{
+  g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
+  g_autofree char *supports = evidence_text (evidence, EH_STANCE_SUPPORTS);
+  g_autofree char *shapes = evidence_text (evidence, EH_STANCE_SHAPES);
+  g_autofree char *disagrees = evidence_text (evidence, EH_STANCE_DISAGREES);
+  g_autofree char *due = eh_guidance_date_text (block->due);
+  EhDocRecommendation recommendation = {
+    .number = self->recommendations->len + 1,
+    .text = block->text,
+    .action = block->detail,
+    .audience = block->audience,
+    .stage = block->stage,
+    .owner = block->owner,
+    .due = due,
+    .status = eh_vocabulary_label (&eh_block_status_vocabulary, (int) block->status),
+  };
+
+  if (eh_doc_builder_recommendation (self->builder, &recommendation) == NULL)
+    return;
+  g_ptr_array_add (self->recommendations, (gpointer) block);
+  eh_doc_builder_field (self->builder, _ ("Rests on"), supports);
+  eh_doc_builder_field (self->builder, _ ("Shaped by"), shapes);
+  eh_doc_builder_field (self->builder, _ ("Not everyone agrees"), disagrees);
+  if (supports == NULL && shapes == NULL)
+    eh_doc_builder_field (self->builder, _ ("Rests on"),
+                          _ ("No insight has been noted behind this yet."));
+}
+
+/* What may be told of an insight is in the block already; a plain version is not passed off as what
+ * somebody said. */
+static void
+add_quotation (EhGuidanceContext *self, const EhBlock *block)
+{
+  g_autofree char *credit = g_strdup (block->detail);
+
+  if (block->insight_id != EH_ID_NONE) {
+    g_autoptr (EhPublicInsight) insight = eh_public_dataset_insight (self->dataset,
+                                                                     block->insight_id);
+
+    if (insight->use == EH_TEXT_USE_NONE)
+      return;
+    if (insight->use == EH_TEXT_USE_GIST) {
+      g_free (credit);
+      /* TRANSLATORS: who said something that stands here in other words than theirs */
+      credit = g_strdup_printf (_ ("%s, in other words"), insight->credit);
+    }
+  }
+  eh_doc_builder_quote (self->builder, block->text, credit, NULL);
+}
+
+static void
+add_resource (EhGuidanceContext *self, const EhBlock *block)
+{
+  g_autoptr (GPtrArray) resources = eh_public_dataset_resources (self->dataset);
+  EhDocResource entry = { .title = block->text, .good_for = block->detail };
+
+  for (guint i = 0; block->resource_id != EH_ID_NONE && i < resources->len; i++) {
+    const EhResource *row = resources->pdata[i];
+    g_autofree char *doi = NULL;
+    g_autofree char *year = NULL;
+
+    if (row->id != block->resource_id)
+      continue;
+    doi = eh_text_is_blank (row->doi) ? NULL : g_strconcat ("https://doi.org/", row->doi, NULL);
+    year = row->year > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, row->year) : NULL;
+    entry.title = row->title;
+    entry.by = eh_text_is_blank (row->authors) ? row->organisation : row->authors;
+    entry.year = year;
+    entry.address = eh_text_is_blank (row->url) ? doi : row->url;
+    entry.good_for = eh_text_is_blank (block->detail) ? row->summary : block->detail;
+    eh_doc_builder_resource (self->builder, &entry);
+    return;
+  }
+  if (!eh_text_is_blank (block->text))
+    eh_doc_builder_resource (self->builder, &entry);
+}
+
+/* A table that a person typed: a row a line, cells with a tab or a bar between them, the first row
+ * its headers. */
+static void
+add_table (EhGuidanceContext *self, const EhBlock *block)
+{
+  g_auto (GStrv) lines = g_strsplit (block->text, "\n", -1);
+  EhDocTable *table = eh_doc_table_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) cells = NULL;
+
+    if (eh_text_is_blank (lines[i]))
+      continue;
+    cells = g_strsplit_set (lines[i], strchr (lines[i], '\t') != NULL ? "\t" : "|", -1);
+    if (eh_doc_table_n_columns (table) > 0)
+      eh_doc_table_add_row (table);
+    for (guint c = 0; cells[c] != NULL; c++) {
+      if (eh_doc_table_n_rows (table) == 0)
+        eh_doc_table_add_column (table, g_strstrip (cells[c]), 1, EH_DOC_ALIGN_START);
+      else
+        eh_doc_table_add_cell (table, g_strstrip (cells[c]));
+    }
+  }
+  eh_doc_builder_table (self->builder, block->detail, table);
+}
+
+static EhDocCalloutKind
+callout_kind (const char *source)
+{
+  if (g_strcmp0 (source, "disagreement") == 0)
+    return EH_DOC_CALLOUT_DISAGREEMENT;
+  return g_strcmp0 (source, "caution") == 0 ? EH_DOC_CALLOUT_CAUTION : EH_DOC_CALLOUT_NOTE;
+}
+
+static void
+add_block (EhGuidanceContext *self, const EhBlock *block)
+{
+  EhDocBuilder *b = self->builder;
+
+  switch (block->kind) {
+  case EH_BLOCK_KIND_HEADING:
+    eh_doc_builder_heading (b, (guint) CLAMP (block->level, 1, 4), block->text, NULL);
+    break;
+  case EH_BLOCK_KIND_PARAGRAPH:
+    eh_doc_builder_paragraph (b, block->text);
+    break;
+  case EH_BLOCK_KIND_RECOMMENDATION:
+    add_recommendation (self, block);
+    break;
+  case EH_BLOCK_KIND_QUOTATION:
+    add_quotation (self, block);
+    break;
+  case EH_BLOCK_KIND_QUESTION:
+    eh_doc_builder_question (b, block->text, block->detail);
+    break;
+  case EH_BLOCK_KIND_LIST:
+    add_list (self, block);
+    break;
+  case EH_BLOCK_KIND_RESOURCE:
+    add_resource (self, block);
+    break;
+  case EH_BLOCK_KIND_CHART:
+    eh_guidance_add_chart (self, block->source, block->text);
+    break;
+  case EH_BLOCK_KIND_TABLE:
+    if (g_strcmp0 (block->source, "audiences") == 0)
+      eh_guidance_add_audiences (self);
+    else
+      add_table (self, block);
+    break;
+  case EH_BLOCK_KIND_CALLOUT:
+    if (!eh_text_is_blank (block->text))
+      eh_doc_builder_callout (b, callout_kind (block->source), block->detail, block->text);
+    break;
+  case EH_BLOCK_KIND_AUTOMATIC:
+    eh_guidance_add_automatic (self, block->source);
+    break;
+  case EH_BLOCK_KIND_N_VALUES:
+  default:
+    break;
+  }
+}
+
+static const EhGuidance *
+find_guidance (EhPublicDataset *dataset, EhId guidance_id)
+{
+  g_autoptr (GPtrArray) guidances = eh_public_dataset_guidances (dataset);
+
+  for (guint i = guidances->len; i > 0; i--) {
+    const EhGuidance *row = guidances->pdata[i - 1];
+
+    if (guidance_id == EH_ID_NONE || row->id == guidance_id)
+      return row;
+  }
+  return NULL;
+}
+
+/**
+ * eh_guidance_build:
+ * @dataset: what may leave the program
+ * @guidance_id: the guidance; 0 for the newest. Where there is none, the document is what the
+ *   template would begin with.
+ * @options: (nullable): how
+ *
+ * Sections in which nothing stands yet are left out.
+ *
+ * Returns: (transfer full): the document
+ */
+EhDoc *
+eh_guidance_build (EhPublicDataset *dataset, EhId guidance_id, const EhGuidanceOptions *options)
+{
+  static const EhGuidanceOptions usual = { NULL, NULL };
+  const EhProject *project = eh_public_dataset_project (dataset);
+  const EhGuidance *guidance = find_guidance (dataset, guidance_id);
+  g_autoptr (EhGuidance) begun = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GPtrArray) recommendations = g_ptr_array_new ();
+  g_autoptr (EhDocBuilder) builder = NULL;
+  EhGuidanceContext self = { .dataset = dataset, .recommendations = recommendations };
+
+  options = options != NULL ? options : &usual;
+  if (guidance != NULL) {
+    blocks = eh_public_dataset_blocks (dataset, guidance->id);
+  } else {
+    begun = eh_guidance_template_begin (dataset, options->template_key, 0, &blocks);
+    eh_guidance_template_fill (dataset, blocks);
+    guidance = begun;
+  }
+  builder = eh_doc_builder_new (
+      eh_text_is_blank (guidance->title) ? project->title : guidance->title,
+      eh_text_is_blank (guidance->language) ? project->language : guidance->language);
+  self.guidance = guidance;
+  self.blocks = blocks;
+  self.builder = builder;
+  set_meta (&self, options);
+  if (project->sample)
+    eh_doc_builder_callout (builder, EH_DOC_CALLOUT_NOTE, NULL,
+                            _ ("This is a sample. Its people and their words are invented."));
+  eh_doc_builder_contents (builder);
+  for (guint i = 0; i < blocks->len; i++)
+    add_block (&self, blocks->pdata[i]);
+  eh_doc_builder_drop_empty_sections (builder);
+  return eh_doc_builder_end (builder);
+}

@@ -1,0 +1,127 @@
+/* Charts in a guidance: the picture, its sentence, its description and its numbers, all from one
+ * layout, so that they cannot say different things. */
+
+#include "config.h"
+
+#include "eh-guidance-private.h"
+
+#include "eh-chart-balance.h"
+#include "eh-chart-map.h"
+#include "eh-chart-paint.h"
+#include "eh-sentence.h"
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What fills the width of a page of A4, in CSS pixels. */
+#define WIDTH          620.0
+#define BALANCE_HEIGHT 400.0
+#define MAP_HEIGHT     460.0
+
+static void
+paint (cairo_t *cr, gpointer layout)
+{
+  eh_chart_paint (layout, cr);
+}
+
+static void
+unref_layout (gpointer layout)
+{
+  eh_chart_layout_unref (layout);
+}
+
+static EhDocTable *
+numbers_of (const EhChartLayout *layout)
+{
+  const EhChartTable *from = eh_chart_layout_table (layout);
+  EhDocTable *table = eh_doc_table_new ();
+
+  for (guint c = 0; c < from->n_columns; c++)
+    eh_doc_table_add_column (table, from->header[c], c == 0 ? 1.6 : 1,
+                             c == 0 ? EH_DOC_ALIGN_START : EH_DOC_ALIGN_END);
+  eh_doc_table_set_row_headers (table, TRUE);
+  for (guint r = 0; r < from->rows->len; r++) {
+    char **row = from->rows->pdata[r];
+
+    eh_doc_table_add_row (table);
+    for (guint c = 0; row[c] != NULL && c < from->n_columns; c++)
+      eh_doc_table_add_cell (table, row[c]);
+  }
+  return table;
+}
+
+/* The notes of a chart, each a sentence; without those that @caveats say again. */
+static char *
+description_of (const EhChartLayout *layout, char **caveats)
+{
+  GString *text = g_string_new (eh_chart_layout_sentence (layout));
+
+  for (guint i = 0; i < eh_chart_layout_n_notes (layout); i++) {
+    const char *note = eh_chart_layout_note (layout, i);
+
+    if (caveats != NULL && g_strv_contains ((const char *const *) caveats, note))
+      continue;
+    if (text->len > 0)
+      g_string_append_c (text, ' ');
+    g_string_append (text, note);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_layout (EhGuidanceContext *self, EhChartLayout *layout, const char *caption, char **caveats)
+{
+  g_autofree char *description = description_of (layout, caveats);
+  const char *sentence = eh_chart_layout_sentence (layout);
+  const char *title = eh_chart_layout_title (layout);
+  EhDocFigure *figure = eh_doc_figure_new (
+      eh_text_is_blank (sentence) ? title : sentence, description, eh_chart_layout_width (layout),
+      eh_chart_layout_height (layout), paint, eh_chart_layout_ref (layout), unref_layout);
+
+  figure->table = numbers_of (layout);
+  eh_doc_builder_figure (self->builder, eh_text_is_blank (caption) ? title : caption, figure);
+}
+
+static void
+add_caveats (EhGuidanceContext *self, char **caveats)
+{
+  g_autofree char *text = g_strjoinv ("\n\n", caveats);
+
+  eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_CAUTION,
+                          _ ("What these numbers cannot say"), text);
+}
+
+/**
+ * eh_guidance_add_chart:
+ * @source: "balance" or "map"; another adds nothing
+ * @caption: (nullable): what to print under it; its own title when blank
+ */
+void
+eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *caption)
+{
+  g_autoptr (EhChartTheme) theme = eh_chart_theme_new (EH_CHART_THEME_PRINT);
+  EhChartDirection direction = eh_doc_builder_meta (self->builder)->rtl ? EH_CHART_RTL
+                                                                        : EH_CHART_LTR;
+  g_autoptr (EhChartLayout) layout = NULL;
+  EhFilter filter = { .guidance_id = self->guidance->id };
+
+  if (g_strcmp0 (source, "balance") == 0) {
+    g_autoptr (EhBalance) balance = eh_public_dataset_balance (self->dataset, &filter);
+    g_auto (GStrv) caveats = eh_sentence_caveats ();
+
+    layout = eh_chart_balance_layout (balance, theme, WIDTH, BALANCE_HEIGHT, direction,
+                                      EH_CHART_BARE);
+    if (eh_chart_layout_is_empty (layout))
+      return;
+    add_layout (self, layout, caption, caveats);
+    add_caveats (self, caveats);
+  } else if (g_strcmp0 (source, "map") == 0) {
+    const EhAxis rows = { .kind = EH_AXIS_ROLE_GROUP };
+    const EhAxis columns = { .kind = EH_AXIS_CATEGORY };
+    g_autoptr (EhCrosstab) map = eh_public_dataset_crosstab (self->dataset, rows, columns, &filter);
+
+    layout = eh_chart_map_layout (map, theme, WIDTH, MAP_HEIGHT, direction, EH_CHART_BARE);
+    if (!eh_chart_layout_is_empty (layout))
+      add_layout (self, layout, caption, NULL);
+  }
+}
