@@ -406,6 +406,7 @@ eh_doc_builder_table (EhDocBuilder *self, const char *caption, EhDocTable *table
   block->text = eh_doc_text_new (g_strstrip (words));
   id = g_strdup_printf ("table-%s", digits);
   block->id = unique_id (self, id);
+  eh_doc_table_fit (table);
   block->table = table;
 }
 
@@ -428,6 +429,8 @@ eh_doc_builder_figure (EhDocBuilder *self, const char *caption, EhDocFigure *fig
   block->text = eh_doc_text_new (g_strstrip (words));
   id = g_strdup_printf ("figure-%s", digits);
   block->id = unique_id (self, id);
+  if (figure->table != NULL)
+    eh_doc_table_fit (figure->table);
   block->figure = figure;
 }
 

@@ -564,7 +564,7 @@ contents (Html *h)
   for (guint i = 0; i < eh_doc_n_blocks (h->doc); i++) {
     const EhDocBlock *b = eh_doc_block (h->doc, i);
 
-    if (b->kind != EH_DOC_BLOCK_HEADING || b->level > 2)
+    if (!eh_doc_in_contents (h->doc, i))
       continue;
     if (b->level > level) {
       start (h, "ol", NULL);

@@ -415,19 +415,37 @@ recommendation (Markdown *m, const EhDocBlock *block)
   fields (m, "", block->fields);
 }
 
+/* The anchor of the next heading with these words: the second of its name gets "-1", and so on. */
+static char *
+next_anchor (GHashTable *given, const char *heading_text)
+{
+  char *name = anchor (heading_text);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (given, name));
+  char *numbered = n > 0 ? g_strdup_printf ("%s-%u", name, n) : g_strdup (name);
+
+  g_hash_table_insert (given, name, GUINT_TO_POINTER (n + 1));
+  return numbered;
+}
+
 static void
 contents (Markdown *m, const EhDocBlock *block)
 {
+  g_autoptr (GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   heading (m, 2, block->label, NULL);
+  g_free (next_anchor (given, eh_doc_meta (m->doc)->title));
+  g_free (next_anchor (given, block->label));
   for (guint i = 0; i < eh_doc_n_blocks (m->doc); i++) {
     const EhDocBlock *b = eh_doc_block (m->doc, i);
     g_autofree char *plain = NULL;
     g_autofree char *target = NULL;
 
-    if (b->kind != EH_DOC_BLOCK_HEADING || b->level > 2)
+    if (b->kind != EH_DOC_BLOCK_HEADING)
       continue;
     plain = eh_doc_text_to_plain (b->text);
-    target = anchor (plain);
+    target = next_anchor (given, plain);
+    if (!eh_doc_in_contents (m->doc, i))
+      continue;
     g_string_append (m->out, b->level == 1 ? "- [" : "  - [");
     words (m->out, plain, IN_CELL);
     g_string_append_printf (m->out, "](<#%s>)\n", target);
@@ -435,11 +453,23 @@ contents (Markdown *m, const EhDocBlock *block)
   g_string_append_c (m->out, '\n');
 }
 
+static gboolean
+is_list (const EhDocBlock *block)
+{
+  return block->kind == EH_DOC_BLOCK_LIST || block->kind == EH_DOC_BLOCK_QUESTION ||
+         block->kind == EH_DOC_BLOCK_RESOURCE || block->kind == EH_DOC_BLOCK_RECOMMENDATION;
+}
+
 static void
 block (Markdown *m, guint index)
 {
   const EhDocBlock *b = eh_doc_block (m->doc, index);
 
+  /* Two lists in a row would be read as one. */
+  if (index > 0 && eh_doc_block_begins_group (m->doc, index) == (b->kind != EH_DOC_BLOCK_LIST) &&
+      is_list (b) && b->kind != EH_DOC_BLOCK_RECOMMENDATION && b->label == NULL &&
+      is_list (eh_doc_block (m->doc, index - 1)))
+    g_string_append (m->out, "<!-- -->\n\n");
   switch (b->kind) {
   case EH_DOC_BLOCK_HEADING:
     m->level = b->level;

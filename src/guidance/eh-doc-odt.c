@@ -383,16 +383,18 @@ cell (Odt *o,
       const char *style,
       gboolean header)
 {
-  static const char *const styles[2][2] = {
-    { "Table_20_Contents", "Table_20_Number" },
-    { "Table_20_Heading", "Table_20_Number_20_Heading" },
+  static const char *const styles[2][2][2] = {
+    { { "Table_20_Contents", "Table_20_Number" },
+      { "Table_20_Heading", "Table_20_Number_20_Heading" } },
+    { { "Small_20_Table_20_Contents", "Small_20_Table_20_Number" },
+      { "Small_20_Table_20_Heading", "Small_20_Table_20_Number_20_Heading" } },
   };
   gboolean number = eh_doc_table_align (table, column) == EH_DOC_ALIGN_END;
 
   start (o, "table:table-cell");
   attr (o, "table:style-name", style);
   attr (o, "office:value-type", "string");
-  paragraph (o, styles[header][number], text, NULL);
+  paragraph (o, styles[eh_doc_table_squeeze (table) > 0][header][number], text, NULL);
   end (o);
 }
 
@@ -564,7 +566,7 @@ contents (Odt *o, const EhDocBlock *block)
   for (guint i = 0; i < eh_doc_n_blocks (o->doc); i++) {
     const EhDocBlock *b = eh_doc_block (o->doc, i);
 
-    if (b->kind != EH_DOC_BLOCK_HEADING || b->level > 2)
+    if (!eh_doc_in_contents (o->doc, i))
       continue;
     open_paragraph (o, "text:p", b->level == 1 ? "Contents_20_1" : "Contents_20_2", NULL);
     start (o, "text:a");

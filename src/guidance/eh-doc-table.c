@@ -125,6 +125,88 @@ eh_doc_table_add_cells (EhDocTable *self, ...)
   va_end (args);
 }
 
+/* Letters of the longest word in @text. */
+static guint
+longest_word (const EhDocText *text)
+{
+  g_autofree char *words = eh_doc_text_to_plain (text);
+  guint longest = 0;
+  guint letters = 0;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    letters = g_unichar_isspace (c) || c == '-' || c == '/' ? 0 : letters + 1;
+    longest = MAX (longest, letters);
+  }
+  return longest;
+}
+
+/* Cuts the greatest of @values until their sum is 1: only the longest words are then broken. */
+static void
+cap_to_one (double *values, guint n)
+{
+  double low = 0;
+  double high = 1;
+
+  for (guint round = 0; round < 40; round++) {
+    double cap = (low + high) / 2;
+    double sum = 0;
+
+    for (guint i = 0; i < n; i++)
+      sum += MIN (values[i], cap);
+    if (sum > 1)
+      high = cap;
+    else
+      low = cap;
+  }
+  for (guint i = 0; i < n; i++)
+    values[i] = MIN (values[i], low);
+}
+
+/**
+ * eh_doc_table_fit:
+ *
+ * Shifts widths so that each column has room for its longest word, as far as there is any, before
+ * the others get what their weights ask for. An estimate in letters: what is on the page decides
+ * where lines break.
+ */
+void
+eh_doc_table_fit (EhDocTable *self)
+{
+  const double page = 62 + 11 * eh_doc_table_squeeze (self); /* letters on a line */
+  guint n = self->columns->len;
+  g_autofree double *need = g_new0 (double, n);
+  g_autofree double *asked = g_new0 (double, n);
+  double needed = 0;
+  double slack = 0;
+  double sum = 0;
+
+  for (guint c = 0; c < n; c++) {
+    guint letters = longest_word (eh_doc_table_header (self, c));
+
+    for (guint r = 0; r < self->rows->len; r++)
+      letters = MAX (letters, longest_word (eh_doc_table_cell (self, r, c)));
+    asked[c] = eh_doc_table_share (self, c);
+    need[c] = (MIN (letters, 24) + 2.5) / page;
+    needed += need[c];
+  }
+  if (needed > 1)
+    cap_to_one (need, n);
+  for (guint c = 0; c < n; c++)
+    g_array_index (self->columns, Column, c).weight = needed > 1 ? need[c]
+                                                                 : MAX (asked[c], need[c]);
+  for (guint c = 0; c < n; c++) {
+    sum += g_array_index (self->columns, Column, c).weight;
+    slack += g_array_index (self->columns, Column, c).weight - need[c];
+  }
+  for (guint c = 0; c < n && slack > 0 && sum > 1; c++) {
+    Column *column = &g_array_index (self->columns, Column, c);
+
+    column->weight -= (sum - 1) * (column->weight - need[c]) / slack;
+  }
+}
+
 /**
  * eh_doc_table_n_columns:
  *
@@ -145,6 +227,17 @@ guint
 eh_doc_table_n_rows (const EhDocTable *self)
 {
   return self->rows->len;
+}
+
+/**
+ * eh_doc_table_squeeze:
+ *
+ * Returns: by how many steps, 0 to 2, the letters must be smaller on paper for so many columns
+ */
+guint
+eh_doc_table_squeeze (const EhDocTable *self)
+{
+  return self->columns->len > 7 ? 2 : self->columns->len > 5 ? 1 : 0;
 }
 
 /**

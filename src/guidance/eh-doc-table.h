@@ -27,8 +27,11 @@ void eh_doc_table_add_cell (EhDocTable *self, const char *text);
 void eh_doc_table_add_cell_text (EhDocTable *self, EhDocText *text);
 void eh_doc_table_add_cells (EhDocTable *self, ...) G_GNUC_NULL_TERMINATED;
 
+void eh_doc_table_fit (EhDocTable *self);
+
 guint eh_doc_table_n_columns (const EhDocTable *self);
 guint eh_doc_table_n_rows (const EhDocTable *self);
+guint eh_doc_table_squeeze (const EhDocTable *self);
 gboolean eh_doc_table_has_header_row (const EhDocTable *self);
 gboolean eh_doc_table_has_row_headers (const EhDocTable *self);
 const EhDocText *eh_doc_table_header (const EhDocTable *self, guint column);

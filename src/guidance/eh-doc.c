@@ -6,8 +6,9 @@
 
 struct _EhDoc {
   EhDocMeta *meta;
-  GPtrArray *blocks; /* (element-type EhDocBlock) */
-  GPtrArray *notes;  /* (element-type utf8): note 1 first */
+  GPtrArray *blocks;  /* (element-type EhDocBlock) */
+  GPtrArray *notes;   /* (element-type utf8): note 1 first */
+  GHashTable *listed; /* (element-type EhDocBlock): the set of headings in the table of contents */
   gboolean has_contents;
 };
 
@@ -48,6 +49,33 @@ eh_doc_meta_free (EhDocMeta *meta)
   g_free (meta);
 }
 
+/* Which headings the table of contents lists: those of level 1, and of level 2 those whose words
+ * occur once. What stands in every chapter ("What to do") would make it long and tell nothing. */
+static void
+find_listed (EhDoc *self)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->blocks->len; i++) {
+    EhDocBlock *block = self->blocks->pdata[i];
+    g_autofree char *words = NULL;
+    gpointer other = NULL;
+
+    if (block->kind != EH_DOC_BLOCK_HEADING || block->level > 2)
+      continue;
+    g_hash_table_add (self->listed, block);
+    if (block->level == 1)
+      continue;
+    words = eh_doc_text_to_plain (block->text);
+    if (g_hash_table_lookup_extended (first, words, NULL, &other)) {
+      g_hash_table_remove (self->listed, other);
+      g_hash_table_remove (self->listed, block);
+    } else {
+      g_hash_table_insert (first, g_steal_pointer (&words), block);
+    }
+  }
+}
+
 /**
  * eh_doc_new_take:
  * @meta: (transfer full): what it says of itself
@@ -64,9 +92,11 @@ eh_doc_new_take (EhDocMeta *meta, GPtrArray *blocks, GPtrArray *notes)
   self->meta = meta;
   self->blocks = blocks;
   self->notes = notes;
+  self->listed = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < blocks->len; i++)
     if (((EhDocBlock *) blocks->pdata[i])->kind == EH_DOC_BLOCK_CONTENTS)
       self->has_contents = TRUE;
+  find_listed (self);
   return self;
 }
 
@@ -78,6 +108,7 @@ doc_clear (gpointer data)
   eh_doc_meta_free (self->meta);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->listed);
 }
 
 EhDoc *
@@ -166,6 +197,18 @@ const char *
 eh_doc_note (const EhDoc *self, guint number)
 {
   return self->notes->pdata[number - 1];
+}
+
+/**
+ * eh_doc_in_contents:
+ * @index: less than eh_doc_n_blocks()
+ *
+ * Returns: whether the block is a heading that a table of contents lists
+ */
+gboolean
+eh_doc_in_contents (const EhDoc *self, guint index)
+{
+  return g_hash_table_contains (self->listed, self->blocks->pdata[index]);
 }
 
 /**

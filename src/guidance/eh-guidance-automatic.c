@@ -48,13 +48,14 @@ add_who_made_this (EhGuidanceContext *self)
 static void
 add_aim (EhGuidanceContext *self, const EhPublicWorkshop *workshop)
 {
-  g_autofree char *words = NULL;
+  EhDocText *text;
 
   if (eh_text_is_blank (workshop->aim))
     return;
-  /* TRANSLATORS: the title of a workshop and its aim */
-  words = g_strdup_printf (_ ("%s: %s"), workshop->title, workshop->aim);
-  eh_doc_builder_item (self->builder, 0, words);
+  text = eh_doc_text_add (eh_doc_text_new (NULL), workshop->title, EH_DOC_STYLE_STRONG);
+  eh_doc_text_add (text, "\n", EH_DOC_STYLE_NONE);
+  eh_doc_text_add (text, workshop->aim, EH_DOC_STYLE_NONE);
+  eh_doc_builder_item_text (self->builder, 0, text);
 }
 
 static void
@@ -67,6 +68,9 @@ add_how_we_worked (EhGuidanceContext *self)
 
   if (workshops->len == 0)
     return;
+  eh_doc_builder_list (self->builder, FALSE);
+  for (guint i = 0; i < workshops->len; i++)
+    add_aim (self, workshops->pdata[i]);
   table = eh_doc_table_new ();
   eh_doc_table_add_column (table, _ ("Workshop"), 2.2, EH_DOC_ALIGN_START);
   eh_doc_table_add_column (table, _ ("Date"), 1.4, EH_DOC_ALIGN_START);
@@ -83,9 +87,6 @@ add_how_we_worked (EhGuidanceContext *self)
   }
   eh_doc_builder_table (self->builder, _ ("Our workshops"), table);
   add_protected_note (self, any);
-  eh_doc_builder_list (self->builder, FALSE);
-  for (guint i = 0; i < workshops->len; i++)
-    add_aim (self, workshops->pdata[i]);
 }
 
 static void

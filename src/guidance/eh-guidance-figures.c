@@ -13,10 +13,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What fills the width of a page of A4, in CSS pixels. */
-#define WIDTH          620.0
+/* CSS pixels: what fills the width of a page of A4. */
+#define BALANCE_WIDTH  620.0
 #define BALANCE_HEIGHT 400.0
-#define MAP_HEIGHT     460.0
+/* Wide enough for a grid; it is scaled to the page. */
+#define MAP_WIDTH  720.0
+#define MAP_HEIGHT 480.0
 
 static void
 paint (cairo_t *cr, gpointer layout)
@@ -82,13 +84,17 @@ add_layout (EhGuidanceContext *self, EhChartLayout *layout, const char *caption,
   eh_doc_builder_figure (self->builder, eh_text_is_blank (caption) ? title : caption, figure);
 }
 
+/* What no chart can say, once a document. */
 static void
 add_caveats (EhGuidanceContext *self, char **caveats)
 {
   g_autofree char *text = g_strjoinv ("\n\n", caveats);
 
-  eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_CAUTION,
-                          _ ("What these numbers cannot say"), text);
+  if (self->caveats_said)
+    return;
+  self->caveats_said = TRUE;
+  eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_NOTE, _ ("What these numbers cannot say"),
+                          text);
 }
 
 /**
@@ -103,25 +109,24 @@ eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *
   EhChartDirection direction = eh_doc_builder_meta (self->builder)->rtl ? EH_CHART_RTL
                                                                         : EH_CHART_LTR;
   g_autoptr (EhChartLayout) layout = NULL;
+  g_auto (GStrv) caveats = eh_sentence_caveats ();
   EhFilter filter = { .guidance_id = self->guidance->id };
 
   if (g_strcmp0 (source, "balance") == 0) {
     g_autoptr (EhBalance) balance = eh_public_dataset_balance (self->dataset, &filter);
-    g_auto (GStrv) caveats = eh_sentence_caveats ();
 
-    layout = eh_chart_balance_layout (balance, theme, WIDTH, BALANCE_HEIGHT, direction,
-                                      EH_CHART_BARE);
-    if (eh_chart_layout_is_empty (layout))
-      return;
-    add_layout (self, layout, caption, caveats);
-    add_caveats (self, caveats);
+    layout = eh_chart_balance_layout (balance, theme, BALANCE_WIDTH, BALANCE_HEIGHT, direction,
+                                      EH_CHART_BARE, NULL);
   } else if (g_strcmp0 (source, "map") == 0) {
     const EhAxis rows = { .kind = EH_AXIS_ROLE_GROUP };
     const EhAxis columns = { .kind = EH_AXIS_CATEGORY };
     g_autoptr (EhCrosstab) map = eh_public_dataset_crosstab (self->dataset, rows, columns, &filter);
 
-    layout = eh_chart_map_layout (map, theme, WIDTH, MAP_HEIGHT, direction, EH_CHART_BARE);
-    if (!eh_chart_layout_is_empty (layout))
-      add_layout (self, layout, caption, NULL);
+    layout = eh_chart_map_layout (map, theme, MAP_WIDTH, MAP_HEIGHT, direction, EH_CHART_BARE,
+                                  NULL);
   }
+  if (layout == NULL || eh_chart_layout_is_empty (layout))
+    return;
+  add_layout (self, layout, caption, caveats);
+  add_caveats (self, caveats);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @blocks: (element-type EhBlock): its blocks in order
  * @builder: what the document is built with
  * @recommendations: (element-type EhBlock): those that are printed, number 1 first
+ * @caveats_said: what charts cannot say has been said once
  */
 typedef struct {
   EhPublicDataset *dataset;
@@ -21,6 +22,7 @@ typedef struct {
   GPtrArray *blocks;
   EhDocBuilder *builder;
   GPtrArray *recommendations;
+  gboolean caveats_said;
 } EhGuidanceContext;
 
 void eh_guidance_add_automatic (EhGuidanceContext *self, const char *source);

@@ -101,6 +101,12 @@ static const Style styles[] = {
   { "Table_20_Heading", "Table Heading", "Table_20_Contents", .bold = TRUE },
   { "Table_20_Number", "Table Number", "Table_20_Contents" },
   { "Table_20_Number_20_Heading", "Table Number Heading", "Table_20_Heading" },
+  { "Small_20_Table_20_Contents", "Small Table Contents", "Table_20_Contents", .size = "9.5pt" },
+  { "Small_20_Table_20_Heading", "Small Table Heading", "Table_20_Heading", .size = "9.5pt",
+    .bold = TRUE },
+  { "Small_20_Table_20_Number", "Small Table Number", "Table_20_Number", .size = "9.5pt" },
+  { "Small_20_Table_20_Number_20_Heading", "Small Table Number Heading",
+    "Table_20_Number_20_Heading", .size = "9.5pt", .bold = TRUE },
   { "Figure_20_Picture", "Figure Picture", "Standard", "Figure", .before = "0.4cm",
     .after = "0.1cm", .keep = TRUE },
   { "Caption", NULL, "Standard", .size = "12.5pt", .after = "0.25cm" },
@@ -294,7 +300,7 @@ paragraph_style (EhXmlWriter *w, const Style *style, gboolean rtl)
     eh_xml_writer_attr (w, "fo:border-bottom", "2.25pt solid " ACCENT);
   if (g_str_has_prefix (style->name, "Table_20_"))
     eh_xml_writer_attr (w, "fo:line-height", "108%");
-  if (g_str_has_prefix (style->name, "Table_20_Number"))
+  if (strstr (style->name, "Table_20_Number") != NULL)
     eh_xml_writer_attr (w, "fo:text-align", rtl ? "left" : "right");
   if (g_str_has_prefix (style->name, "Heading") || strcmp (style->name, "Title") == 0)
     eh_xml_writer_attr (w, "fo:line-height", "100%");

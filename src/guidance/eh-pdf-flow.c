@@ -494,6 +494,18 @@ cell_ops (Flow *f, const Cell *cell, guint from, guint to)
   return y + CELL_PAD;
 }
 
+static EhPdfFace
+cell_face (const EhDocTable *data, gboolean header)
+{
+  static const EhPdfFace faces[3][2] = {
+    { EH_PDF_FACE_CELL, EH_PDF_FACE_HEADER_CELL },
+    { EH_PDF_FACE_SMALL_CELL, EH_PDF_FACE_SMALL_HEADER_CELL },
+    { EH_PDF_FACE_TINY_CELL, EH_PDF_FACE_TINY_HEADER_CELL },
+  };
+
+  return faces[eh_doc_table_squeeze (data)][header ? 1 : 0];
+}
+
 static void
 measure_row (Flow *f, const EhDocTable *data, int row, Cell *cells)
 {
@@ -502,10 +514,10 @@ measure_row (Flow *f, const EhDocTable *data, int row, Cell *cells)
   for (guint c = 0; c < eh_doc_table_n_columns (data); c++) {
     gboolean header = row < 0 || (c == 0 && eh_doc_table_has_row_headers (data));
     double width = EH_PDF_TEXT_WIDTH * eh_doc_table_share (data, c);
-    EhPdfText *text = eh_pdf_text_new (
-        f->out->context, header ? EH_PDF_FACE_HEADER_CELL : EH_PDF_FACE_CELL, NULL,
-        row < 0 ? eh_doc_table_header (data, c) : eh_doc_table_cell (data, (guint) row, c), NULL,
-        MAX (width - 2 * CELL_PAD, 12));
+    EhPdfText *text = eh_pdf_text_new (f->out->context, cell_face (data, header), NULL,
+                                       row < 0 ? eh_doc_table_header (data, c)
+                                               : eh_doc_table_cell (data, (guint) row, c),
+                                       NULL, MAX (width - 2 * CELL_PAD, 12));
 
     if (eh_doc_table_align (data, c) == EH_DOC_ALIGN_END)
       eh_pdf_text_align (text, TRUE);
@@ -694,7 +706,7 @@ contents (Flow *f, const EhDocBlock *block)
   for (guint i = 0; i < eh_doc_n_blocks (f->doc); i++) {
     const EhDocBlock *b = eh_doc_block (f->doc, i);
 
-    if (b->kind != EH_DOC_BLOCK_HEADING || b->level > 2)
+    if (!eh_doc_in_contents (f->doc, i))
       continue;
     contents_entry (f, b, !any);
     any = TRUE;
