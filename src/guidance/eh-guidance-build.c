@@ -33,7 +33,7 @@ eh_guidance_date_text (const char *date)
     return g_strdup (date != NULL ? date : "");
   moment = g_date_time_new_utc (year, month, day, 0, 0, 0);
   /* TRANSLATORS: a date in a document: "5 December 2025"; see g_date_time_format() */
-  return moment != NULL ? g_date_time_format (moment, _ ("%-d %B %Y")) : g_strdup (date);
+  return moment != NULL ? g_date_time_format (moment, C_ ("date", "%-d %B %Y")) : g_strdup (date);
 }
 
 /* Address of a licence that people name by its usual letters: "CC BY-NC 4.0". */
