@@ -8,6 +8,8 @@
 #include "eh-overview-page.h"
 #include "eh-participant.h"
 #include "eh-people-page.h"
+#include "eh-resource.h"
+#include "eh-resources-page.h"
 #include "eh-workshop.h"
 #include "eh-workshops-page.h"
 
@@ -26,6 +28,8 @@ static const EhPlace places[] = {
   { "insights", N_ ("Insights"), "eh-insights-symbolic", 4, eh_insights_page_get_type,
     &eh_insight_row_type },
   { "map", N_ ("Map"), "eh-map-symbolic", 5, eh_map_page_get_type, NULL },
+  { "resources", N_ ("Resources"), "eh-resources-symbolic", 7, eh_resources_page_get_type,
+    &eh_resource_row_type },
 };
 
 /**
