@@ -101,6 +101,8 @@ def check_icons(tap):
     there = {path.name for path in (tree.TOP / "data" / "icons").iterdir()}
     tap.result(names <= there, "the icons are there", f"{names - there}")
     for name in sorted(names & there):
+        start = (tree.TOP / "data" / "icons" / name).read_bytes()[:120]
+        tap.result(b"<svg" in start, f"{name} is known as a picture by its first bytes")
         svg = ElementTree.parse(tree.TOP / "data" / "icons" / name).getroot()
         box = svg.get("viewBox", "").split()
         tap.result(len(box) == 4 and box[2] == box[3], f"{name} is square", box)
