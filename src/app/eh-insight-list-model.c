@@ -4,7 +4,10 @@
  * the few that fit on a screen, then the rest; a query that is superseded is cancelled. When the
  * store changes, the query runs again, and only what differs between its result and the list is
  * spliced, so that the place and the selection stay. An insight that was just added or removed is
- * put into or taken out of an unfiltered list at once, without waiting for the worker. */
+ * put into or taken out of an unfiltered list at once, without waiting for the worker.
+ *
+ * A task never holds the model: the worker may be the last to let go of its task, and a model must
+ * not end in a worker. */
 
 #include "eh-insight-list-model.h"
 
@@ -213,20 +216,31 @@ search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     unmapped->unmapped = TRUE;
     found->n_unmapped = eh_insight_query_count (db, unmapped, NULL);
   }
+  /* Whoever is told finds the file let go of. */
+  g_clear_pointer (&db, eh_db_close);
   g_task_return_pointer (task, found, (GDestroyNotify) found_free);
 }
 
 static void start (EhInsightListModel *self, guint limit, gboolean refresh);
 
 static void
+weak_ref_free (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GWeakRef, weak_ref_free)
+
+static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  EhInsightListModel *self = EH_INSIGHT_LIST_MODEL (source);
+  g_autoptr (GWeakRef) weak = data;
+  g_autoptr (EhInsightListModel) self = g_weak_ref_get (weak);
   const Search *search = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   Found *found = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     g_clear_pointer (&found, found_free);
     return;
   }
@@ -252,7 +266,9 @@ start (EhInsightListModel *self, guint limit, gboolean refresh)
 {
   g_autoptr (GTask) task = NULL;
   Search *search = g_new0 (Search, 1);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
+  g_weak_ref_init (weak, self);
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
@@ -260,7 +276,7 @@ start (EhInsightListModel *self, guint limit, gboolean refresh)
   search->query = eh_insight_query_copy (self->query);
   search->limit = limit;
   search->refresh = refresh;
-  task = g_task_new (self, self->search, found_cb, NULL);
+  task = g_task_new (NULL, self->search, found_cb, weak);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
   g_task_run_in_thread (task, search_thread);
@@ -575,6 +591,7 @@ next_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   next = g_new0 (EhId, 1);
   if (ids->len > 0)
     *next = g_array_index (ids, EhId, place < ids->len ? place : 0);
+  g_clear_pointer (&db, eh_db_close);
   g_task_return_pointer (task, next, g_free);
 }
 
@@ -583,7 +600,7 @@ next_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @self: a model
  * @after: an insight, or none to begin at the top
  * @cancellable: (nullable): stops it
- * @callback: called when it is known
+ * @callback: called when it is known, with %NULL as the source
  * @user_data: for @callback
  *
  * Looks for the next insight of the list that is under no category, after the last of them from the
@@ -596,7 +613,7 @@ eh_insight_list_model_next_unmapped_async (EhInsightListModel *self,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Search *search = g_new0 (Search, 1);
 
   search->path = g_strdup (eh_store_get_path (self->store));
