@@ -34,10 +34,12 @@ add_who_made_this (EhGuidanceContext *self)
     const EhPublicGroup *group = groups->pdata[i];
     g_autofree char *count = eh_figure_to_count_text (group->people, threshold);
 
+    if (group->people.state == EH_FIGURE_UNDEFINED)
+      continue;
     any = any || group->people.state == EH_FIGURE_PROTECTED;
     eh_doc_table_add_cells (table, group->label, count, NULL);
   }
-  if (groups->len == 0) {
+  if (eh_doc_table_n_rows (table) == 0) {
     eh_doc_table_free (table);
     return;
   }
@@ -367,6 +369,20 @@ eh_guidance_add_audiences (EhGuidanceContext *self)
     eh_doc_table_free (table);
 }
 
+/* Where there are words, and none may be told, that is said. */
+static void
+add_words (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self->dataset, NULL);
+  g_autoptr (EhBalance) balance = eh_public_dataset_balance (self->dataset, NULL);
+
+  if (insights->len == 0 && (balance->insights.value > 0 || balance->unattributed.value > 0 ||
+                             balance->insights.state == EH_FIGURE_PROTECTED))
+    eh_doc_builder_paragraph (
+        self->builder, _ ("People’s words are recorded, and none of them may be quoted here: "
+                          "those who said them have not been asked, or would rather not."));
+}
+
 static const struct {
   const char *source;
   void (*add) (EhGuidanceContext *self);
@@ -380,6 +396,7 @@ static const struct {
   { "comment", add_comment },
   { "sources", add_sources },
   { "trace", add_trace },
+  { "words", add_words },
 };
 
 /**

@@ -118,13 +118,24 @@ add_questions (Begin *b, EhId top)
   }
 }
 
+/* What can be followed up and no chapter before has. */
 static void
 add_resources (Begin *b, EhId top)
 {
   g_autoptr (GPtrArray) resources = eh_public_dataset_resources_about (b->dataset, top);
+  guint n = 0;
 
-  for (guint i = 0; i < MIN (resources->len, RESOURCES_A_CHAPTER); i++)
-    add (b, EH_BLOCK_KIND_RESOURCE)->resource_id = ((EhResource *) resources->pdata[i])->id;
+  for (guint i = 0; i < resources->len && n < RESOURCES_A_CHAPTER; i++) {
+    const EhResource *resource = resources->pdata[i];
+    gboolean used = FALSE;
+
+    for (guint k = 0; k < b->blocks->len; k++)
+      used = used || ((EhBlock *) b->blocks->pdata[k])->resource_id == resource->id;
+    if (used || (eh_text_is_blank (resource->url) && eh_text_is_blank (resource->doi)))
+      continue;
+    add (b, EH_BLOCK_KIND_RESOURCE)->resource_id = resource->id;
+    n++;
+  }
 }
 
 static void
@@ -171,10 +182,9 @@ add_chapters (Begin *b)
   if (n > 0)
     return;
   all = eh_public_dataset_insights (b->dataset, NULL);
-  if (all->len > 0) {
-    heading (b, 1, _ ("What people said"));
-    add_quotes (b, all);
-  }
+  heading (b, 1, _ ("What people said"));
+  filled (b, EH_BLOCK_KIND_AUTOMATIC, "words");
+  add_quotes (b, all);
 }
 
 static void
