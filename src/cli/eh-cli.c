@@ -191,9 +191,9 @@ eh_cli_parse (const EhVerb *verb,
   if (n < min || n > max) {
     g_clear_pointer (rest, g_strfreev);
     eh_cli_misuse (verb,
-                   n < min ? _ ("Something is missing: evenhand %s %s")
-                           : _ ("There is more than belongs here: evenhand %s %s"),
-                   verb->name, verb->synopsis);
+                   n < min ? _ ("Something is missing after “evenhand %s”.")
+                           : _ ("There is more than belongs after “evenhand %s”."),
+                   verb->name);
     return FALSE;
   }
   return TRUE;

@@ -26,7 +26,7 @@ print_found (EhDb *db, const char *words, guint limit, gboolean json)
 static int
 run (const EhVerb *verb, char **words)
 {
-  int limit = 0;
+  int limit = G_MININT;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many, the newest"), N_ ("N") },
@@ -39,13 +39,13 @@ run (const EhVerb *verb, char **words)
 
   if (!eh_cli_parse (verb, entries, NULL, words, 2, G_MAXUINT, &rest))
     return EH_CLI_USAGE;
-  if (limit < 0)
+  if (limit < 1 && limit != G_MININT)
     return eh_cli_misuse (verb, "%s", _ ("--limit must be a number from 1."));
   wanted = g_strjoinv (" ", rest + 1);
   if (!eh_cli_text (verb, "FILE", &wanted))
     return EH_CLI_USAGE;
   db = eh_cli_read (rest[0]);
-  return db != NULL ? print_found (db, wanted, (guint) limit, json) : EH_CLI_COULD_NOT;
+  return db != NULL ? print_found (db, wanted, (guint) MAX (limit, 0), json) : EH_CLI_COULD_NOT;
 }
 
 const EhVerb eh_verb_search = {

@@ -114,7 +114,7 @@ main (int argc, char **argv)
     return verb->run (verb, argv + 1);
   if (argv[1][0] == '-' && !g_str_has_prefix (argv[1], "--gapplication"))
     return eh_cli_misuse (NULL, _ ("There is no option “%s”."), argv[1]);
-  if (argv[1][0] != '-' && (argc > 2 || !is_meant_as_file (argv[1])))
+  if (argv[1][0] != '-' && !is_meant_as_file (argv[1]))
     return eh_cli_misuse (NULL, _ ("There is no verb “%s”."), argv[1]);
   return open_window (argv);
 }

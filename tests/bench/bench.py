@@ -128,8 +128,8 @@ def bench_charts(table, product, large):
                           check=True, capture_output=True, text=True).stdout.splitlines()
     count, balance, map_ = ([float(each) for each in line.split()] for line in told)
     table.line("both charts of 100,000 insights counted", *count, "SQLite, two counting queries", 500)
-    table.line("voice balance drawn as PNG", *balance, "cairo, as many shapes and words", 100)
-    table.line("the power map drawn as PNG", *map_, "cairo, as many shapes and words", 100)
+    table.line("voice balance of them, gate to PNG", *balance, "cairo, as many shapes and words", 250)
+    table.line("the power map of them, gate to PNG", *map_, "cairo, as many shapes and words", 250)
 
 
 def memory(pid):

@@ -69,6 +69,7 @@ def usage():
     for words in (["frobnicate"], ["--frobnicate"], ["new"], ["new", "a", "b"], ["list", path],
                   ["list", path, "dragons"], ["list", path, "people", "--jsn"], ["search", path],
                   ["search", path, "x", "--limit", "many"], ["search", path, "x", "--limit", "-1"],
+                  ["search", path, "x", "--limit", "0"],
                   ["history"], ["merge", path, path]):
         evenhand.bad(*words, status=2)
 
