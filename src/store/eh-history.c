@@ -170,6 +170,23 @@ eh_history_changes (EhDb *db, gint64 seq, GError **error)
 }
 
 /**
+ * eh_history_what:
+ * @db: a connection
+ * @seq: a step
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type EhChange): the rows that the step touched, as it
+ *   was done; fewer than its number says where something was erased since
+ */
+GArray *
+eh_history_what (EhDb *db, gint64 seq, GError **error)
+{
+  g_autoptr (GBytes) changes = eh_history_changes (db, seq, error);
+
+  return changes != NULL ? eh_changeset_list (changes, FALSE) : NULL;
+}
+
+/**
  * eh_history_mark:
  * @db: a writer, in a transaction
  * @seq: a step

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-change.h"
 #include "eh-connection.h"
 
 #include <gio/gio.h>
@@ -37,6 +38,7 @@ gboolean eh_history_record (EhDb *db,
                             GError **error);
 gint64 eh_history_next (EhDb *db, gboolean redo, char **label);
 GBytes *eh_history_changes (EhDb *db, gint64 seq, GError **error);
+GArray *eh_history_what (EhDb *db, gint64 seq, GError **error);
 gboolean eh_history_mark (EhDb *db, gint64 seq, const char *state, GError **error);
 GPtrArray *eh_history_list (EhDb *db, guint limit, GError **error);
 

@@ -178,8 +178,11 @@ searched_cb (EhChoiceButton *self)
 static void
 search_done_cb (EhChoiceButton *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  GtkListBoxRow *row = NULL;
 
+  /* Whoever types fast is there before the search has begun. */
+  fill (self);
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   if (row != NULL)
     activated_cb (self, row);
 }

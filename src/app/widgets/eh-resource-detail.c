@@ -129,21 +129,34 @@ is_placed (GPtrArray *places, const EhCategory *category)
   return FALSE;
 }
 
+/* A category, then what lies under it. Returns how many were offered. */
+static guint
+offer_under (EhResourceDetail *self, GPtrArray *places, EhId parent_id, guint depth)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->categories->len && depth < 8; i++) {
+    const EhCategory *category = self->categories->pdata[i];
+
+    if (category->parent_id != parent_id)
+      continue;
+    if (!category->retired && !is_placed (places, category)) {
+      eh_choice_button_add (self->place_choice, category->id, category->label, depth, NULL,
+                            EH_CHOICE_NO_MARKER);
+      n++;
+    }
+    n += offer_under (self, places, category->id, depth + 1);
+  }
+  return n;
+}
+
 static void
 offer_places (EhResourceDetail *self, GPtrArray *places)
 {
   guint n = 0;
 
   eh_choice_button_clear (self->place_choice);
-  for (guint i = 0; i < self->categories->len; i++) {
-    const EhCategory *category = self->categories->pdata[i];
-
-    if (category->retired || is_placed (places, category))
-      continue;
-    eh_choice_button_add (self->place_choice, category->id, category->label,
-                          category->parent_id != EH_ID_NONE ? 1 : 0, NULL, EH_CHOICE_NO_MARKER);
-    n++;
-  }
+  n = offer_under (self, places, EH_ID_NONE, 0);
   eh_choice_button_set_selected (self->place_choice, EH_ID_NONE);
   gtk_widget_set_visible (GTK_WIDGET (self->place_choice), n > 0);
 }
