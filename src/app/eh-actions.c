@@ -16,6 +16,7 @@ static const EhAction actions[] = {
   { N_ ("Project"), N_ ("Quit"), "app.quit", "<Control>q" },
   { N_ ("Editing"), N_ ("Undo"), "win.undo", "<Control>z", TRUE },
   { N_ ("Editing"), N_ ("Do again"), "win.redo", "<Control><Shift>z <Control>y", TRUE },
+  { N_ ("Editing"), N_ ("What was done, and the way back"), "win.history", "<Control>h" },
   { N_ ("Editing"), N_ ("Add to this list"), "win.add", "<Control><Shift>n" },
   { N_ ("Finding the way"), N_ ("Search in this place"), "win.search", "<Control>f" },
   { N_ ("Finding the way"), N_ ("Show or hide the list of places"), "win.sidebar", "F9" },

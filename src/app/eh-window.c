@@ -7,6 +7,7 @@
 #include "eh-application.h"
 #include "eh-banner.h"
 #include "eh-compat.h"
+#include "eh-history-window.h"
 #include "eh-new-project.h"
 #include "eh-opening.h"
 #include "eh-page.h"
@@ -104,6 +105,7 @@ refresh_header (EhWindow *self)
   gtk_widget_set_visible (self->redo_button, open && !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->save_label), open && !folded);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
 }
@@ -511,6 +513,15 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (self->split != NULL)
+    gtk_window_present (GTK_WINDOW (eh_history_window_new (self->workspace, GTK_WINDOW (widget))));
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (eh_shortcuts_window_new (GTK_WINDOW (widget))));
@@ -594,6 +605,7 @@ install_actions (GtkWidgetClass *widget_class)
   }
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);

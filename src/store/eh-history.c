@@ -175,8 +175,8 @@ eh_history_changes (EhDb *db, gint64 seq, GError **error)
  * @seq: a step
  * @error: set to a #EhStoreError
  *
- * Returns: (transfer full) (nullable) (element-type EhChange): the rows that the step touched, as it
- *   was done; fewer than its number says where something was erased since
+ * Returns: (transfer full) (nullable) (element-type EhChange): the rows that the step touched, as
+ * it was done; fewer than its number says where something was erased since
  */
 GArray *
 eh_history_what (EhDb *db, gint64 seq, GError **error)
