@@ -367,6 +367,40 @@ eh_cli_find_workshop (EhDataset *dataset, const char *text, EhId *id)
 }
 
 /**
+ * eh_cli_describe_axes:
+ *
+ * Returns: (transfer full): what the axes of the map can be, for help
+ */
+char *
+eh_cli_describe_axes (void)
+{
+  GString *out = g_string_new (_ ("An axis of the map is one of:"));
+
+  for (EhAxisKind kind = 0; kind < EH_AXIS_N_VALUES; kind++)
+    g_string_append_printf (out, "\n  %-12s  %s", eh_axis_kind_key (kind),
+                            eh_axis_kind_label (kind));
+  g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * eh_cli_find_axis:
+ * @verb: the verb
+ * @key: (nullable): what was said
+ * @kind: (inout): the axis; left as it is where nothing was said
+ *
+ * Returns: whether it is one; if not, it has been said
+ */
+gboolean
+eh_cli_find_axis (const EhVerb *verb, const char *key, EhAxisKind *kind)
+{
+  if (key == NULL || eh_axis_kind_from_key (key, kind))
+    return TRUE;
+  eh_cli_misuse (verb, _ ("“%s” cannot be an axis of the map."), key);
+  return FALSE;
+}
+
+/**
  * eh_cli_print:
  * @text: a result, in UTF-8 whatever the locale
  *

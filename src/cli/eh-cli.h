@@ -2,6 +2,7 @@
 
 /* cli: the command line. One file a verb, over the jobs; loads no GTK. */
 
+#include "eh-crosstab.h"
 #include "eh-json-out.h"
 #include "eh-store.h"
 
@@ -48,6 +49,9 @@ EhStore *eh_cli_open_to_write (const char *path);
 gboolean eh_cli_find_workshop (EhDataset *dataset, const char *text, EhId *id);
 
 void eh_cli_add_line (GString *out, const char *sentence);
+char *eh_cli_describe_axes (void);
+gboolean eh_cli_find_axis (const EhVerb *verb, const char *key, EhAxisKind *kind);
+
 int eh_cli_print (const GString *text);
 int eh_cli_print_json (EhJsonOut *json);
 void eh_cli_progress (double fraction, const char *text, gpointer data);

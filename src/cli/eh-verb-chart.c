@@ -55,15 +55,6 @@ read_size (const EhVerb *verb, const char *text, EhJobChartOptions *chart)
   return TRUE;
 }
 
-static gboolean
-read_axis (const EhVerb *verb, const char *key, EhAxis *axis)
-{
-  if (key == NULL || eh_axis_kind_from_key (key, &axis->kind))
-    return TRUE;
-  eh_cli_misuse (verb, _ ("“%s” cannot be an axis of the map."), key);
-  return FALSE;
-}
-
 /* A tag of letters, digits and hyphens: it becomes part of a path when a catalogue is looked for.
  */
 static gboolean
@@ -122,8 +113,9 @@ read_options (const EhVerb *verb, Options *options, char **rest, EhJobChartOptio
     return FALSE;
   }
   chart->theme = theme_for (options);
-  if (!read_size (verb, options->size, chart) || !read_axis (verb, options->rows, &chart->rows) ||
-      !read_axis (verb, options->columns, &chart->columns))
+  if (!read_size (verb, options->size, chart) ||
+      !eh_cli_find_axis (verb, options->rows, &chart->rows.kind) ||
+      !eh_cli_find_axis (verb, options->columns, &chart->columns.kind))
     return FALSE;
   if (chart->rows.kind == chart->columns.kind) {
     eh_cli_misuse (verb, "%s", _ ("The rows and the columns of the map have to differ."));
@@ -169,10 +161,11 @@ run (const EhVerb *verb, char **words)
       NULL },
     G_OPTION_ENTRY_NULL,
   };
+  g_autofree char *description = eh_cli_describe_axes ();
   g_auto (GStrv) rest = NULL;
   EhJobChartOptions chart;
 
-  if (!eh_cli_parse (verb, entries, NULL, words, 3, 3, &rest) ||
+  if (!eh_cli_parse (verb, entries, description, words, 3, 3, &rest) ||
       !read_options (verb, &options, rest, &chart))
     return EH_CLI_USAGE;
   return render (rest, options.workshop, &chart);

@@ -258,23 +258,15 @@ print_map (EhDataset *dataset, const EhFilter *filter, const Options *options)
 static const char *const report_names[] = { "balance", "map", NULL };
 
 static gboolean
-is_axis (const EhVerb *verb, const char *key)
+check_options (const EhVerb *verb, Options *options, guint report)
 {
   EhAxisKind kind;
 
-  if (key == NULL || eh_axis_kind_from_key (key, &kind))
-    return TRUE;
-  eh_cli_misuse (verb, _ ("“%s” cannot be an axis of the map."), key);
-  return FALSE;
-}
-
-static gboolean
-check_options (const EhVerb *verb, Options *options, guint report)
-{
   if (!eh_cli_text (verb, "--workshop", &options->workshop) ||
       !eh_cli_text (verb, "--rows", &options->rows) ||
-      !eh_cli_text (verb, "--columns", &options->columns) || !is_axis (verb, options->rows) ||
-      !is_axis (verb, options->columns))
+      !eh_cli_text (verb, "--columns", &options->columns) ||
+      !eh_cli_find_axis (verb, options->rows, &kind) ||
+      !eh_cli_find_axis (verb, options->columns, &kind))
     return FALSE;
   if (report == 0 && (options->rows != NULL || options->columns != NULL)) {
     eh_cli_misuse (verb, "%s", _ ("--rows and --columns belong to the map."));
@@ -304,12 +296,13 @@ run (const EhVerb *verb, char **words)
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  g_autofree char *description = eh_cli_describe_axes ();
   g_auto (GStrv) rest = NULL;
   g_autoptr (EhDataset) dataset = NULL;
   EhFilter filter = { 0 };
   guint report;
 
-  if (!eh_cli_parse (verb, entries, NULL, words, 2, 2, &rest) ||
+  if (!eh_cli_parse (verb, entries, description, words, 2, 2, &rest) ||
       !eh_cli_find (verb, report_names, rest[1], &report) ||
       !check_options (verb, &options, report))
     return EH_CLI_USAGE;

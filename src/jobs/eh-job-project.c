@@ -9,6 +9,7 @@
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static gboolean
@@ -125,6 +126,47 @@ title_for (const char *path)
   return g_strdup (_ ("New project"));
 }
 
+/* A furnished project at a place of its own. */
+static gboolean
+build_project (const char *path,
+               const char *name,
+               const char *framework_key,
+               gboolean sample,
+               const char *title,
+               GError **error)
+{
+  g_autoptr (EhStore) store = eh_store_create (path, name, error);
+
+  return store != NULL &&
+         furnish (store, framework_key != NULL ? framework_key : EH_PRESET_DEFAULT_FRAMEWORK,
+                  sample, title, error);
+}
+
+/* Never over a file that is there, and readable by its owner only. */
+static gboolean
+place_project (const char *from, GFile *to, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (to);
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GError) io_error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  if (!g_file_get_contents (from, &bytes, &size, error))
+    return FALSE;
+  stream = g_file_create (to, G_FILE_CREATE_PRIVATE, NULL, &io_error);
+  if (stream == NULL) {
+    eh_store_error_set_from_io (error, io_error, name);
+    return FALSE;
+  }
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), bytes, size, NULL, NULL, &io_error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &io_error))
+    return TRUE;
+  g_file_delete (to, NULL, NULL);
+  eh_store_error_set_from_io (error, io_error, name);
+  return FALSE;
+}
+
 /**
  * eh_job_new_project:
  * @path: where to make the file; nothing must be there
@@ -133,8 +175,8 @@ title_for (const char *path)
  * @sample: whether to fill it with invented people and words
  * @error: set to a #EhStoreError, or to %G_IO_ERROR_NOT_FOUND for a framework that does not ship
  *
- * Makes a project with the usual role groups, a framework and the resource library. The file is
- * there as a whole or not at all.
+ * Makes a project with the usual role groups, a framework and the resource library. It is made
+ * where SQLite can work, and then put in its place, which may be one where it cannot, as a whole.
  *
  * Returns: whether it is there
  */
@@ -143,17 +185,27 @@ eh_job_new_project (
     const char *path, const char *title, const char *framework_key, gboolean sample, GError **error)
 {
   g_autofree char *name = title != NULL ? eh_text_clean_line (title) : title_for (path);
-  g_autoptr (EhStore) store = eh_store_create (path, name, error);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *folder = NULL;
+  g_autofree char *made = NULL;
+  gboolean done;
 
-  if (store == NULL)
+  if (g_file_query_exists (file, NULL)) {
+    g_autofree char *shown = g_file_get_basename (file);
+    g_autoptr (GError) exists = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, "");
+
+    eh_store_error_set_from_io (error, exists, shown);
     return FALSE;
-  if (furnish (store, framework_key != NULL ? framework_key : EH_PRESET_DEFAULT_FRAMEWORK, sample,
-               title != NULL ? name : NULL, error))
-    return TRUE;
-  g_clear_object (&store);
-  g_file_delete (file, NULL, NULL);
-  return FALSE;
+  }
+  folder = g_dir_make_tmp ("evenhand-XXXXXX", error);
+  if (folder == NULL)
+    return FALSE;
+  made = g_build_filename (folder, "new.evenhand", NULL);
+  done = build_project (made, name, framework_key, sample, title != NULL ? name : NULL, error) &&
+         place_project (made, file, error);
+  g_unlink (made);
+  g_rmdir (folder);
+  return done;
 }
 
 /**

@@ -439,6 +439,23 @@ eh_stmt_text (EhStmt *s, int column)
 }
 
 /**
+ * eh_stmt_dup_text:
+ * @s: a statement on a row
+ * @column: which, from 0
+ *
+ * A file from outside may hold any bytes; what goes on from here is text.
+ *
+ * Returns: (transfer full): the text, valid UTF-8; "" for NULL
+ */
+char *
+eh_stmt_dup_text (EhStmt *s, int column)
+{
+  const char *text = eh_stmt_text (s, column);
+
+  return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+}
+
+/**
  * eh_stmt_finish:
  * @s: a statement
  * @error: set to a #EhStoreError when anything since eh_db_prepare() failed

@@ -65,6 +65,7 @@ gboolean eh_stmt_step (EhStmt *s);
 gint64 eh_stmt_int (EhStmt *s, int column);
 double eh_stmt_real (EhStmt *s, int column);
 const char *eh_stmt_text (EhStmt *s, int column);
+char *eh_stmt_dup_text (EhStmt *s, int column);
 gboolean eh_stmt_finish (EhStmt *s, GError **error);
 gboolean eh_stmt_run (EhStmt *s, GError **error);
 

@@ -138,7 +138,7 @@ eh_history_next (EhDb *db, gboolean redo, char **label)
   if (eh_stmt_step (&s)) {
     seq = eh_stmt_int (&s, 0);
     if (label != NULL)
-      *label = g_strdup (eh_stmt_text (&s, 1));
+      *label = eh_stmt_dup_text (&s, 1);
   }
   eh_stmt_finish (&s, NULL);
   return seq;
@@ -227,12 +227,12 @@ eh_history_list (EhDb *db, guint limit, GError **error)
     EhHistoryStep *step = g_new0 (EhHistoryStep, 1);
 
     step->seq = eh_stmt_int (&s, 0);
-    step->label = g_strdup (eh_stmt_text (&s, 1));
+    step->label = eh_stmt_dup_text (&s, 1);
     step->made_at = eh_stmt_int (&s, 2);
-    step->device = g_strdup (eh_stmt_text (&s, 3));
-    step->author = g_strdup (eh_stmt_text (&s, 4));
+    step->device = eh_stmt_dup_text (&s, 3);
+    step->author = eh_stmt_dup_text (&s, 4);
     step->n_rows = eh_stmt_int (&s, 5);
-    step->state = g_strdup (eh_stmt_text (&s, 6));
+    step->state = eh_stmt_dup_text (&s, 6);
     g_ptr_array_add (steps, step);
   }
   if (!eh_stmt_finish (&s, error))

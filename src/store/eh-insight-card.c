@@ -51,9 +51,9 @@ load_people (EhDb *db, EhInsightCard *card)
     EhCardPerson *person = g_new0 (EhCardPerson, 1);
 
     person->id = eh_stmt_int (&s, 0);
-    person->name = g_strdup (eh_stmt_text (&s, 1));
-    person->role = g_strdup (eh_stmt_text (&s, 2));
-    person->group_label = g_strdup (eh_stmt_text (&s, 3));
+    person->name = eh_stmt_dup_text (&s, 1);
+    person->role = eh_stmt_dup_text (&s, 2);
+    person->group_label = eh_stmt_dup_text (&s, 3);
     person->group_slot = (int) eh_stmt_int (&s, 4);
     g_ptr_array_add (card->people, person);
   }
@@ -75,8 +75,8 @@ load_categories (EhDb *db, EhInsightCard *card)
     EhCardCategory *category = g_new0 (EhCardCategory, 1);
 
     category->id = eh_stmt_int (&s, 0);
-    category->label = g_strdup (eh_stmt_text (&s, 1));
-    category->top_label = g_strdup (eh_stmt_text (&s, 2));
+    category->label = eh_stmt_dup_text (&s, 1);
+    category->top_label = eh_stmt_dup_text (&s, 2);
     category->top_slot = (int) eh_stmt_int (&s, 3);
     g_ptr_array_add (card->categories, category);
   }
@@ -94,9 +94,9 @@ load_rest (EhDb *db, EhInsightCard *card)
 
   eh_stmt_bind_id (&s, card->insight->id);
   if (eh_stmt_step (&s)) {
-    card->group_label = g_strdup (eh_stmt_text (&s, 0));
+    card->group_label = eh_stmt_dup_text (&s, 0);
     card->group_slot = (int) eh_stmt_int (&s, 1);
-    card->workshop_title = g_strdup (eh_stmt_text (&s, 2));
+    card->workshop_title = eh_stmt_dup_text (&s, 2);
     card->n_uses = (guint) eh_stmt_int (&s, 3);
   }
   eh_stmt_finish (&s, NULL);

@@ -186,7 +186,7 @@ read_row (EhStmt *s, const EhRowType *type)
       MEMBER (row, field, gboolean) = eh_stmt_int (s, column) != 0;
       break;
     case EH_FIELD_TEXT:
-      MEMBER (row, field, char *) = g_strdup (eh_stmt_text (s, column));
+      MEMBER (row, field, char *) = eh_stmt_dup_text (s, column);
       break;
     case EH_FIELD_ENUM:
       MEMBER (row, field, int) = word_of (field->words, eh_stmt_text (s, column));

@@ -108,6 +108,29 @@ def no_terminal_codes():
     assert evenhand.good("list", path, "people", "--json").json[0]["name"] == "A\x1b[31m\x07B"
 
 
+def bytes_that_are_no_text():
+    """A file may hold any bytes where words belong: nothing falls over."""
+    path = evenhand.folder / "bytes.evenhand"
+    evenhand.good("new", path, "--sample")
+    change(path, *(f"UPDATE {table} SET {column} = cast (x'41f0' AS TEXT) || {column}"
+                   f" || cast (x'e2' AS TEXT)"
+                   for table, column in (
+                       ("participant", "name"), ("participant", "role"), ("insight", "text"),
+                       ("workshop", "title"), ("category", "label"), ("category", "key"),
+                       ("role_group", "label"), ("block", "text"), ("guidance", "title"),
+                       ("project", "title"), ("resource", "title"), ("framework", "name"))))
+    for sort in ("people", "workshops", "insights", "categories", "frameworks", "guidance"):
+        evenhand.good("list", path, sort)
+        assert evenhand.good("list", path, sort, "--json").json
+    for report in ("balance", "map"):
+        evenhand.good("report", path, report)
+        evenhand.good("report", path, report, "--public", "--json")
+        evenhand.good("chart", path, report, f"{report}.svg")
+    evenhand.good("check", path)
+    for end in ("odt", "pdf", "html", "md", "csv", "json"):
+        evenhand.good("export", path, f"bytes.{end}")
+
+
 def main():
     tap = Tap()
     tap.run("a file that is not there", not_there)
@@ -119,6 +142,7 @@ def main():
     tap.run("a project that was scribbled on", scribbled_on)
     tap.run("a project with a trigger of somebody's making", with_a_trigger)
     tap.run("a project that may not be written", read_only)
+    tap.run("bytes that are no text", bytes_that_are_no_text)
     tap.run("a name with codes for the terminal", no_terminal_codes)
     tap.finish()
 

@@ -3,6 +3,8 @@
 Usage: test_import.py COMMAND"""
 
 import sqlite3
+import subprocess
+import time
 
 from command import start
 from tap import Tap
@@ -183,6 +185,24 @@ def all_or_nothing():
         assert holds(path) == before, told
 
 
+def killed():
+    """A power cut in the middle: all of it is there, or nothing, and the project is sound."""
+    people = 400
+    source = evenhand.write("many.csv", "text,person,workshop\n" + "".join(
+        f"Insight {number} about the agenda,Person {number % people},W\n" for number in range(8000)))
+    for delay in (0.05, 0.12, 0.2, 0.35):
+        path = evenhand.new("killed.evenhand")
+        run = subprocess.Popen([evenhand.program, "import", path, source, "--as", "insights"],
+                               env=evenhand.environment, stdout=subprocess.DEVNULL)
+        time.sleep(delay)
+        run.kill()
+        run.wait()
+        told = evenhand.good("check", path, "--json").json
+        assert told["sound"] is True, told
+        assert told["evidence"]["insights"] in (0, 8000), told
+        assert told["consent"]["people"] in (0, people), told
+
+
 def dry_run():
     path = evenhand.new()
     people = evenhand.write("people.csv", PEOPLE)
@@ -253,6 +273,7 @@ def main():
     tap.run("mapped, missing and extra columns", columns)
     tap.run("a mapping that means nothing", wrong_maps)
     tap.run("one bad source among good ones, and nothing is imported", all_or_nothing)
+    tap.run("a power cut in the middle", killed)
     tap.run("a rehearsal changes nothing", dry_run)
     tap.run("people named twice", duplicates)
     tap.run("a Polis conversation", polis)
