@@ -27,6 +27,7 @@ struct _EhWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
   GtkWidget *back_button;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
@@ -100,6 +101,8 @@ refresh_header (EhWindow *self)
                            (!folded && page_in_detail (self) != NULL));
 
   gtk_widget_set_visible (self->back_button, back);
+  /* On a narrow screen the room belongs to the way back and to undo. */
+  adw_header_bar_set_decoration_layout (self->header, folded ? ":close" : NULL);
   gtk_widget_set_visible (self->sidebar_button, open && !folded);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open && !folded);
@@ -577,6 +580,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, EhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, header);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, undo_button);
