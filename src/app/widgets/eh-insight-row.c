@@ -1,5 +1,9 @@
 /* An insight in the list: the words, large; under them who gave it and when, and where it belongs.
- * What screen readers say of it is one sentence on the row itself. */
+ * What screen readers say of it is one sentence on the row itself.
+ *
+ * A list binds a row again whenever its place or its selection changes, and two hundred rows when
+ * it is scrolled far: so a row keeps what it shows until it is given something else, and keeps its
+ * labels and tags for the next. */
 
 #include "eh-insight-row.h"
 
@@ -18,15 +22,32 @@
 /* Of the words in the list; the pane has all. */
 #define MAX_LINES 5
 
+typedef struct {
+  GtkWidget *box;
+  GtkWidget *marker;
+  GtkWidget *label;
+} Name;
+
 struct _EhInsightRow {
   GtkWidget parent_instance;
 
   GtkWidget *body;
   GtkWidget *words;
   GtkWidget *notes;
+  GtkWidget *who;
+  Name names[MAX_SHOWN]; /* in who; made when needed, as all that follows */
+  GtkWidget *role;
+  GtkWidget *others;
+  GtkWidget *time;
+  GtkWidget *uses;
+  GtkWidget *uses_number;
+  GtkWidget *tags[MAX_SHOWN + 1]; /* "parked" may stand before those of the categories */
+  GtkWidget *more;
+
   EhInsightItem *item;
   GtkListItem *list_item; /* not owned: it owns us */
   gulong changed_id;
+  gboolean stale; /* what it shows has changed while the list had taken its item back */
 };
 
 G_DEFINE_FINAL_TYPE (EhInsightRow, eh_insight_row, GTK_TYPE_WIDGET)
@@ -55,66 +76,73 @@ eh_insight_row_time (gint64 said_at)
 }
 
 static GtkWidget *
-quiet_label (const char *text)
+quiet_label (GtkWidget *parent)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "eh-quiet");
+  gtk_widget_set_visible (label, FALSE);
+  eh_wrap_append (EH_WRAP (parent), label);
   return label;
 }
 
 static void
-append_name (GtkWidget *line, const char *name, int slot, gboolean named)
+show_label (GtkWidget *label, const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (name);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (!named)
-    gtk_widget_add_css_class (label, "eh-quiet");
-  gtk_box_append (GTK_BOX (box), eh_group_marker_new (slot));
-  gtk_box_append (GTK_BOX (box), label);
-  eh_wrap_append (EH_WRAP (line), box);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, text[0] != '\0');
 }
 
 static void
-append_people (GtkWidget *line, const EhInsightCard *card)
+show_name (EhInsightRow *self, guint i, const char *text, int slot, gboolean named)
 {
+  Name *name = &self->names[i];
+
+  if (name->box == NULL) {
+    name->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+    name->marker = eh_group_marker_new (slot);
+    name->label = gtk_label_new (NULL);
+    gtk_label_set_ellipsize (GTK_LABEL (name->label), PANGO_ELLIPSIZE_END);
+    gtk_box_append (GTK_BOX (name->box), name->marker);
+    gtk_box_append (GTK_BOX (name->box), name->label);
+    gtk_widget_insert_after (name->box, self->who, i > 0 ? self->names[i - 1].box : NULL);
+  }
+  eh_group_marker_set_slot (EH_GROUP_MARKER (name->marker), slot);
+  gtk_label_set_label (GTK_LABEL (name->label), text);
+  if (named)
+    gtk_widget_remove_css_class (name->label, "eh-quiet");
+  else
+    gtk_widget_add_css_class (name->label, "eh-quiet");
+}
+
+static void
+show_who (EhInsightRow *self, const EhInsightCard *card)
+{
+  g_autofree char *time = eh_insight_row_time (card->insight->said_at);
+  g_autofree char *others = NULL;
   guint n = card->people->len;
+  guint n_names = MAX (MIN (n, MAX_SHOWN), 1);
+  const EhCardPerson *only = n == 1 ? card->people->pdata[0] : NULL;
+  gboolean group = n == 0 && card->group_label[0] != '\0';
 
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++) {
     const EhCardPerson *person = card->people->pdata[i];
 
-    append_name (line, person->name, person->group_slot, TRUE);
-    if (n == 1 && person->role[0] != '\0')
-      eh_wrap_append (EH_WRAP (line), quiet_label (person->role));
+    show_name (self, i, person->name, person->group_slot, TRUE);
   }
-  if (n > MAX_SHOWN) {
+  if (n == 0)
+    show_name (self, 0, group ? card->group_label : _ ("Not named"), card->group_slot, group);
+  for (guint i = 0; i < MAX_SHOWN; i++)
+    if (self->names[i].box != NULL)
+      gtk_widget_set_visible (self->names[i].box, i < n_names);
+  if (n > MAX_SHOWN)
     /* TRANSLATORS: how many more people gave an insight than are named */
-    g_autofree char *more = g_strdup_printf (
+    others = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MAX_SHOWN), n - MAX_SHOWN);
-
-    eh_wrap_append (EH_WRAP (line), quiet_label (more));
-  }
-}
-
-static GtkWidget *
-who_of (const EhInsightCard *card)
-{
-  GtkWidget *line = eh_wrap_new (6);
-  g_autofree char *time = eh_insight_row_time (card->insight->said_at);
-
-  if (card->people->len > 0)
-    append_people (line, card);
-  else if (card->group_label[0] != '\0') {
-    append_name (line, card->group_label, card->group_slot, TRUE);
-    eh_wrap_append (EH_WRAP (line), quiet_label (_ ("nobody named")));
-  } else
-    append_name (line, _ ("Not named"), -1, FALSE);
-  if (time[0] != '\0')
-    eh_wrap_append (EH_WRAP (line), quiet_label (time));
-  return line;
+  show_label (self->role, only != NULL ? only->role : group ? _ ("nobody named") : "");
+  show_label (self->others, others != NULL ? others : "");
+  show_label (self->time, time);
 }
 
 static char *
@@ -126,45 +154,53 @@ uses_of (const EhInsightCard *card)
 }
 
 /* The sign of the guidance, and how often. */
-static GtkWidget *
-uses_note (const EhInsightCard *card)
+static void
+show_uses (EhInsightRow *self, const EhInsightCard *card)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   g_autofree char *uses = uses_of (card);
   g_autofree char *number = g_strdup_printf ("%u", card->n_uses);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("eh-guidance-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (number));
-  gtk_widget_add_css_class (box, "eh-quiet");
-  gtk_widget_set_tooltip_text (box, uses);
-  gtk_widget_set_margin_end (box, 4);
-  return box;
+  gtk_widget_set_visible (self->uses, card->n_uses > 0);
+  if (card->n_uses == 0)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->uses_number), number);
+  gtk_widget_set_tooltip_text (self->uses, uses);
 }
 
 static void
-append_tags (EhInsightRow *self, const EhInsightCard *card)
+show_tag (EhInsightRow *self, guint i, const char *text, int slot)
 {
-  guint n = card->categories->len;
-
-  if (card->n_uses > 0) {
-    eh_wrap_append (EH_WRAP (self->notes), uses_note (card));
+  if (self->tags[i] == NULL) {
+    self->tags[i] = eh_tag_new (text, slot);
+    gtk_widget_insert_after (self->tags[i], self->notes, i > 0 ? self->tags[i - 1] : self->uses);
   }
+  eh_tag_set (EH_TAG (self->tags[i]), text, slot);
+}
+
+static void
+show_tags (EhInsightRow *self, const EhInsightCard *card)
+{
+  g_autofree char *more = NULL;
+  guint n = card->categories->len;
+  guint used = 0;
+
   if (card->insight->parked)
-    eh_wrap_append (EH_WRAP (self->notes), eh_tag_new (_ ("parked"), -1));
+    show_tag (self, used++, _ ("parked"), -1);
+  else if (n == 0)
+    show_tag (self, used++, _ ("not sorted yet"), -1);
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++) {
     const EhCardCategory *category = card->categories->pdata[i];
 
-    eh_wrap_append (EH_WRAP (self->notes), eh_tag_new (category->label, category->top_slot));
+    show_tag (self, used++, category->label, category->top_slot);
   }
-  if (n > MAX_SHOWN) {
+  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
+    if (self->tags[i] != NULL)
+      gtk_widget_set_visible (self->tags[i], i < used);
+  if (n > MAX_SHOWN)
     /* TRANSLATORS: how many more categories an insight has than are shown; a number after a plus */
-    g_autofree char *more = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "+%u", "+%u", n - MAX_SHOWN), n - MAX_SHOWN);
-
-    eh_wrap_append (EH_WRAP (self->notes), quiet_label (more));
-  }
-  if (n == 0 && !card->insight->parked)
-    eh_wrap_append (EH_WRAP (self->notes), eh_tag_new (_ ("not sorted yet"), -1));
+    more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "+%u", "+%u", n - MAX_SHOWN),
+                            n - MAX_SHOWN);
+  show_label (self->more, more != NULL ? more : "");
 }
 
 static void
@@ -232,19 +268,32 @@ eh_insight_row_describe (const EhInsightCard *card)
 static void
 show (EhInsightRow *self)
 {
-  const EhInsightCard *card = eh_insight_item_get_card (self->item);
+  const EhInsightCard *card;
   g_autofree char *said = NULL;
 
-  eh_wrap_clear (EH_WRAP (self->notes));
+  self->stale = self->list_item == NULL;
+  if (self->stale)
+    return;
+  card = eh_insight_item_get_card (self->item);
+  gtk_widget_set_visible (self->notes, card != NULL);
   if (card == NULL) {
     gtk_label_set_label (GTK_LABEL (self->words), "");
     return;
   }
   said = eh_insight_row_describe (card);
   gtk_label_set_label (GTK_LABEL (self->words), card->insight->text);
-  eh_wrap_append (EH_WRAP (self->notes), who_of (card));
-  append_tags (self, card);
+  show_who (self, card);
+  show_uses (self, card);
+  show_tags (self, card);
   eh_compat_list_item_set_label (self->list_item, said);
+}
+
+static void
+forget (EhInsightRow *self)
+{
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+  g_clear_object (&self->item);
 }
 
 static void
@@ -252,7 +301,7 @@ eh_insight_row_dispose (GObject *object)
 {
   EhInsightRow *self = EH_INSIGHT_ROW (object);
 
-  eh_insight_row_unbind (self);
+  forget (self);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   G_OBJECT_CLASS (eh_insight_row_parent_class)->dispose (object);
 }
@@ -266,11 +315,31 @@ eh_insight_row_class_init (EhInsightRowClass *klass)
 }
 
 static void
+make_uses (EhInsightRow *self)
+{
+  self->uses = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  self->uses_number = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (self->uses), gtk_image_new_from_icon_name ("eh-guidance-symbolic"));
+  gtk_box_append (GTK_BOX (self->uses), self->uses_number);
+  gtk_widget_add_css_class (self->uses, "eh-quiet");
+  gtk_widget_set_margin_end (self->uses, 4);
+  gtk_widget_set_visible (self->uses, FALSE);
+  eh_wrap_append (EH_WRAP (self->notes), self->uses);
+}
+
+static void
 eh_insight_row_init (EhInsightRow *self)
 {
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->words = gtk_label_new (NULL);
   self->notes = g_object_new (EH_TYPE_WRAP, "spacing", 6, "spread", TRUE, NULL);
+  self->who = eh_wrap_new (6);
+  eh_wrap_append (EH_WRAP (self->notes), self->who);
+  self->role = quiet_label (self->who);
+  self->others = quiet_label (self->who);
+  self->time = quiet_label (self->who);
+  make_uses (self);
+  self->more = quiet_label (self->notes);
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (self->words), MAX_LINES);
@@ -301,9 +370,13 @@ eh_insight_row_new (void)
 void
 eh_insight_row_bind (EhInsightRow *self, GtkListItem *list_item)
 {
-  eh_insight_row_unbind (self);
+  EhInsightItem *item = gtk_list_item_get_item (list_item);
+
   self->list_item = list_item;
-  self->item = g_object_ref (gtk_list_item_get_item (list_item));
+  if (self->item == item && !self->stale)
+    return;
+  forget (self);
+  self->item = g_object_ref (item);
   self->changed_id = g_signal_connect_swapped (self->item, "changed", G_CALLBACK (show), self);
   show (self);
 }
@@ -311,13 +384,12 @@ eh_insight_row_bind (EhInsightRow *self, GtkListItem *list_item)
 /**
  * eh_insight_row_unbind:
  * @self: a row
+ *
+ * The list has taken its item back, perhaps only to give it again.
  */
 void
 eh_insight_row_unbind (EhInsightRow *self)
 {
-  if (self->item != NULL)
-    g_clear_signal_handler (&self->changed_id, self->item);
-  g_clear_object (&self->item);
   self->list_item = NULL;
 }
 

@@ -154,3 +154,20 @@ eh_tag_new (const char *text, int slot)
   colour_label (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * eh_tag_set:
+ * @self: a tag
+ * @text: what it says from now on
+ * @slot: as for eh_tag_new()
+ */
+void
+eh_tag_set (EhTag *self, const char *text, int slot)
+{
+  gtk_label_set_label (GTK_LABEL (self->label), text);
+  if (self->slot == slot)
+    return;
+  self->slot = slot;
+  colour_label (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EhTag, eh_tag, EH, TAG, GtkWidget)
 
 GtkWidget *eh_tag_new (const char *text, int slot);
+void eh_tag_set (EhTag *self, const char *text, int slot);
 
 G_END_DECLS
