@@ -713,6 +713,7 @@ contents (Flow *f, const EhDocBlock *block)
   }
   if (any)
     close (f);
+  keep_together (f, first, EH_PDF_TEXT_HEIGHT);
   f->before = 14;
 }
 
