@@ -20,10 +20,9 @@ typedef struct {
   qpdf_data q;
   const EhDoc *doc;
   const GArray *marks;
-  guint next;        /* mark of the next element of the walk */
-  gboolean mismatch; /* the structure is not what was painted */
-  qpdf_oh parents;   /* the arrays of the parent tree, by page */
-  int n_parents;
+  guint next;          /* mark of the next element of the walk */
+  gboolean mismatch;   /* the structure is not what was painted */
+  GHashTable *parents; /* key of a page in the parent tree to its array (qpdf_oh) */
 } Finish;
 
 static qpdf_oh
@@ -110,6 +109,7 @@ forget_contents (Finish *f, qpdf_oh element, qpdf_oh kid)
   qpdf_oh page = get (f, element, "/Pg");
   qpdf_oh id = kid;
   qpdf_oh array;
+  int index;
   int key;
 
   if (qpdf_oh_is_dictionary (f->q, kid)) {
@@ -120,16 +120,10 @@ forget_contents (Finish *f, qpdf_oh element, qpdf_oh kid)
   if (!qpdf_oh_is_integer (f->q, id) || !qpdf_oh_is_dictionary (f->q, page))
     return;
   key = qpdf_oh_get_int_value_as_int (f->q, get (f, page, "/StructParents"));
-  for (int i = 0; i + 1 < f->n_parents; i += 2) {
-    if (qpdf_oh_get_int_value_as_int (f->q, qpdf_oh_get_array_item (f->q, f->parents, i)) != key)
-      continue;
-    array = qpdf_oh_get_array_item (f->q, f->parents, i + 1);
-    if (qpdf_oh_is_array (f->q, array) &&
-        qpdf_oh_get_int_value_as_int (f->q, id) < qpdf_oh_get_array_n_items (f->q, array))
-      qpdf_oh_set_array_item (f->q, array, qpdf_oh_get_int_value_as_int (f->q, id),
-                              qpdf_oh_new_null (f->q));
-    return;
-  }
+  index = qpdf_oh_get_int_value_as_int (f->q, id);
+  array = GPOINTER_TO_UINT (g_hash_table_lookup (f->parents, GINT_TO_POINTER (key)));
+  if (array != 0 && index < qpdf_oh_get_array_n_items (f->q, array))
+    qpdf_oh_set_array_item (f->q, array, index, qpdf_oh_new_null (f->q));
 }
 
 static void
@@ -156,13 +150,51 @@ apply (Finish *f, qpdf_oh element, const EhPdfMark *mark)
     set_link_contents (f, element, mark->contents);
 }
 
+static gboolean walk (Finish *f, qpdf_oh element);
+
+/* Whether there is nothing to do for the next element, which then need not even be read: most lines
+ * of a document are such. */
+static gboolean
+is_plain_leaf (const Finish *f)
+{
+  const EhPdfMark *mark;
+
+  if (f->next >= f->marks->len)
+    return FALSE;
+  mark = &g_array_index (f->marks, EhPdfMark, f->next);
+  return mark->leaf && mark->alt == NULL && mark->scope == NULL && mark->language == NULL &&
+         mark->contents == NULL;
+}
+
+static void
+walk_children (Finish *f, qpdf_oh element)
+{
+  qpdf_oh kids = children_of (f, element);
+  qpdf_oh kept = qpdf_oh_new_array (f->q);
+  int n = qpdf_oh_get_array_n_items (f->q, kids);
+  int n_kept = 0;
+
+  for (int i = 0; i < n && !f->mismatch; i++) {
+    qpdf_oh kid = qpdf_oh_get_array_item (f->q, kids, i);
+    /* cairo refers to elements, and writes what else is in one directly. */
+    gboolean is_element = qpdf_oh_is_indirect (f->q, kid);
+
+    if (is_element && is_plain_leaf (f))
+      f->next++;
+    else if (is_element && walk (f, kid))
+      continue;
+    qpdf_oh_append_item (f->q, kept, kid);
+    n_kept++;
+  }
+  if (n_kept < n)
+    set (f, element, "/K", kept);
+}
+
 /* Walks @element, which is of the structure; returns whether it is only to be seen. */
 static gboolean
 walk (Finish *f, qpdf_oh element)
 {
   const EhPdfMark *mark;
-  qpdf_oh kids;
-  qpdf_oh kept;
   g_autofree char *name = NULL;
 
   if (f->next >= f->marks->len) {
@@ -180,16 +212,8 @@ walk (Finish *f, qpdf_oh element)
     return TRUE;
   }
   apply (f, element, mark);
-  kids = children_of (f, element);
-  kept = qpdf_oh_new_array (f->q);
-  for (int i = 0; i < qpdf_oh_get_array_n_items (f->q, kids) && !f->mismatch; i++) {
-    qpdf_oh kid = qpdf_oh_get_array_item (f->q, kids, i);
-    gboolean is_element = qpdf_oh_is_dictionary (f->q, kid) && qpdf_oh_has_key (f->q, kid, "/S");
-
-    if (!is_element || !walk (f, kid))
-      qpdf_oh_append_item (f->q, kept, kid);
-  }
-  set (f, element, "/K", kept);
+  if (!mark->leaf)
+    walk_children (f, element);
   return FALSE;
 }
 
@@ -315,6 +339,21 @@ set_catalogue (Finish *f, qpdf_oh root)
 }
 
 static void
+find_parents (Finish *f, qpdf_oh tree)
+{
+  qpdf_oh numbers = get (f, get (f, tree, "/ParentTree"), "/Nums");
+  int n = qpdf_oh_is_array (f->q, numbers) ? qpdf_oh_get_array_n_items (f->q, numbers) : 0;
+
+  for (int i = 0; i + 1 < n; i += 2) {
+    int key = qpdf_oh_get_int_value_as_int (f->q, qpdf_oh_get_array_item (f->q, numbers, i));
+    qpdf_oh array = qpdf_oh_get_array_item (f->q, numbers, i + 1);
+
+    if (qpdf_oh_is_array (f->q, array))
+      g_hash_table_insert (f->parents, GINT_TO_POINTER (key), GUINT_TO_POINTER (array));
+  }
+}
+
+static void
 improve (Finish *f)
 {
   qpdf_oh root = qpdf_get_root (f->q);
@@ -322,9 +361,7 @@ improve (Finish *f)
   qpdf_oh tops = children_of (f, tree);
 
   set_catalogue (f, root);
-  f->parents = get (f, get (f, tree, "/ParentTree"), "/Nums");
-  f->n_parents = qpdf_oh_is_array (f->q, f->parents) ? qpdf_oh_get_array_n_items (f->q, f->parents)
-                                                     : 0;
+  find_parents (f, tree);
   for (int i = 0; i < qpdf_oh_get_array_n_items (f->q, tops) && !f->mismatch; i++)
     walk (f, qpdf_oh_get_array_item (f->q, tops, i));
   if (f->next != f->marks->len)
@@ -361,7 +398,8 @@ write_out (qpdf_data q)
 GBytes *
 eh_pdf_finish (const EhDoc *doc, GBytes *pdf, const GArray *marks, GError **error)
 {
-  Finish f = { .q = qpdf_init (), .doc = doc, .marks = marks };
+  g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
+  Finish f = { .q = qpdf_init (), .doc = doc, .marks = marks, .parents = parents };
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
   GBytes *out = NULL;

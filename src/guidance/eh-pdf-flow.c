@@ -100,7 +100,9 @@ gap (Flow *f, double space)
 
 typedef struct {
   double height;
-  double base; /* base line from the top */
+  double base;  /* base line from the top */
+  double inset; /* from the left edge of the text */
+  PangoLayoutLine *line;
 } Line;
 
 /* How high each line of @text is: the face's own, or more where a script needs it. */
@@ -121,6 +123,8 @@ measure (const EhPdfText *text, guint *n_lines)
     ascent = (pango_layout_iter_get_baseline (iter) - box.y) / (double) PANGO_SCALE;
     lines[i].height = MAX (text->advance, height * 0.92);
     lines[i].base = (lines[i].height - height) / 2 + ascent;
+    lines[i].inset = box.x / (double) PANGO_SCALE;
+    lines[i].line = pango_layout_iter_get_line_readonly (iter);
     pango_layout_iter_next_line (iter);
   }
   pango_layout_iter_free (iter);
@@ -136,13 +140,14 @@ take (Flow *f, EhPdfText *text)
 }
 
 static void
-line_op (Flow *f, const EhPdfText *text, guint line, double x, double y)
+line_op (Flow *f, const EhPdfText *text, const Line *line, double x, double y)
 {
   EhPdfOp *step = op (f, EH_PDF_OP_LINE);
 
   step->tag = "Span";
   step->text = text;
-  step->line = line;
+  step->line = line->line;
+  step->inset = line->inset;
   step->x = x;
   step->y = y;
   step->width = pango_layout_get_width (text->layout) / (double) PANGO_SCALE;
@@ -164,7 +169,7 @@ lines (Flow *f, const char *tag, EhPdfText *made, double x, const char *language
       open (f, tag);
       g_array_index (f->out->ops, EhPdfOp, f->out->ops->len - 1).language = language;
     }
-    line_op (f, text, i, x, line[i].base);
+    line_op (f, text, &line[i], x, line[i].base);
   }
   close (f);
 }
@@ -240,22 +245,25 @@ static void
 list_item (Flow *f, const char *mark, EhPdfText *made, double x, double indent, gboolean opens_list)
 {
   const EhPdfText *text = take (f, made);
-  const EhPdfText *label = take (
-      f, eh_pdf_text_new_plain (f->out->context, EH_PDF_FACE_BODY, mark, NULL, indent));
+  EhPdfText *label = eh_pdf_text_new_plain (f->out->context, EH_PDF_FACE_BODY, mark, NULL, indent);
   guint n;
   g_autofree Line *line = measure (text, &n);
+  guint n_marks;
+  g_autofree Line *mark_line = NULL;
 
+  eh_pdf_text_align (label, FALSE);
+  mark_line = measure (take (f, label), &n_marks);
   for (guint i = 0; i < n; i++) {
     slice (f, line[i].height)->keep = (i == 0 && n > 1) || i + 2 == n;
     if (i == 0) {
       if (opens_list)
         open (f, "L");
       open (f, "LI");
-      line_op (f, label, 0, x, line[i].base);
+      line_op (f, label, &mark_line[0], x, line[i].base);
       g_array_index (f->out->ops, EhPdfOp, f->out->ops->len - 1).tag = "Lbl";
       open (f, "LBody");
     }
-    line_op (f, text, i, x + indent, line[i].base);
+    line_op (f, text, &line[i], x + indent, line[i].base);
   }
 }
 
@@ -488,7 +496,7 @@ cell_ops (Flow *f, const Cell *cell, guint from, guint to)
   double y = CELL_PAD;
 
   for (guint i = from; i < MIN (to, cell->n_lines); i++) {
-    line_op (f, cell->text, i, cell->x, y + cell->lines[i].base);
+    line_op (f, cell->text, &cell->lines[i], cell->x, y + cell->lines[i].base);
     y += cell->lines[i].height;
   }
   return y + CELL_PAD;
@@ -680,7 +688,7 @@ contents_entry (Flow *f, const EhDocBlock *b, gboolean first)
         open (f, "TOC");
       open (f, "TOCI");
     }
-    line_op (f, text, l, x, line[l].base);
+    line_op (f, text, &line[l], x, line[l].base);
   }
   step = op (f, EH_PDF_OP_PAGE_OF);
   step->tag = "Span";

@@ -34,7 +34,7 @@ typedef enum {
  * EhPdfOpKind:
  * @EH_PDF_OP_OPEN: an element of the structure begins: @tag
  * @EH_PDF_OP_CLOSE: the element that was opened last ends
- * @EH_PDF_OP_LINE: line @line of @text, with its base line at @y
+ * @EH_PDF_OP_LINE: @line of @text, with its base line at @y
  * @EH_PDF_OP_PAGE_OF: the number of the page of @target, at the end of the line
  * @EH_PDF_OP_FIGURE: a picture, @width by @height
  * @EH_PDF_OP_RULE: a line over the width, which says nothing
@@ -57,8 +57,9 @@ typedef struct {
   double y;
   double width;
   double height;
+  double inset; /* of a line: from the left edge of its width */
   const EhPdfText *text;
-  guint line;
+  PangoLayoutLine *line; /* the text's */
   const EhDocFigure *figure;
   const char *language; /* (nullable): of the element */
   const char *scope;    /* (nullable): of a header cell: "Column" or "Row" */

@@ -56,7 +56,7 @@ static void
 begin_leaf (Paint *p, const char *tag, const char *attributes)
 {
   if (!p->artifacts && !p->direct)
-    begin (p, tag, attributes);
+    begin (p, tag, attributes)->leaf = TRUE;
 }
 
 static void
@@ -185,25 +185,17 @@ show_line_with_links (Paint *p, const EhPdfText *text, PangoLayoutLine *line, do
 static void
 show_line (Paint *p, const EhPdfOp *op, double top)
 {
-  PangoLayoutLine *line = pango_layout_get_line_readonly (op->text->layout, (int) op->line);
-  PangoRectangle box;
-  PangoLayoutIter *iter = pango_layout_get_iter (op->text->layout);
-  double x = left (p, op->x, op->width);
+  double x = left (p, op->x, op->width) + op->inset;
   double y = top + op->y;
 
-  for (guint i = 0; i < op->line; i++)
-    pango_layout_iter_next_line (iter);
-  pango_layout_iter_get_line_extents (iter, NULL, &box);
-  pango_layout_iter_free (iter);
-  x += box.x / (double) PANGO_SCALE;
-  if (has_span (op->text, line)) {
-    show_line_with_links (p, op->text, line, x, y);
+  if (has_span (op->text, op->line)) {
+    show_line_with_links (p, op->text, op->line, x, y);
     return;
   }
   begin_leaf (p, op->tag, NULL);
   colour (p, op->text->colour);
   cairo_move_to (p->cr, x, y);
-  pango_cairo_show_layout_line (p->cr, line);
+  pango_cairo_show_layout_line (p->cr, op->line);
   end_leaf (p, op->tag);
 }
 
@@ -299,7 +291,7 @@ open_element (Paint *p, const EhPdfOp *op)
   mark->scope = op->scope;
   mark->language = op->language;
   g_ptr_array_add (p->open, (gpointer) op->tag);
-  p->direct = is_direct (p, op);
+  p->direct = mark->leaf = is_direct (p, op);
 }
 
 static void

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @scope: (nullable) (transfer none): what a header cell is the header of
  * @language: (nullable) (transfer none): where it is not the document's
  * @contents: (nullable): what a link says
+ * @leaf: it has no elements in it
  * @box: where a picture is on its page: left, bottom, right, top
  *
  * An element of the structure as it was opened: what cairo cannot write of it, for
@@ -24,6 +25,7 @@ typedef struct {
   const char *scope;
   const char *language;
   char *contents;
+  gboolean leaf;
   double box[4];
 } EhPdfMark;
 
