@@ -22,8 +22,11 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   Search *search = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (EhDb) db = eh_reader_open (search->path, cancellable, &error);
-  g_autoptr (GArray) ids = db != NULL ? eh_insight_query_ids (db, search->query, search->limit, &error) : NULL;
-  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_insight_card_free);
+  g_autoptr (GArray) ids = db != NULL
+                               ? eh_insight_query_ids (db, search->query, search->limit, &error)
+                               : NULL;
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) eh_insight_card_free);
 
   if (ids == NULL) {
     g_task_return_error (task, g_steal_pointer (&error));
@@ -48,7 +51,12 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * @user_data: for @callback
  */
 void
-eh_insight_search_async (const char *path, const EhInsightQuery *query, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+eh_insight_search_async (const char *path,
+                         const EhInsightQuery *query,
+                         guint limit,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Search *search = g_new0 (Search, 1);

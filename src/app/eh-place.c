@@ -2,6 +2,7 @@
 
 #include "eh-place.h"
 
+#include "eh-guidance-page.h"
 #include "eh-insight.h"
 #include "eh-insights-page.h"
 #include "eh-map-page.h"
@@ -28,6 +29,7 @@ static const EhPlace places[] = {
   { "insights", N_ ("Insights"), "eh-insights-symbolic", 4, eh_insights_page_get_type,
     &eh_insight_row_type },
   { "map", N_ ("Map"), "eh-map-symbolic", 5, eh_map_page_get_type, NULL },
+  { "guidance", N_ ("Guidance"), "eh-guidance-symbolic", 6, eh_guidance_page_get_type, NULL },
   { "resources", N_ ("Resources"), "eh-resources-symbolic", 7, eh_resources_page_get_type,
     &eh_resource_row_type },
 };

@@ -1,5 +1,5 @@
-/* What people do with guidance, each as one step: start it, add, change, move and remove blocks, and
- * say what a block rests on. */
+/* What people do with guidance, each as one step: start it, add, change, move and remove blocks,
+ * and say what a block rests on. */
 
 #include "eh-guidance-edit.h"
 
@@ -25,7 +25,8 @@ end (EhStore *store, gboolean ok, GError **error)
  * eh_guidance_start:
  * @store: the store of the project
  * @guidance: the document
- * @blocks: (element-type EhBlock): its blocks in order; their ids, document and positions are set here
+ * @blocks: (element-type EhBlock): its blocks in order; their ids, document and positions are set
+ * here
  * @error: set to a #EhStoreError
  *
  * Returns: whether the document is there with its blocks
@@ -53,7 +54,8 @@ eh_guidance_start (EhStore *store, const EhGuidance *guidance, GPtrArray *blocks
 static GPtrArray *
 blocks_of (EhStore *store, EhId guidance_id)
 {
-  return eh_reader_list_of (eh_store_get_db (store), &eh_block_row_type, "guidance_id", guidance_id);
+  return eh_reader_list_of (eh_store_get_db (store), &eh_block_row_type, "guidance_id",
+                            guidance_id);
 }
 
 static guint
@@ -86,8 +88,8 @@ place (EhStore *store, GPtrArray *blocks, guint index, double *position, GError 
   EhBlock *before = index > 0 ? blocks->pdata[index - 1] : NULL;
   EhBlock *after = index < blocks->len ? blocks->pdata[index] : NULL;
 
-  if (before != NULL && after != NULL && after->position - before->position < LEAST_GAP
-      && !spread (store, blocks, error))
+  if (before != NULL && after != NULL && after->position - before->position < LEAST_GAP &&
+      !spread (store, blocks, error))
     return FALSE;
   if (before != NULL && after != NULL)
     *position = (before->position + after->position) / 2;
@@ -119,7 +121,8 @@ eh_guidance_add_block (EhStore *store, const EhBlock *draft, EhId after, GError 
   block->created_at = g_get_real_time () / G_USEC_PER_SEC;
   if (!eh_store_begin (store, _ ("Added to the guidance"), error))
     return EH_ID_NONE;
-  ok = place (store, blocks, index, &block->position, error) && eh_store_put (store, &eh_block_row_type, block, error);
+  ok = place (store, blocks, index, &block->position, error) &&
+       eh_store_put (store, &eh_block_row_type, block, error);
   return end (store, ok, error) ? block->id : EH_ID_NONE;
 }
 
@@ -127,7 +130,8 @@ eh_guidance_add_block (EhStore *store, const EhBlock *draft, EhId after, GError 
  * eh_guidance_change_block:
  * @store: the store of the project
  * @block: the block as it should be
- * @what: which part changed, such as "text": changes of the same part that follow closely are one step
+ * @what: which part changed, such as "text": changes of the same part that follow closely are one
+ * step
  * @error: set to a #EhStoreError
  *
  * Returns: whether it is safe
@@ -137,7 +141,8 @@ eh_guidance_change_block (EhStore *store, const EhBlock *block, const char *what
 {
   g_autofree char *key = g_strdup_printf ("block %" EH_ID_FORMAT " %s", block->id, what);
 
-  return eh_store_put_one (store, &eh_block_row_type, block, _ ("Changed the guidance"), key, error);
+  return eh_store_put_one (store, &eh_block_row_type, block, _ ("Changed the guidance"), key,
+                           error);
 }
 
 /**
@@ -164,8 +169,9 @@ eh_guidance_move_block (EhStore *store, EhId block_id, int by, GError **error)
   g_ptr_array_remove_index (others, index);
   if (!eh_store_begin (store, _ ("Moved a part of the guidance"), error))
     return FALSE;
-  ok = place (store, others, (guint) CLAMP ((int) index + by, 0, (int) others->len), &block->position, error)
-       && eh_store_put (store, &eh_block_row_type, block, error);
+  ok = place (store, others, (guint) CLAMP ((int) index + by, 0, (int) others->len),
+              &block->position, error) &&
+       eh_store_put (store, &eh_block_row_type, block, error);
   return end (store, ok, error);
 }
 
@@ -180,7 +186,8 @@ eh_guidance_move_block (EhStore *store, EhId block_id, int by, GError **error)
 gboolean
 eh_guidance_remove_block (EhStore *store, EhId block_id, GError **error)
 {
-  return eh_store_remove_one (store, &eh_block_row_type, block_id, _ ("Removed from the guidance"), error);
+  return eh_store_remove_one (store, &eh_block_row_type, block_id, _ ("Removed from the guidance"),
+                              error);
 }
 
 /**
@@ -195,7 +202,8 @@ eh_guidance_remove_block (EhStore *store, EhId block_id, GError **error)
  * Returns: whether it is safe
  */
 gboolean
-eh_guidance_set_evidence (EhStore *store, EhId block_id, EhId insight_id, gboolean rests, EhStance stance, GError **error)
+eh_guidance_set_evidence (
+    EhStore *store, EhId block_id, EhId insight_id, gboolean rests, EhStance stance, GError **error)
 {
   g_autoptr (EhEvidence) evidence = eh_evidence_new ();
 
@@ -204,8 +212,10 @@ eh_guidance_set_evidence (EhStore *store, EhId block_id, EhId insight_id, gboole
   evidence->insight_id = insight_id;
   evidence->stance = stance;
   if (!rests)
-    return eh_store_remove_one (store, &eh_evidence_row_type, evidence->id, _ ("Took an insight from a block"), error);
-  return eh_store_put_one (store, &eh_evidence_row_type, evidence, _ ("Rested a block on an insight"), NULL, error);
+    return eh_store_remove_one (store, &eh_evidence_row_type, evidence->id,
+                                _ ("Took an insight from a block"), error);
+  return eh_store_put_one (store, &eh_evidence_row_type, evidence,
+                           _ ("Rested a block on an insight"), NULL, error);
 }
 
 /**
@@ -220,8 +230,9 @@ eh_guidance_blocks_on (EhDb *db, EhId insight_id)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
 
-  eh_row_store_append (db, &eh_block_row_type,
-                       "WHERE id IN (SELECT block_id FROM evidence WHERE insight_id = ?) ORDER BY guidance_id, position",
-                       insight_id, blocks, NULL);
+  eh_row_store_append (
+      db, &eh_block_row_type,
+      "WHERE id IN (SELECT block_id FROM evidence WHERE insight_id = ?) ORDER BY guidance_id, position",
+      insight_id, blocks, NULL);
   return blocks;
 }

@@ -198,9 +198,14 @@ eh_history_what (EhDb *db, gint64 seq, GError **error)
 gboolean
 eh_history_mark (EhDb *db, gint64 seq, const char *state, GError **error)
 {
-  EhStmt s = eh_db_prepare (db, "UPDATE history SET state = ?, merge_key = '' WHERE seq = ?");
+  gboolean undone = g_str_equal (state, "undone");
+  g_autofree char *guid = undone ? g_uuid_string_random () : NULL;
+  EhStmt s = eh_db_prepare (
+      db, "UPDATE history SET state = ?, merge_key = '', undone_guid = coalesce (?, undone_guid)"
+          " WHERE seq = ?");
 
   eh_stmt_bind_text (&s, state);
+  eh_stmt_bind_text (&s, guid);
   eh_stmt_bind_int (&s, seq);
   return eh_stmt_run (&s, error);
 }

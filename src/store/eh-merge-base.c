@@ -13,18 +13,45 @@ typedef struct {
   gboolean was_done;
 } Step;
 
-/* What is done there tells of a step that was undone here since; one that is done in neither was
- * undone before. */
+/* How the other copy has a step. */
+typedef struct {
+  gboolean done;
+  char *undone_guid;
+} Elsewhere;
+
+static void
+elsewhere_free (Elsewhere *self)
+{
+  g_free (self->undone_guid);
+  g_free (self);
+}
+
 static GHashTable *
 states_of (EhDb *db, GError **error)
 {
-  g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  EhStmt s = eh_db_prepare (db, "SELECT guid, state = 'done' FROM history");
+  g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                         (GDestroyNotify) elsewhere_free);
+  EhStmt s = eh_db_prepare (db, "SELECT guid, state = 'done', undone_guid FROM history");
 
-  while (eh_stmt_step (&s))
-    g_hash_table_insert (states, g_strdup (eh_stmt_text (&s, 0)),
-                         GINT_TO_POINTER (eh_stmt_int (&s, 1) != 0));
+  while (eh_stmt_step (&s)) {
+    Elsewhere *there = g_new0 (Elsewhere, 1);
+
+    there->done = eh_stmt_int (&s, 1) != 0;
+    there->undone_guid = g_strdup (eh_stmt_text (&s, 2));
+    g_hash_table_insert (states, g_strdup (eh_stmt_text (&s, 0)), there);
+  }
   return eh_stmt_finish (&s, error) ? g_steal_pointer (&states) : NULL;
+}
+
+/* A step that both have: was it done when they parted? The same undoing on both sides happened
+ * before; if only one side has done it again, that was after. An undoing of one side alone happened
+ * after, so that it was done before. */
+static gboolean
+was_done (gboolean done_here, const char *undone_here, const Elsewhere *there)
+{
+  if (undone_here[0] != '\0' && g_str_equal (undone_here, there->undone_guid))
+    return done_here && there->done;
+  return TRUE;
 }
 
 static GArray *
@@ -36,13 +63,13 @@ steps_of (EhDb *ours, EhDb *theirs, GError **error)
 
   if (states == NULL)
     return NULL;
-  s = eh_db_prepare (ours, "SELECT seq, state = 'done', guid FROM history ORDER BY seq");
+  s = eh_db_prepare (ours,
+                     "SELECT seq, state = 'done', guid, undone_guid FROM history ORDER BY seq");
   while (eh_stmt_step (&s)) {
     Step step = { eh_stmt_int (&s, 0), eh_stmt_int (&s, 1) != 0, FALSE };
-    gpointer done_there = NULL;
+    const Elsewhere *there = g_hash_table_lookup (states, eh_stmt_text (&s, 2));
 
-    if (g_hash_table_lookup_extended (states, eh_stmt_text (&s, 2), NULL, &done_there))
-      step.was_done = step.done || done_there != NULL;
+    step.was_done = there != NULL && was_done (step.done, eh_stmt_text (&s, 3), there);
     g_array_append_val (steps, step);
   }
   return eh_stmt_finish (&s, error) ? g_steal_pointer (&steps) : NULL;

@@ -30,6 +30,7 @@ typedef struct {
   GHashTable *merged;   /* (element-type EhId row) owned rows; only those that differ from ours */
   GHashTable *removed;  /* set of rows of ours */
   GPtrArray *conflicts; /* borrowed: the plan's */
+  EhMergePlan *plan;    /* not owned */
 } Table;
 
 static void
@@ -80,17 +81,14 @@ load (EhDb *db, const EhRowType *type, GPtrArray **rows, GError **error)
 }
 
 static Table *
-table_new (const EhRowType *type,
-           EhDb *base,
-           EhDb *ours,
-           EhDb *theirs,
-           GPtrArray *conflicts,
-           GError **error)
+table_new (
+    EhMergePlan *plan, const EhRowType *type, EhDb *base, EhDb *ours, EhDb *theirs, GError **error)
 {
   Table *self = g_new0 (Table, 1);
 
   self->type = type;
-  self->conflicts = conflicts;
+  self->plan = plan;
+  self->conflicts = plan->conflicts;
   self->merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, type->free);
   self->removed = g_hash_table_new (g_int64_hash, g_int64_equal);
   if ((self->base = load (base, type, &self->rows[0], error)) != NULL &&
@@ -189,6 +187,43 @@ is_worth_asking (const EhField *field)
          !g_str_equal (field->name, "slot");
 }
 
+static Table *
+table_of (EhMergePlan *plan, const EhRowType *type)
+{
+  for (guint i = 0; i < plan->tables->len; i++) {
+    Table *table = plan->tables->pdata[i];
+
+    if (table->type == type)
+      return table;
+  }
+  g_assert_not_reached ();
+}
+
+static EhId
+id_in (const EhField *field, gconstpointer row)
+{
+  return *(const EhId *) (gconstpointer) ((const char *) row + field->offset);
+}
+
+/* A reference that is empty on one side because what it referred to was removed there, which nobody
+ * meant for this row: it counts as unchanged, and is let go in the end if the other is gone for
+ * good. */
+static gboolean
+was_let_go (Table *self, const EhField *field, gconstpointer base, gconstpointer row, gboolean ours)
+{
+  gboolean goes_too = FALSE;
+  const EhRowType *parent = field->kind == EH_FIELD_ID
+                                ? eh_removal_parent (self->type, field->name, &goes_too)
+                                : NULL;
+  EhId before = parent != NULL && base != NULL ? id_in (field, base) : EH_ID_NONE;
+  Table *table;
+
+  if (before == EH_ID_NONE || goes_too || id_in (field, row) != EH_ID_NONE)
+    return FALSE;
+  table = table_of (self->plan, parent);
+  return !g_hash_table_contains (ours ? table->ours : table->theirs, &before);
+}
+
 static void
 merge_members (Table *self, gconstpointer base, gconstpointer ours, gconstpointer theirs)
 {
@@ -201,7 +236,12 @@ merge_members (Table *self, gconstpointer base, gconstpointer ours, gconstpointe
 
     if (eh_row_field_equal (field, ours, theirs))
       continue;
-    if (base != NULL && eh_row_field_equal (field, base, theirs))
+    if (was_let_go (self, field, base, ours, TRUE)) {
+      g_ptr_array_add (changed, (gpointer) field);
+      continue;
+    }
+    if (base != NULL &&
+        (eh_row_field_equal (field, base, theirs) || was_let_go (self, field, base, theirs, FALSE)))
       continue;
     take = base != NULL && eh_row_field_equal (field, base, ours)
                ? TRUE
@@ -253,18 +293,6 @@ merge_table (Table *self)
   for (guint i = 0; i < self->rows[2]->len; i++)
     if (!g_hash_table_contains (self->ours, self->rows[2]->pdata[i]))
       merge_row (self, self->rows[2]->pdata[i]);
-}
-
-static Table *
-table_of (EhMergePlan *plan, const EhRowType *type)
-{
-  for (guint i = 0; i < plan->tables->len; i++) {
-    Table *table = plan->tables->pdata[i];
-
-    if (table->type == type)
-      return table;
-  }
-  g_assert_not_reached ();
 }
 
 static gconstpointer
@@ -327,9 +355,20 @@ let_go (Table *self, gconstpointer row, const EhField *field)
   g_hash_table_replace (self->merged, copy, copy);
 }
 
+/* What stood there already when the two parted does not bring back what one side has removed since.
+ */
+static gboolean
+is_old_reference (Table *self, gconstpointer row, const EhField *field)
+{
+  gconstpointer base = g_hash_table_lookup (self->base, row);
+
+  return base != NULL && eh_row_field_equal (field, base, row);
+}
+
 /* Returns: whether anything had to be done */
 static gboolean
-settle_reference (EhMergePlan *plan, Table *self, gconstpointer row, const EhField *field)
+settle_reference (
+    EhMergePlan *plan, Table *self, gconstpointer row, const EhField *field, gboolean bringing)
 {
   gboolean goes_too = FALSE;
   const EhRowType *parent = eh_removal_parent (self->type, field->name, &goes_too);
@@ -337,8 +376,9 @@ settle_reference (EhMergePlan *plan, Table *self, gconstpointer row, const EhFie
 
   if (parent == NULL || *id == EH_ID_NONE || surviving (table_of (plan, parent), id) != NULL)
     return FALSE;
-  if (!is_erased (plan, *id) && bring_back (table_of (plan, parent), id))
-    return TRUE;
+  if (bringing)
+    return !is_erased (plan, *id) && (goes_too || !is_old_reference (self, row, field)) &&
+           bring_back (table_of (plan, parent), id);
   if (goes_too)
     drop (self, (const EhId *) row);
   else
@@ -347,11 +387,11 @@ settle_reference (EhMergePlan *plan, Table *self, gconstpointer row, const EhFie
 }
 
 static gboolean
-settle_row (EhMergePlan *plan, Table *self, gconstpointer row)
+settle_row (EhMergePlan *plan, Table *self, gconstpointer row, gboolean bringing)
 {
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->type->fields[i].kind == EH_FIELD_ID &&
-        settle_reference (plan, self, row, &self->type->fields[i]))
+        settle_reference (plan, self, row, &self->type->fields[i], bringing))
       return TRUE;
   return FALSE;
 }
@@ -371,29 +411,38 @@ rows_in (GHashTable *set)
 }
 
 static gboolean
-settle_table (EhMergePlan *plan, Table *self)
+settle_table (EhMergePlan *plan, Table *self, gboolean bringing)
 {
   g_autoptr (GPtrArray) rows = rows_in (self->merged);
   gboolean settled = FALSE;
 
   for (guint i = 0; i < rows->len; i++)
-    settled |= settle_row (plan, self, rows->pdata[i]);
+    settled |= settle_row (plan, self, rows->pdata[i], bringing);
   for (guint i = 0; i < self->rows[1]->len; i++)
     if (surviving (self, self->rows[1]->pdata[i]) == self->rows[1]->pdata[i])
-      settled |= settle_row (plan, self, self->rows[1]->pdata[i]);
+      settled |= settle_row (plan, self, self->rows[1]->pdata[i], bringing);
   return settled;
 }
 
+static gboolean
+settle_tables (EhMergePlan *plan, gboolean bringing)
+{
+  gboolean settled = FALSE;
+
+  for (guint i = 0; i < plan->tables->len; i++)
+    settled |= settle_table (plan, plan->tables->pdata[i], bringing);
+  return settled;
+}
+
+/* First everything that comes back, then everything that lets go: the other way round the result
+ * would hang on the order of the rows. */
 static void
 settle_references (EhMergePlan *plan)
 {
-  gboolean settled = TRUE;
-
-  while (settled) {
-    settled = FALSE;
-    for (guint i = 0; i < plan->tables->len; i++)
-      settled |= settle_table (plan, plan->tables->pdata[i]);
-  }
+  do {
+    while (settle_tables (plan, TRUE))
+      ;
+  } while (settle_tables (plan, FALSE));
 }
 
 static gboolean
@@ -452,7 +501,7 @@ load_tables (EhMergePlan *plan, EhDb *base, EhDb *ours, EhDb *theirs, GError **e
   const EhRowType *const *types = eh_row_store_tables (&n_types);
 
   for (guint i = 0; i < n_types; i++) {
-    Table *table = table_new (types[i], base, ours, theirs, plan->conflicts, error);
+    Table *table = table_new (plan, types[i], base, ours, theirs, error);
 
     if (table == NULL)
       return FALSE;

@@ -14,7 +14,7 @@ IN_UI = re.compile(r'\btranslatable="(?:yes|true)"')
 IN_SCHEMA = "gettext-domain="
 FORMAT = re.compile(r'_ \(\s*"(?:\\.|[^"\\])*%[-0-9.]*[du](?:\\.|[^"\\])*"\s*\)')
 # A number that names a thing does not count it.
-NUMBERED = re.compile(r"\b(?:[Ll]ine|[Rr]ow|[Pp]age|[Vv]ersion|[Ff]ormat|[Cc]olumn) %")
+NUMBERED = re.compile(r"\b(?:[Ll]ine|[Rr]ow|[Pp]age|[Vv]ersion|[Ff]ormat|[Cc]olumn|Recommendation) %")
 # Properties whose value a person reads or hears. A .ui file sets them as translatable, or not at all.
 READ = re.compile(
     r'<property name="(?:label|title|subtitle|description|tooltip-text|placeholder-text|text)"(?![^>]*'

@@ -5,7 +5,6 @@
 
 #include "eh-block-row.h"
 #include "eh-block-text.h"
-#include "eh-compat.h"
 #include "eh-dataset-watch.h"
 #include "eh-evidence-pane.h"
 #include "eh-guidance-edit.h"
@@ -54,7 +53,9 @@ static GParamSpec *props[N_PROPS];
 
 static void eh_guidance_page_iface_init (EhPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (EhGuidancePage, eh_guidance_page, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (EhGuidancePage,
+                               eh_guidance_page,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (EH_TYPE_PAGE, eh_guidance_page_iface_init))
 
 static EhStore *
@@ -115,8 +116,8 @@ fits (EhBlockRow *row, const EhBlock *block)
 {
   const EhBlock *shown = eh_block_row_get_block (row);
 
-  return shown->kind == block->kind && shown->level == block->level
-         && (shown->insight_id == EH_ID_NONE) == (block->insight_id == EH_ID_NONE);
+  return shown->kind == block->kind && shown->level == block->level &&
+         (shown->insight_id == EH_ID_NONE) == (block->insight_id == EH_ID_NONE);
 }
 
 static void
@@ -136,8 +137,8 @@ remove_gone (EhGuidancePage *self, GPtrArray *blocks)
 static void
 list_blocks (EhGuidancePage *self)
 {
-  g_autoptr (GPtrArray) blocks
-      = eh_reader_list_of (eh_workspace_get_db (self->workspace), &eh_block_row_type, "guidance_id", self->guidance->id);
+  g_autoptr (GPtrArray) blocks = eh_reader_list_of (
+      eh_workspace_get_db (self->workspace), &eh_block_row_type, "guidance_id", self->guidance->id);
   guint number = 0;
 
   remove_gone (self, blocks);
@@ -146,7 +147,8 @@ list_blocks (EhGuidancePage *self)
     EhBlockRow *row = row_of (self, block->id);
     gboolean was_selected = row != NULL && row == selected_row (self);
 
-    if (row != NULL && (!fits (row, block) || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)) {
+    if (row != NULL &&
+        (!fits (row, block) || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)) {
       gtk_list_box_remove (self->blocks, GTK_WIDGET (row));
       row = NULL;
     }
@@ -179,7 +181,8 @@ go_to_wanted (EhGuidancePage *self)
 static EhGuidance *
 newest_guidance (EhGuidancePage *self)
 {
-  g_autoptr (GPtrArray) all = eh_reader_list (eh_workspace_get_db (self->workspace), &eh_guidance_row_type);
+  g_autoptr (GPtrArray) all = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                              &eh_guidance_row_type);
 
   return all->len > 0 ? eh_guidance_copy (all->pdata[all->len - 1]) : NULL;
 }
@@ -201,8 +204,10 @@ show (EhGuidancePage *self)
 static void
 changed_cb (EhWorkspace *workspace, GArray *changes, EhGuidancePage *self)
 {
-  gboolean document = eh_changes_touch (changes, &eh_guidance_row_type) || eh_changes_touch (changes, &eh_block_row_type);
-  gboolean evidence = eh_changes_touch (changes, &eh_evidence_row_type) || eh_changes_touch (changes, &eh_insight_row_type);
+  gboolean document = eh_changes_touch (changes, &eh_guidance_row_type) ||
+                      eh_changes_touch (changes, &eh_block_row_type);
+  gboolean evidence = eh_changes_touch (changes, &eh_evidence_row_type) ||
+                      eh_changes_touch (changes, &eh_insight_row_type);
 
   if (!document && !evidence)
     return;
@@ -214,7 +219,8 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhGuidancePage *self)
 static void
 selected_cb (GtkListBox *list, GtkListBoxRow *row, EhGuidancePage *self)
 {
-  eh_evidence_pane_set_block (self->evidence, row != NULL ? eh_block_row_get_id (EH_BLOCK_ROW (row)) : EH_ID_NONE);
+  eh_evidence_pane_set_block (self->evidence,
+                              row != NULL ? eh_block_row_get_id (EH_BLOCK_ROW (row)) : EH_ID_NONE);
 }
 
 /* The keyboard in the words of a part means that part. */
@@ -234,9 +240,11 @@ title_changed_cb (EhBlockText *text, EhGuidancePage *self)
   g_autofree char *words = eh_block_text_get_text (text);
   gboolean is_title = text == self->title;
 
-  if (self->guidance == NULL || !eh_set_str (is_title ? &self->guidance->title : &self->guidance->subtitle, words))
+  if (self->guidance == NULL ||
+      !eh_set_str (is_title ? &self->guidance->title : &self->guidance->subtitle, words))
     return;
-  eh_workspace_put (self->workspace, &eh_guidance_row_type, self->guidance, _ ("Changed the guidance’s title"),
+  eh_workspace_put (self->workspace, &eh_guidance_row_type, self->guidance,
+                    _ ("Changed the guidance’s title"),
                     is_title ? "guidance title" : "guidance subtitle");
 }
 
@@ -262,7 +270,10 @@ start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (dataset != NULL)
-    report (self, eh_guidance_start_from (store_of (self), dataset, g_variant_get_string (parameter, NULL), &error), error);
+    report (self,
+            eh_guidance_start_from (store_of (self), dataset,
+                                    g_variant_get_string (parameter, NULL), &error),
+            error);
 }
 
 /* "heading2", "chart:balance", "paragraph" */
@@ -286,7 +297,8 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   draft->guidance_id = self->guidance->id;
   eh_set_str (&draft->source, parts[1] != NULL ? parts[1] : "");
   self->write_in_it = TRUE;
-  self->wanted = eh_guidance_add_block (store_of (self), draft, after != NULL ? eh_block_row_get_id (after) : EH_ID_NONE, &error);
+  self->wanted = eh_guidance_add_block (
+      store_of (self), draft, after != NULL ? eh_block_row_get_id (after) : EH_ID_NONE, &error);
   report (self, self->wanted != EH_ID_NONE, error);
   go_to_wanted (self);
 }
@@ -350,49 +362,6 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   eh_split_set_show_content (self->split, TRUE);
 }
 
-/* ---- Export ---- */
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EhGuidancePage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *notes = NULL;
-  gboolean ok = eh_guidance_export_finish (result, &notes, &error);
-
-  if (self->workspace == NULL)
-    return;
-  report (self, ok, error);
-  if (!ok)
-    return;
-  eh_workspace_toast (self->workspace, _ ("Guidance exported"), FALSE);
-  if (!eh_text_is_blank (notes))
-    eh_workspace_set_problem (self->workspace, notes);
-}
-
-static void
-file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EhGuidancePage) self = data;
-  g_autoptr (GFile) file = eh_compat_save_file_finish (result, NULL);
-
-  if (file == NULL || self->workspace == NULL || self->guidance == NULL)
-    return;
-  eh_workspace_flush (self->workspace);
-  eh_guidance_export_async (eh_store_get_path (store_of (self)), self->guidance->id, file, NULL, exported_cb, g_object_ref (self));
-}
-
-static void
-export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EhGuidancePage *self = data;
-  g_autofree char *slug = eh_text_slug (self->guidance->title);
-  g_autofree char *name = g_strdup_printf ("%s.%s", slug, g_variant_get_string (parameter, NULL));
-
-  eh_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Export the guidance"), name, NULL, NULL, NULL,
-                             file_chosen_cb, g_object_ref (self));
-}
-
 /* ---- Page ---- */
 
 static void
@@ -420,8 +389,8 @@ show_filter (EhPage *page, const char *filter)
 
   for (int i = 0; (row = row_at (self, i)) != NULL; i++) {
     const EhBlock *block = eh_block_row_get_block (row);
-    g_autoptr (GPtrArray) evidence
-        = eh_reader_list_of (eh_workspace_get_db (self->workspace), &eh_evidence_row_type, "block_id", block->id);
+    g_autoptr (GPtrArray) evidence = eh_reader_list_of (
+        eh_workspace_get_db (self->workspace), &eh_evidence_row_type, "block_id", block->id);
 
     if (block->kind == EH_BLOCK_KIND_RECOMMENDATION && evidence->len == 0) {
       show_item (page, block->id);
@@ -470,21 +439,23 @@ static void
 eh_guidance_page_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (eh_guidance_page_parent_class)->root (widget);
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget, G_CONNECT_DEFAULT);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), widget, G_CONNECT_DEFAULT);
 }
 
 static void
 add_actions (EhGuidancePage *self)
 {
   const GActionEntry entries[] = {
-    { "start", start_cb, "s", NULL, NULL },         { "add", add_cb, "s", NULL, NULL },
-    { "move-up", move_up_cb, NULL, NULL, NULL },    { "move-down", move_down_cb, NULL, NULL, NULL },
-    { "remove", remove_cb, NULL, NULL, NULL },      { "evidence", evidence_cb, NULL, NULL, NULL },
-    { "back", back_cb, NULL, NULL, NULL },          { "export", export_cb, "s", NULL, NULL },
+    { "start", start_cb, "s", NULL, NULL },      { "add", add_cb, "s", NULL, NULL },
+    { "move-up", move_up_cb, NULL, NULL, NULL }, { "move-down", move_down_cb, NULL, NULL, NULL },
+    { "remove", remove_cb, NULL, NULL, NULL },   { "evidence", evidence_cb, NULL, NULL, NULL },
+    { "back", back_cb, NULL, NULL, NULL },
   };
 
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "guidance", G_ACTION_GROUP (self->actions));
 }
 
@@ -498,8 +469,10 @@ eh_guidance_page_constructed (GObject *object)
   add_actions (self);
   eh_evidence_pane_set_workspace (self->evidence, self->workspace);
   g_signal_connect_object (self->watch, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->workspace, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->workspace, "flush", G_CALLBACK (flush_cb), self,
+                           G_CONNECT_DEFAULT);
   show (self);
   if (eh_dataset_watch_get_dataset (self->watch) != NULL)
     loaded_cb (self->watch, self);
@@ -537,15 +510,21 @@ eh_guidance_page_class_init (EhGuidancePageClass *klass)
   widget_class->map = eh_guidance_page_map;
   widget_class->root = eh_guidance_page_root;
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, EH_TYPE_WORKSPACE,
-                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                   G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (EH_TYPE_SPLIT);
   g_type_ensure (EH_TYPE_EVIDENCE_PANE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "guidance.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "guidance.move-down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "guidance.add", "s", "paragraph");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "guidance.add", "s", "recommendation");
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/evenhand/Evenhand/eh-guidance-page.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "guidance.move-up",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
+                                       "guidance.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "guidance.add", "s", "paragraph");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "guidance.add",
+                                       "s", "recommendation");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-guidance-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, stack);
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, split);
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, title_box);
@@ -576,8 +555,11 @@ eh_guidance_page_init (EhGuidancePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->title = add_title (self, self->title_box, _ ("Title of the guidance"), "eh-heading-1");
-  self->subtitle = add_title (self, self->subtitle_box, _ ("A plain line under the title"), "eh-subtitle");
-  g_signal_connect_object (self->blocks, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_DEFAULT);
+  self->subtitle = add_title (self, self->subtitle_box, _ ("A plain line under the title"),
+                              "eh-subtitle");
+  g_signal_connect_object (self->blocks, "row-selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_DEFAULT);
   folded_cb (self->split, NULL, self);
 }

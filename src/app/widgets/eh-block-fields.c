@@ -1,5 +1,5 @@
-/* What a recommendation needs beside its words: for whom, when in a project, who does it, by when, and
- * how far it has got. Folded away until it is wanted; what is filled in is told in one line. */
+/* What a recommendation needs beside its words: for whom, when in a project, who does it, by when,
+ * and how far it has got. Folded away until it is wanted; what is filled in is told in one line. */
 
 #include "eh-block-fields.h"
 
@@ -21,6 +21,7 @@ struct _EhBlockFields {
   GtkWidget parent_instance;
 
   GtkExpander *expander;
+  GtkLabel *line;
   GtkEditable *entries[N_FIELDS];
   GtkDropDown *status;
   gboolean showing;
@@ -53,8 +54,8 @@ eh_block_fields_class_init (EhBlockFieldsClass *klass)
   /**
    * EhBlockFields::changed: eh_block_fields_read() gives something else
    */
-  signals[CHANGED]
-      = g_signal_new ("changed", EH_TYPE_BLOCK_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", EH_TYPE_BLOCK_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -74,7 +75,8 @@ add_line (GtkGrid *grid, int row, const char *label, GtkWidget *input)
   gtk_widget_set_hexpand (input, TRUE);
   gtk_grid_attach (grid, name, 0, row, 1, 1);
   gtk_grid_attach (grid, input, 1, row, 1, 1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name,
+                                  NULL, -1);
 }
 
 static GtkWidget *
@@ -90,7 +92,8 @@ status_drop_down (void)
 static void
 eh_block_fields_init (EhBlockFields *self)
 {
-  const char *const labels[N_FIELDS] = { _ ("For _whom"), _ ("_When in a project"), _ ("Who _does it"), _ ("_By when") };
+  const char *const labels[N_FIELDS] = { _ ("For _whom"), _ ("_When in a project"),
+                                         _ ("Who _does it"), _ ("_By when") };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -105,8 +108,13 @@ eh_block_fields_init (EhBlockFields *self)
   }
   self->status = GTK_DROP_DOWN (status_drop_down ());
   add_line (GTK_GRID (grid), N_FIELDS, _ ("How _far"), GTK_WIDGET (self->status));
-  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (told_cb), self,
+                           G_CONNECT_SWAPPED);
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
+  self->line = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->line, TRUE);
+  gtk_label_set_xalign (self->line, 0);
+  gtk_expander_set_label_widget (self->expander, GTK_WIDGET (self->line));
   gtk_expander_set_child (self->expander, grid);
   gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
 }
@@ -132,9 +140,10 @@ say_in_a_line (EhBlockFields *self, const EhBlock *block)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!eh_text_is_blank (parts[i]))
       g_ptr_array_add (said, (gpointer) parts[i]);
-  g_ptr_array_add (said, (gpointer) eh_vocabulary_label (&eh_block_status_vocabulary, (int) block->status));
+  g_ptr_array_add (
+      said, (gpointer) eh_vocabulary_label (&eh_block_status_vocabulary, (int) block->status));
   line = eh_text_join (said, " · ");
-  gtk_expander_set_label (self->expander, said->len > 1 ? line : _ ("For whom, who does it, by when"));
+  gtk_label_set_label (self->line, said->len > 1 ? line : _ ("For whom, who does it, by when"));
 }
 
 /**

@@ -1,5 +1,5 @@
-/* One block of the guidance in the document: its words edited in place, and under them what belongs to
- * its kind: who does what by when, what it rests on, what fills it by itself. */
+/* One block of the guidance in the document: its words edited in place, and under them what belongs
+ * to its kind: who does what by when, what it rests on, what fills it by itself. */
 
 #include "eh-block-row.h"
 
@@ -72,7 +72,8 @@ put (EhBlockRow *self, const char *what)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!eh_guidance_change_block (eh_workspace_get_store (self->workspace), self->block, what, &error))
+  if (!eh_guidance_change_block (eh_workspace_get_store (self->workspace), self->block, what,
+                                 &error))
     eh_workspace_report_error (self->workspace, error);
 }
 
@@ -81,7 +82,8 @@ text_changed_cb (EhBlockText *text, EhBlockRow *self)
 {
   g_autofree char *words = eh_block_text_get_text (text);
 
-  if (text == self->text ? eh_set_str (&self->block->text, words) : eh_set_str (&self->block->detail, words))
+  if (text == self->text ? eh_set_str (&self->block->text, words)
+                         : eh_set_str (&self->block->detail, words))
     put (self, text == self->text ? "text" : "detail");
 }
 
@@ -121,17 +123,20 @@ build_heading (EhBlockRow *self)
 {
   static const char *const classes[] = { "eh-heading-1", "eh-heading-2", "eh-heading-3" };
 
-  self->text = add_text (self, _ ("Heading"), _ ("Heading"), classes[CLAMP (self->block->level, 1, 3) - 1]);
+  self->text = add_text (self, _ ("Heading"), _ ("Heading"),
+                         classes[CLAMP (self->block->level, 1, 3) - 1]);
 }
 
 static void
 build_recommendation (EhBlockRow *self)
 {
-  self->text = add_text (self, _ ("Recommendation"), _ ("What should happen, in one sentence"), "eh-recommendation");
+  self->text = add_text (self, _ ("Recommendation"), _ ("What should happen, in one sentence"),
+                         "eh-recommendation");
   self->detail = add_text (self, _ ("How"), _ ("How to do it, in a sentence or two"), NULL);
   self->fields = EH_BLOCK_FIELDS (eh_block_fields_new ());
   gtk_box_append (self->column, GTK_WIDGET (self->fields));
-  g_signal_connect_object (self->fields, "changed", G_CALLBACK (fields_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->fields, "changed", G_CALLBACK (fields_changed_cb), self,
+                           G_CONNECT_DEFAULT);
 }
 
 static void
@@ -148,12 +153,15 @@ build (EhBlockRow *self)
   case EH_BLOCK_KIND_QUOTATION:
     self->filled = add_label (self, "eh-quotation");
     if (self->block->insight_id == EH_ID_NONE) {
-      self->text = add_text (self, _ ("Quotation"), _ ("Choose an insight beside, or write what was published elsewhere"), "eh-quotation");
+      self->text = add_text (self, _ ("Quotation"),
+                             _ ("Choose an insight beside, or write what was published elsewhere"),
+                             "eh-quotation");
       self->detail = add_text (self, _ ("Source"), _ ("Who said or wrote it"), NULL);
     }
     break;
   case EH_BLOCK_KIND_QUESTION:
-    self->text = add_text (self, _ ("Reflective question"), _ ("A question to think about together"), "eh-question");
+    self->text = add_text (self, _ ("Reflective question"),
+                           _ ("A question to think about together"), "eh-question");
     self->detail = add_text (self, _ ("Why ask"), _ ("Why ask it?"), NULL);
     break;
   case EH_BLOCK_KIND_LIST:
@@ -205,7 +213,8 @@ filled_by (EhBlockRow *self)
   EhDb *db = eh_workspace_get_db (self->workspace);
 
   if (self->block->kind == EH_BLOCK_KIND_RESOURCE) {
-    g_autoptr (EhResource) resource = eh_reader_get (db, &eh_resource_row_type, self->block->resource_id);
+    g_autoptr (EhResource) resource = eh_reader_get (db, &eh_resource_row_type,
+                                                     self->block->resource_id);
 
     return g_strdup (resource != NULL ? resource->title : _ ("No resource chosen yet"));
   }
@@ -218,7 +227,8 @@ filled_by (EhBlockRow *self)
 static char *
 quoted (EhBlockRow *self)
 {
-  g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (self->workspace), self->block->insight_id);
+  g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (self->workspace),
+                                                         self->block->insight_id);
 
   if (card == NULL)
     return g_strdup ("");
@@ -230,13 +240,14 @@ quoted (EhBlockRow *self)
 static void
 say_what_it_rests_on (EhBlockRow *self)
 {
-  g_autoptr (GPtrArray) evidence
-      = eh_reader_list_of (eh_workspace_get_db (self->workspace), &eh_evidence_row_type, "block_id", self->block->id);
+  g_autoptr (GPtrArray) evidence = eh_reader_list_of (
+      eh_workspace_get_db (self->workspace), &eh_evidence_row_type, "block_id", self->block->id);
   g_autofree char *says = NULL;
   gboolean asks = self->block->kind == EH_BLOCK_KIND_RECOMMENDATION;
 
   if (evidence->len > 0)
-    says = g_strdup_printf (ngettext ("Rests on %u insight", "Rests on %u insights", evidence->len), evidence->len);
+    says = g_strdup_printf (ngettext ("Rests on %u insight", "Rests on %u insights", evidence->len),
+                            evidence->len);
   else if (asks)
     says = g_strdup (_ ("Untraced: rests on no insight yet"));
   gtk_label_set_label (self->rests, says != NULL ? says : "");
@@ -250,14 +261,20 @@ say_what_it_rests_on (EhBlockRow *self)
 static void
 say_kind (EhBlockRow *self)
 {
-  g_autofree char *kind = self->block->kind == EH_BLOCK_KIND_RECOMMENDATION
-                              /* TRANSLATORS: %u is the number of the recommendation in the document. */
-                              ? g_strdup_printf (_ ("Recommendation %u"), self->number)
-                              : g_strdup (eh_vocabulary_label (&eh_block_kind_vocabulary, (int) self->block->kind));
+  g_autofree char
+      *kind = self->block->kind == EH_BLOCK_KIND_RECOMMENDATION
+                  /* TRANSLATORS: %u is the number of the recommendation in the document. */
+                  ? g_strdup_printf (_ ("Recommendation %u"), self->number)
+                  : g_strdup (
+                        eh_vocabulary_label (&eh_block_kind_vocabulary, (int) self->block->kind));
   g_autofree char *start = eh_text_shorten (self->block->text, 60);
   g_autofree char *name = g_strdup_printf ("%s. %s", kind, start);
 
   gtk_label_set_label (self->above, kind);
+  /* What looks like a heading or a paragraph need not say so. */
+  gtk_widget_set_visible (GTK_WIDGET (self->above),
+                          self->block->kind != EH_BLOCK_KIND_HEADING &&
+                              self->block->kind != EH_BLOCK_KIND_PARAGRAPH);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -272,7 +289,8 @@ show (EhBlockRow *self)
   if (self->fields != NULL)
     eh_block_fields_show (self->fields, self->block);
   if (self->filled != NULL) {
-    g_autofree char *filled = self->block->kind == EH_BLOCK_KIND_QUOTATION ? quoted (self) : filled_by (self);
+    g_autofree char *filled = self->block->kind == EH_BLOCK_KIND_QUOTATION ? quoted (self)
+                                                                           : filled_by (self);
 
     gtk_label_set_label (self->filled, filled);
     gtk_widget_set_visible (GTK_WIDGET (self->filled), filled[0] != '\0');
@@ -353,5 +371,6 @@ eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number)
 void
 eh_block_row_focus (EhBlockRow *self)
 {
-  gtk_widget_grab_focus (self->text != NULL ? eh_block_text_get_view (self->text) : GTK_WIDGET (self));
+  gtk_widget_grab_focus (self->text != NULL ? eh_block_text_get_view (self->text)
+                                            : GTK_WIDGET (self));
 }

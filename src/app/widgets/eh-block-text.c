@@ -42,8 +42,8 @@ eh_block_text_class_init (EhBlockTextClass *klass)
   /**
    * EhBlockText::changed: eh_block_text_get_text() gives other words than were set
    */
-  signals[CHANGED]
-      = g_signal_new ("changed", EH_TYPE_BLOCK_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", EH_TYPE_BLOCK_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -102,9 +102,10 @@ eh_block_text_init (EhBlockText *self)
   gtk_widget_add_css_class (self->hint, "eh-note");
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->hint);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (buffer_changed_cb), self,
-                           G_CONNECT_DEFAULT);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (eh_block_text_flush), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
+                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (eh_block_text_flush), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
 }
 

@@ -1,5 +1,6 @@
-/* What the block at hand rests on: the insights that support it, shaped it or disagree, and a search
- * for more. Enter or a click on a found insight links it; for a quotation it also chooses the words. */
+/* What the block at hand rests on: the insights that support it, shaped it or disagree, and a
+ * search for more. Enter or a click on a found insight links it; for a quotation it also chooses
+ * the words. */
 
 #include "eh-evidence-pane.h"
 
@@ -11,8 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_FOUND  30
-#define TEXT_CHARS  240
+#define MOST_FOUND 30
+#define TEXT_CHARS 240
 
 struct _EhEvidencePane {
   GtkWidget parent_instance;
@@ -118,7 +119,8 @@ stance_chosen_cb (GtkDropDown *drop_down, GParamSpec *pspec, EhEvidencePane *sel
   g_autoptr (GError) error = NULL;
 
   report (self,
-          eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id, id_of (G_OBJECT (drop_down)), TRUE,
+          eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id,
+                                    id_of (G_OBJECT (drop_down)), TRUE,
                                     (EhStance) gtk_drop_down_get_selected (drop_down), &error),
           error);
 }
@@ -129,8 +131,8 @@ remove_cb (GtkButton *button, EhEvidencePane *self)
   g_autoptr (GError) error = NULL;
 
   report (self,
-          eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id, id_of (G_OBJECT (button)), FALSE,
-                                    EH_STANCE_SUPPORTS, &error),
+          eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id,
+                                    id_of (G_OBJECT (button)), FALSE, EH_STANCE_SUPPORTS, &error),
           error);
 }
 
@@ -145,8 +147,10 @@ stance_drop_down (EhEvidencePane *self, const EhEvidence *evidence)
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), (guint) evidence->stance);
   set_id (drop_down, evidence->insight_id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How it bears on this"), -1);
-  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (stance_chosen_cb), self, G_CONNECT_DEFAULT);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("How it bears on this"), -1);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (stance_chosen_cb), self,
+                           G_CONNECT_DEFAULT);
   return drop_down;
 }
 
@@ -157,7 +161,8 @@ remove_button (EhEvidencePane *self, EhId insight_id)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Take it away from here"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take it away from here"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Take it away from here"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   set_id (button, insight_id);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_DEFAULT);
@@ -167,7 +172,8 @@ remove_button (EhEvidencePane *self, EhId insight_id)
 static void
 add_linked (EhEvidencePane *self, const EhEvidence *evidence)
 {
-  g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (self->workspace), evidence->insight_id);
+  g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (self->workspace),
+                                                         evidence->insight_id);
   GtkWidget *row, *box, *line;
 
   if (card == NULL)
@@ -194,7 +200,8 @@ show_linked (EhEvidencePane *self)
     gtk_widget_set_visible (self->none_linked, TRUE);
     return;
   }
-  evidence = eh_reader_list_of (eh_workspace_get_db (self->workspace), &eh_evidence_row_type, "block_id", self->block_id);
+  evidence = eh_reader_list_of (eh_workspace_get_db (self->workspace), &eh_evidence_row_type,
+                                "block_id", self->block_id);
   for (guint i = 0; i < evidence->len; i++)
     add_linked (self, evidence->pdata[i]);
   gtk_widget_set_visible (self->none_linked, evidence->len == 0);
@@ -245,18 +252,21 @@ find (EhEvidencePane *self)
   query = eh_insight_query_new ();
   query->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   query->unused = gtk_toggle_button_get_active (self->unused);
-  eh_insight_search_async (eh_store_get_path (store), query, MOST_FOUND, self->searching, found_cb, g_object_ref (self));
+  eh_insight_search_async (eh_store_get_path (store), query, MOST_FOUND, self->searching, found_cb,
+                           g_object_ref (self));
 }
 
 static gboolean
 quote (EhEvidencePane *self, EhId insight_id, GError **error)
 {
-  g_autoptr (EhBlock) block = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_block_row_type, self->block_id);
+  g_autoptr (EhBlock) block = eh_reader_get (eh_workspace_get_db (self->workspace),
+                                             &eh_block_row_type, self->block_id);
 
   if (block == NULL || block->kind != EH_BLOCK_KIND_QUOTATION)
     return TRUE;
   block->insight_id = insight_id;
-  return eh_guidance_change_block (eh_workspace_get_store (self->workspace), block, "insight", error);
+  return eh_guidance_change_block (eh_workspace_get_store (self->workspace), block, "insight",
+                                   error);
 }
 
 static void
@@ -270,8 +280,9 @@ found_activated_cb (GtkListBox *list, GtkListBoxRow *row, EhEvidencePane *self)
     eh_workspace_toast (self->workspace, _ ("First choose a part of the guidance"), FALSE);
     return;
   }
-  ok = eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id, insight_id, TRUE, EH_STANCE_SUPPORTS, &error)
-       && quote (self, insight_id, &error);
+  ok = eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id,
+                                 insight_id, TRUE, EH_STANCE_SUPPORTS, &error) &&
+       quote (self, insight_id, &error);
   report (self, ok, error);
   if (ok)
     eh_workspace_announce (self->workspace, _ ("Insight linked"));
@@ -298,7 +309,8 @@ eh_evidence_pane_class_init (EhEvidencePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eh_evidence_pane_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/evenhand/Evenhand/eh-evidence-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-evidence-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, body);
   gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, about);
   gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, linked);
@@ -314,9 +326,11 @@ static void
 eh_evidence_pane_init (EhEvidencePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (find), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unused, "toggled", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "row-activated", G_CALLBACK (found_activated_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->found, "row-activated", G_CALLBACK (found_activated_cb), self,
+                           G_CONNECT_DEFAULT);
 }
 
 /**

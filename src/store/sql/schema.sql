@@ -467,6 +467,8 @@ CREATE TABLE history (
   -- rows that it touched
   n_rows INTEGER NOT NULL,
   state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')),
+  -- UUID of the last time that it was undone, '' for never: tells a merge on which side of the parting
+  undone_guid TEXT NOT NULL DEFAULT '',
   -- a changeset of SQLite's session extension
   changes BLOB NOT NULL
 ) STRICT;
