@@ -259,29 +259,56 @@ merge_members (Table *self, gconstpointer base, gconstpointer ours, gconstpointe
   g_hash_table_replace (self->merged, row, row);
 }
 
+/* Whether one side left a row as it was; what was let go there does not count. */
+static gboolean
+is_unchanged (Table *self, gconstpointer base, gconstpointer row, gboolean ours)
+{
+  for (guint i = 1; i < self->type->n_fields; i++)
+    if (!eh_row_field_equal (&self->type->fields[i], base, row) &&
+        !was_let_go (self, &self->type->fields[i], base, row, ours))
+      return FALSE;
+  return TRUE;
+}
+
+/* A row that stays although the other side removed it refers to what it referred to before, as far
+ * as that is still there in the end. */
+static void
+keep_row (Table *self, gconstpointer base, gconstpointer row, gboolean ours)
+{
+  gpointer copy = eh_row_copy (self->type, row);
+
+  for (guint i = 1; base != NULL && i < self->type->n_fields; i++)
+    if (was_let_go (self, &self->type->fields[i], base, row, ours))
+      eh_row_field_copy (&self->type->fields[i], copy, base);
+  if (ours && eh_row_equal (self->type, copy, row))
+    self->type->free (copy);
+  else
+    g_hash_table_replace (self->merged, copy, copy);
+}
+
 static void
 merge_row (Table *self, gconstpointer key)
 {
   gconstpointer base = g_hash_table_lookup (self->base, key);
   gconstpointer ours = g_hash_table_lookup (self->ours, key);
   gconstpointer theirs = g_hash_table_lookup (self->theirs, key);
-  gpointer row;
 
   if (ours != NULL && theirs != NULL) {
     merge_members (self, base, ours, theirs);
   } else if (theirs != NULL) {
     /* New there; or removed here and changed there, which nobody may lose without seeing it. */
-    if (base != NULL && eh_row_equal (self->type, base, theirs))
+    if (base != NULL && is_unchanged (self, base, theirs, FALSE))
       return;
-    row = eh_row_copy (self->type, theirs);
-    g_hash_table_replace (self->merged, row, row);
+    keep_row (self, base, theirs, FALSE);
     if (base != NULL)
       add_conflict (self, NULL, NULL, theirs, TRUE);
   } else if (ours != NULL && base != NULL) {
-    if (eh_row_equal (self->type, base, ours))
+    if (is_unchanged (self, base, ours, TRUE)) {
       g_hash_table_add (self->removed, (gpointer) ours);
-    else
-      add_conflict (self, NULL, ours, NULL, FALSE);
+      return;
+    }
+    keep_row (self, base, ours, TRUE);
+    add_conflict (self, NULL, ours, NULL, FALSE);
   }
 }
 

@@ -5,10 +5,11 @@
 
 #include "eh-block-row.h"
 #include "eh-block-text.h"
+#include "eh-compat.h"
 #include "eh-dataset-watch.h"
 #include "eh-evidence-pane.h"
 #include "eh-guidance-edit.h"
-#include "eh-guidance-jobs.h"
+#include "eh-job-document.h"
 #include "eh-measures.h"
 #include "eh-page.h"
 #include "eh-sentence.h"
@@ -267,13 +268,20 @@ start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EhGuidancePage *self = data;
   EhDataset *dataset = eh_dataset_watch_get_dataset (self->watch);
+  g_autoptr (EhPublicDataset) open = NULL;
+  g_autoptr (EhGuidance) guidance = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (dataset != NULL)
-    report (self,
-            eh_guidance_start_from (store_of (self), dataset,
-                                    g_variant_get_string (parameter, NULL), &error),
-            error);
+  if (dataset == NULL)
+    return;
+  open = eh_disclosure_apply (dataset, NULL, NULL);
+  guidance = eh_guidance_template_begin (open, "T1", g_get_real_time () / G_USEC_PER_SEC, &blocks);
+  if (g_str_equal (g_variant_get_string (parameter, NULL), "blank")) {
+    eh_set_str (&guidance->template, "");
+    g_ptr_array_set_size (blocks, 0);
+  }
+  report (self, eh_guidance_start (store_of (self), guidance, blocks, &error), error);
 }
 
 /* "heading2", "chart:balance", "paragraph" */
@@ -360,6 +368,62 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EhGuidancePage *self = data;
 
   eh_split_set_show_content (self->split, TRUE);
+}
+
+/* ---- Export ---- */
+
+/* What the gate left out or merged, for whoever is about to send it on. */
+static void
+say_what_was_withheld (EhGuidancePage *self, EhDisclosureReport *notes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; notes != NULL && i < notes->n_notes; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", notes->notes[i].text);
+  if (text->len > 0)
+    eh_workspace_set_problem (self->workspace, text->str);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhGuidancePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhDisclosureReport) notes = NULL;
+  gboolean ok = eh_job_export_document_finish (result, &notes, &error);
+
+  if (self->workspace == NULL)
+    return;
+  report (self, ok, error);
+  if (!ok)
+    return;
+  eh_workspace_toast (self->workspace, _ ("Guidance exported"), FALSE);
+  say_what_was_withheld (self, notes);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhGuidancePage) self = data;
+  g_autoptr (GFile) file = eh_compat_save_file_finish (result, NULL);
+
+  if (file == NULL || self->workspace == NULL || self->guidance == NULL)
+    return;
+  eh_workspace_flush (self->workspace);
+  eh_job_export_document_async (eh_store_get_path (store_of (self)), self->guidance->id, NULL, file,
+                                NULL, exported_cb, g_object_ref (self));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EhGuidancePage *self = data;
+  g_autofree char *slug = eh_text_slug (self->guidance->title);
+  g_autofree char *name = g_strdup_printf ("%s.%s", slug, g_variant_get_string (parameter, NULL));
+
+  eh_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             _ ("Export the guidance"), name, NULL, NULL, NULL, file_chosen_cb,
+                             g_object_ref (self));
 }
 
 /* ---- Page ---- */
@@ -450,7 +514,7 @@ add_actions (EhGuidancePage *self)
     { "start", start_cb, "s", NULL, NULL },      { "add", add_cb, "s", NULL, NULL },
     { "move-up", move_up_cb, NULL, NULL, NULL }, { "move-down", move_down_cb, NULL, NULL, NULL },
     { "remove", remove_cb, NULL, NULL, NULL },   { "evidence", evidence_cb, NULL, NULL, NULL },
-    { "back", back_cb, NULL, NULL, NULL },
+    { "back", back_cb, NULL, NULL, NULL },       { "export", export_cb, "s", NULL, NULL },
   };
 
   self->actions = g_simple_action_group_new ();
