@@ -67,16 +67,25 @@ add_how_we_worked (EhGuidanceContext *self)
   guint threshold = eh_public_dataset_threshold (self->dataset);
   EhDocTable *table;
   gboolean any = FALSE;
+  gboolean dated = FALSE;
+  gboolean placed = FALSE;
 
   if (workshops->len == 0)
     return;
   eh_doc_builder_list (self->builder, FALSE);
-  for (guint i = 0; i < workshops->len; i++)
-    add_aim (self, workshops->pdata[i]);
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhPublicWorkshop *workshop = workshops->pdata[i];
+
+    dated = dated || !eh_text_is_blank (workshop->date);
+    placed = placed || !eh_text_is_blank (workshop->place);
+    add_aim (self, workshop);
+  }
   table = eh_doc_table_new ();
   eh_doc_table_add_column (table, _ ("Workshop"), 2.2, EH_DOC_ALIGN_START);
-  eh_doc_table_add_column (table, _ ("Date"), 1.4, EH_DOC_ALIGN_START);
-  eh_doc_table_add_column (table, _ ("Place"), 1.8, EH_DOC_ALIGN_START);
+  if (dated)
+    eh_doc_table_add_column (table, _ ("Date"), 1.4, EH_DOC_ALIGN_START);
+  if (placed)
+    eh_doc_table_add_column (table, _ ("Place"), 1.8, EH_DOC_ALIGN_START);
   eh_doc_table_add_column (table, _ ("People"), 1.1, EH_DOC_ALIGN_END);
   eh_doc_table_set_row_headers (table, TRUE);
   for (guint i = 0; i < workshops->len; i++) {
@@ -85,7 +94,13 @@ add_how_we_worked (EhGuidanceContext *self)
     g_autofree char *people = eh_figure_to_count_text (workshop->people, threshold);
 
     any = any || workshop->people.state == EH_FIGURE_PROTECTED;
-    eh_doc_table_add_cells (table, workshop->title, date, workshop->place, people, NULL);
+    eh_doc_table_add_row (table);
+    eh_doc_table_add_cell (table, workshop->title);
+    if (dated)
+      eh_doc_table_add_cell (table, date);
+    if (placed)
+      eh_doc_table_add_cell (table, workshop->place);
+    eh_doc_table_add_cell (table, people);
   }
   eh_doc_builder_table (self->builder, _ ("Our workshops"), table);
   add_protected_note (self, any);
