@@ -31,13 +31,15 @@ struct _EhInsightsPage {
   EhInsightFilters *filters;
   GtkStack *stack;
   GtkListView *list;
+  GtkWidget *show_all;
   EhInsightPane *pane;
 
   EhInsightListModel *model;
   GtkSelectionModel *selection;
   GCancellable *cancellable;
-  EhId wanted;     /* to be shown as soon as the list has it */
-  gboolean to_top; /* another list was asked for */
+  EhId wanted;       /* to be shown as soon as the list has it */
+  gboolean to_top;   /* another list was asked for */
+  gboolean removing; /* the keyboard was on what was removed */
 };
 
 enum {
@@ -147,6 +149,10 @@ loaded_cb (EhInsightsPage *self)
     scroll_to_top (self);
   self->to_top = FALSE;
   show_state (self);
+  if (self->removing && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    gtk_widget_grab_focus (gtk_widget_is_visible (self->show_all) ? self->show_all
+                                                                  : GTK_WIDGET (self->capture));
+  self->removing = FALSE;
   go_to_wanted (self);
 }
 
@@ -162,6 +168,13 @@ filters_changed_cb (EhInsightsPage *self)
 {
   self->to_top = TRUE;
   eh_insight_list_model_set_query (self->model, eh_insight_filters_get_query (self->filters));
+}
+
+static void
+filters_done_cb (EhInsightsPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    go_to (self, 0, TRUE);
 }
 
 static void
@@ -304,6 +317,7 @@ remove_selected (EhInsightsPage *self)
       g_dngettext (GETTEXT_PACKAGE, "%u insight removed", "%u insights removed", ids->len),
       ids->len);
   eh_workspace_toast (self->workspace, told, TRUE);
+  self->removing = TRUE;
   n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   if (n > 0)
     go_to (self, MIN (position, n - 1), TRUE);
@@ -529,9 +543,11 @@ eh_insights_page_class_init (EhInsightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EhInsightsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, EhInsightsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EhInsightsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightsPage, show_all);
   gtk_widget_class_bind_template_child (widget_class, EhInsightsPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_cb);

@@ -19,6 +19,8 @@
 #include <string.h>
 
 #define N_NUMBERS 9
+/* Of more insights than this it is not said where they are already. */
+#define MAX_COUNTED 1000
 
 /* A top category: its heading, and whether any row under it is shown. */
 typedef struct {
@@ -589,7 +591,7 @@ eh_category_picker_refresh (EhCategoryPicker *self)
     g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
   };
 
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < self->ids->len && self->ids->len <= MAX_COUNTED; i++)
     count_one (self, &placed, g_array_index (self->ids, EhId, i));
   for (guint i = 0; i < self->rows->len; i++) {
     EhCategoryRow *row = self->rows->pdata[i];

@@ -53,6 +53,7 @@ struct _EhInsightFilters {
 
 enum {
   CHANGED,
+  DONE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -240,6 +241,21 @@ stop_search_cb (EhInsightFilters *self)
 }
 
 static void
+search_done_cb (EhInsightFilters *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+static gboolean
+search_key_cb (EhInsightFilters *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down)
+    return FALSE;
+  search_done_cb (self);
+  return TRUE;
+}
+
+static void
 chosen_cb (EhInsightFilters *self)
 {
   EhId kind = eh_choice_button_get_selected (self->kind);
@@ -314,6 +330,11 @@ eh_insight_filters_class_init (EhInsightFiltersClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", EH_TYPE_INSIGHT_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * EhInsightFilters::done: Enter or Down in the search field: on to what was found
+   */
+  signals[DONE] = g_signal_new ("done", EH_TYPE_INSIGHT_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   g_type_ensure (EH_TYPE_WRAP);
   g_type_ensure (EH_TYPE_CHOICE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -331,6 +352,7 @@ eh_insight_filters_class_init (EhInsightFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EhInsightFilters, count);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_controls);
@@ -341,8 +363,14 @@ eh_insight_filters_class_init (EhInsightFiltersClass *klass)
 static void
 eh_insight_filters_init (EhInsightFilters *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->query = eh_insight_query_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,
+                           G_CONNECT_SWAPPED);
   eh_choice_button_set_resting (self->workshop, EH_ID_NONE);
   eh_choice_button_set_resting (self->group, EH_ID_NONE);
   eh_choice_button_set_resting (self->category, EH_ID_NONE);

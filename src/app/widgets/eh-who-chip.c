@@ -131,6 +131,7 @@ picked_cb (EhWhoChip *self, GPtrArray *contributors, EhId role_group_id)
 static void
 closed_cb (EhWhoChip *self)
 {
+  gtk_widget_grab_focus (self->button);
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
