@@ -48,6 +48,9 @@ eh_text_field_constructed (GObject *object)
 
   G_OBJECT_CLASS (eh_text_field_parent_class)->constructed (object);
   self->input = self->lines ? lines_input (self) : gtk_entry_new ();
+  /* A field takes the room that there is, and asks for next to none. */
+  if (!self->lines)
+    gtk_editable_set_width_chars (GTK_EDITABLE (self->input), 4);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->input);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->label, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
