@@ -255,6 +255,12 @@ eh_csv_read (GBytes *bytes, guint *line, GError **error)
   if (!check_kind (bytes, error))
     return NULL;
   eh_decode (bytes, &self->decoded);
+  /* A stray empty byte happens in a text; in what is no text in any encoding, it is a program's. */
+  if (self->decoded.guessed && self->decoded.had_nul) {
+    g_set_error_literal (error, EH_EXCHANGE_ERROR, EH_EXCHANGE_ERROR_UNSUPPORTED,
+                         _ ("This is not a table of text. Save it as CSV first."));
+    return NULL;
+  }
   cutter.in = cutter.out = self->decoded.text;
   cutter.end = self->decoded.text + self->decoded.length;
   self->separator = take_separator_line (&cutter);

@@ -9,8 +9,8 @@
 #include "eh-import-columns.h"
 #include "eh-text.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define HEAD_LENGTH ((gsize) 16 * 1024)
@@ -109,32 +109,53 @@ refuse (GBytes *bytes, const char *name, GError **error)
   return NULL;
 }
 
+#define CHUNK_BYTES ((gsize) 256 * 1024)
+
+/* All of a stream, which may be a pipe that says nothing of its size or a device that never ends;
+ * %NULL without an error when it is larger than a table may be. */
+static GBytes *
+read_bounded (GInputStream *stream, GError **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  gsize n_read;
+
+  do {
+    gsize before = all->len;
+
+    g_byte_array_set_size (all, (guint) (before + CHUNK_BYTES));
+    if (!g_input_stream_read_all (stream, all->data + before, CHUNK_BYTES, &n_read, NULL, error))
+      return NULL;
+    g_byte_array_set_size (all, (guint) (before + n_read));
+    if (all->len > EH_CSV_MAX_BYTES)
+      return NULL;
+  } while (n_read == CHUNK_BYTES);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
 static GBytes *
 read_file (const char *path, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *name = g_filename_display_basename (path);
-  GStatBuf info;
-  char *text = NULL;
-  gsize length = 0;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
+  GBytes *bytes = stream != NULL ? read_bounded (G_INPUT_STREAM (stream), &local) : NULL;
 
-  if (g_stat (path, &info) == 0 && info.st_size > (goffset) EH_CSV_MAX_BYTES) {
+  if (bytes != NULL)
+    return bytes;
+  if (local == NULL) {
     g_autofree char *limit = g_format_size_full (EH_CSV_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
 
     g_set_error (error, EH_EXCHANGE_ERROR, EH_EXCHANGE_ERROR_LIMIT,
                  _ ("The file is too large: a table may have up to %s."), limit);
-    return NULL;
+  } else if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)) {
+    g_set_error (error, EH_EXCHANGE_ERROR, EH_EXCHANGE_ERROR_READ, _ ("There is no file %s."),
+                 name);
+  } else {
+    g_set_error (error, EH_EXCHANGE_ERROR, EH_EXCHANGE_ERROR_READ, _ ("%s could not be read: %s"),
+                 name, local->message);
   }
-  if (!g_file_get_contents (path, &text, &length, &local)) {
-    if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-      g_set_error (error, EH_EXCHANGE_ERROR, EH_EXCHANGE_ERROR_READ, _ ("There is no file %s."),
-                   name);
-    else
-      g_set_error (error, EH_EXCHANGE_ERROR, EH_EXCHANGE_ERROR_READ, _ ("%s could not be read: %s"),
-                   name, local->message);
-    return NULL;
-  }
-  return g_bytes_new_take (text, length);
+  return NULL;
 }
 
 static GBytes *

@@ -177,7 +177,7 @@ def all_or_nothing():
     evenhand.good("import", path, good, "--as", "people")
     before = holds(path)
     for bad in ("nowhere.csv", evenhand.write("empty.csv", ""), evenhand.folder,
-                evenhand.write("noise.csv", bytes(range(256)) * 40),
+                "/dev/zero", "/dev/null", path, evenhand.write("noise.csv", bytes(range(256)) * 40),
                 evenhand.write("none.csv", "colour,size\nred,1\n"),
                 evenhand.write("open.csv", 'text\n"never closed\nand so on\n')):
         told = evenhand.bad("import", path, evenhand.write("new.csv", "text\nA new one\n"), bad,
@@ -201,6 +201,15 @@ def killed():
         assert told["sound"] is True, told
         assert told["evidence"]["insights"] in (0, 8000), told
         assert told["consent"]["people"] in (0, people), told
+
+
+def from_a_pipe():
+    """Another program's output, as a shell hands it over."""
+    path = evenhand.new()
+    run = subprocess.run(["bash", "-c", '"$0" import "$1" <(printf "text\\nOne\\nTwo\\n") --as insights'
+                          " --json", evenhand.program, path], env=evenhand.environment, check=True,
+                         capture_output=True, text=True)
+    assert '"insights": 2' in run.stdout, run
 
 
 def dry_run():
@@ -274,6 +283,7 @@ def main():
     tap.run("a mapping that means nothing", wrong_maps)
     tap.run("one bad source among good ones, and nothing is imported", all_or_nothing)
     tap.run("a power cut in the middle", killed)
+    tap.run("what another program hands over in a pipe", from_a_pipe)
     tap.run("a rehearsal changes nothing", dry_run)
     tap.run("people named twice", duplicates)
     tap.run("a Polis conversation", polis)
