@@ -244,6 +244,7 @@ workshop_button (EhPersonDetail *self, const EhWorkshop *workshop, const EhAtten
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "eh-line-button");
   g_object_set_data_full (G_OBJECT (button), "workshop",
                           g_memdup2 (&workshop->id, sizeof workshop->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (workshop_cb), self, 0);
