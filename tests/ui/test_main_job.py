@@ -19,6 +19,7 @@ SAID = [
     ("Asha Rahman", "Nobody asked what time suits carers", "5"),
     ("Tom Okafor", "Reviewers want the protocol fixed a year ahead", "6"),
 ]
+WORKSHOP = "First meeting"
 CATEGORIES = ["hier.agenda", "hier.time", "hier.rules"]
 
 
@@ -30,14 +31,40 @@ class Job:
         self.product = product
         self.file = file
         self.keyboard = session.keyboard
-        self.open()
+
+    def create(self, title):
+        """Makes the project in the window, from the welcome screen."""
+        self.application = self.product.start(self.session)
+        self.window = self.application.window("Evenhand")
+        self.session.settle()
+        self.keyboard.press("ctrl+n")
+        self.application.window("New project")
+        self.application.tab_to("text box", "What is it called*", presses=1)
+        self.keyboard.type(title)
+        self.keyboard.press("Return")
+        self.save_as(self.file)
+        self.wait_for_places()
+        self.expect(self.window.name, title)
 
     def open(self):
         """Opens the project, and waits until its places are there."""
         self.application = self.product.start(self.session, self.file)
         self.window = self.application.window()
-        self.session.wait(lambda: "win.place-overview" in self.window.actions, what="the places")
+        self.wait_for_places()
+
+    def wait_for_places(self):
+        """Waits until the project is shown."""
+        self.window.find("list", "Places")
         self.session.settle()
+
+    def save_as(self, file):
+        """Answers the question where to keep a file."""
+        dialog = self.session.wait(lambda: next(
+            (window for window in self.application.windows
+             if window.look("text box", "Name:*")), None), what="the question where to save")
+        dialog.find("text box", "Name:*").set_text(str(file))
+        dialog.find("button", "*Save*").click()
+        self.session.wait(lambda: dialog not in self.application.windows, what="the dialog to close")
 
     def close(self):
         """Closes the window as its user would."""
@@ -57,6 +84,17 @@ class Job:
     def saved(self):
         """Waits until the user's file holds everything."""
         self.window.find("label", "Saved", seconds=20)
+
+
+def add_workshop(job, title, date):
+    job.keyboard.press("alt+2", "ctrl+shift+n")
+    job.application.tab_to("text box", "Title", presses=1)
+    job.keyboard.type(title)
+    job.keyboard.press("Tab")
+    job.application.tab_to("text box", "Date", presses=1)
+    job.keyboard.type(date)
+    job.keyboard.press("Tab")
+    job.window.find("list item", f"{title}, 5 December*")
 
 
 def add_person(job, name, group):
@@ -116,6 +154,7 @@ def check_file(job):
     for (name, words, _), category in zip(SAID, CATEGORIES):
         job.expect(insights[words]["people"], [name])
         job.expect(insights[words]["categories"], [category])
+        job.expect(insights[words]["workshop"], WORKSHOP)
     people = {person["name"]: person["group"] for person in job.read("people")}
     job.expect(people, {"Asha Rahman": "Public contributors", "Tom Okafor": "Researchers"})
 
@@ -147,9 +186,9 @@ def main(build):
         sys.exit(0)
     product = Product(build)
     with Session(size=(1190, 790)) as session:
-        file = session.folder / "p.evenhand"
-        product.run("new", file, "--title", "Our project")
-        job = Job(session, product, file)
+        job = Job(session, product, session.folder / "p.evenhand")
+        tap.step("a project is made", job.create, "Our project")
+        tap.step("a workshop is added", add_workshop, job, WORKSHOP, "2026-12-05")
         tap.step("a public contributor is added", add_person, job, "Asha Rahman", "Public contributors")
         tap.step("a researcher is added", add_person, job, "Tom Okafor", "Researchers")
         before = tap.step("the chart says who is in the room", balance_of, job)
