@@ -378,7 +378,10 @@ eh_stmt_bind_text (EhStmt *s, const char *text)
 void
 eh_stmt_bind_blob (EhStmt *s, gconstpointer data, gsize size)
 {
-  if (s->rc == SQLITE_OK)
+  /* SQLite takes no data for NULL, where here it is an empty value. */
+  if (s->rc == SQLITE_OK && size == 0)
+    s->rc = sqlite3_bind_zeroblob (s->stmt, s->next++, 0);
+  else if (s->rc == SQLITE_OK)
     s->rc = sqlite3_bind_blob64 (s->stmt, s->next++, data, size, SQLITE_STATIC);
 }
 

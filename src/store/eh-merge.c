@@ -472,6 +472,70 @@ settle_references (EhMergePlan *plan)
   } while (settle_tables (plan, FALSE));
 }
 
+/* What a person calls a row that another one refers to; nothing that was erased is told. */
+static char *
+label_of_id (EhMergePlan *plan, const EhRowType *type, EhId id)
+{
+  Table *table = table_of (plan, type);
+  gconstpointer row = g_hash_table_lookup (table->ours, &id);
+
+  if (row == NULL)
+    row = g_hash_table_lookup (table->theirs, &id);
+  return row != NULL && !is_erased (plan, id) ? label_of (type, row) : g_strdup ("");
+}
+
+static char *
+label_of_reference (EhMergePlan *plan, Table *self, const EhField *field, gconstpointer row)
+{
+  gboolean goes_too = FALSE;
+  const EhRowType *parent = eh_removal_parent (self->type, field->name, &goes_too);
+
+  if (row == NULL || parent == NULL)
+    return g_strdup ("");
+  return label_of_id (plan, parent,
+                      *(const EhId *) (gconstpointer) ((const char *) row + field->offset));
+}
+
+/* Rows that say nothing themselves, such as a consent, are called what they belong to. */
+static void
+name_row (EhMergePlan *plan, Table *self, EhMergeConflict *conflict, gconstpointer row)
+{
+  if (!g_str_equal (conflict->row_label, self->type->table))
+    return;
+  for (guint i = 0; i < self->type->n_fields; i++) {
+    const EhField *field = &self->type->fields[i];
+    g_autofree char *label = NULL;
+
+    if (field->kind == EH_FIELD_ID)
+      label = label_of_reference (plan, self, field, row);
+    if (eh_text_is_blank (label))
+      continue;
+    g_free (conflict->row_label);
+    conflict->row_label = g_steal_pointer (&label);
+    return;
+  }
+}
+
+/* Nobody chooses between two numbers: what they stand for is shown. */
+static void
+name_conflicts (EhMergePlan *plan)
+{
+  for (guint i = 0; i < plan->conflicts->len; i++) {
+    EhMergeConflict *conflict = plan->conflicts->pdata[i];
+    Table *table = table_of (plan, conflict->type);
+    gconstpointer ours = g_hash_table_lookup (table->ours, &conflict->id);
+    gconstpointer theirs = g_hash_table_lookup (table->theirs, &conflict->id);
+
+    name_row (plan, table, conflict, ours != NULL ? ours : theirs);
+    if (conflict->field == NULL || conflict->field->kind != EH_FIELD_ID)
+      continue;
+    g_free (conflict->ours);
+    g_free (conflict->theirs);
+    conflict->ours = label_of_reference (plan, table, conflict->field, ours);
+    conflict->theirs = label_of_reference (plan, table, conflict->field, theirs);
+  }
+}
+
 static gboolean
 read_erased (EhDb *db, GArray *erased, GError **error)
 {
@@ -577,6 +641,7 @@ eh_merge_plan_new (EhDb *ours, const char *their_path, GError **error)
     return NULL;
   drop_erased (self);
   settle_references (self);
+  name_conflicts (self);
   count (self);
   return g_steal_pointer (&self);
 }
@@ -684,6 +749,33 @@ put_all (EhStore *store, EhMergePlan *plan, GError **error)
   return TRUE;
 }
 
+/* What was erased there at somebody's wish is erased here too, from the history as well, before
+ * anything else: no undo brings it back. */
+static gboolean
+erase_first (EhStore *store, EhMergePlan *plan, GError **error)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < plan->erased->len; i++) {
+    EhId id = g_array_index (plan->erased, EhId, i);
+
+    for (guint j = 0; j < plan->tables->len; j++) {
+      Table *table = plan->tables->pdata[j];
+
+      if (!g_hash_table_contains (table->ours, &id))
+        continue;
+      if (!begun && !eh_store_begin (store, _ ("Honoured a withdrawal"), error))
+        return FALSE;
+      begun = TRUE;
+      if (!eh_store_remove (store, table->type, id, error)) {
+        eh_store_abort (store);
+        return FALSE;
+      }
+    }
+  }
+  return !begun || eh_store_commit_erasing (store, NULL, error);
+}
+
 /**
  * eh_merge_apply:
  * @store: the store of the project that the plan was made for, unchanged since
@@ -691,7 +783,8 @@ put_all (EhStore *store, EhMergePlan *plan, GError **error)
  * @label: what a person reads in the history
  * @error: set to a #EhStoreError
  *
- * Does what the plan says, as one step that can be undone.
+ * Does what the plan says, as one step that can be undone; what the other copy has erased at
+ * somebody's wish is erased here before, which cannot.
  *
  * Returns: whether it is done
  */
@@ -701,7 +794,7 @@ eh_merge_apply (EhStore *store, EhMergePlan *plan, const char *label, GError **e
   for (guint i = 0; i < plan->conflicts->len; i++)
     follow_choice (plan, plan->conflicts->pdata[i]);
   settle_references (plan);
-  if (!eh_store_begin (store, label, error))
+  if (!erase_first (store, plan, error) || !eh_store_begin (store, label, error))
     return FALSE;
   if (!put_all (store, plan, error)) {
     eh_store_abort (store);

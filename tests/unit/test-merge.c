@@ -5,6 +5,7 @@
 #include "eh-merge.h"
 #include "eh-row-store.h"
 #include "eh-text.h"
+#include "eh-withdrawal.h"
 
 #include <glib/gstdio.h>
 
@@ -151,6 +152,58 @@ put_workshop (EhStore *store, EhId id, const char *title)
   eh_store_put_one (store, &eh_workshop_row_type, workshop, "Workshop", NULL, &error);
   g_assert_no_error (error);
   return workshop->id;
+}
+
+static EhId
+put_person (EhStore *store, const char *name)
+{
+  g_autoptr (EhParticipant) person = eh_participant_new ();
+  g_autoptr (GError) error = NULL;
+
+  person->id = eh_id_new ();
+  eh_set_str (&person->name, name);
+  eh_store_put_one (store, &eh_participant_row_type, person, "Person", NULL, &error);
+  g_assert_no_error (error);
+  return person->id;
+}
+
+static void
+put_contributor (EhStore *store, EhId insight, EhId person)
+{
+  g_autoptr (EhContributor) row = eh_contributor_new ();
+  g_autoptr (GError) error = NULL;
+
+  row->id = eh_id_from_pair ("contributor", insight, person);
+  row->insight_id = insight;
+  row->participant_id = person;
+  eh_store_put_one (store, &eh_contributor_row_type, row, "Who said it", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+put_consent (EhStore *store, EhId person, EhAnswer take_part)
+{
+  g_autoptr (EhConsent) consent = eh_consent_new ();
+  g_autoptr (GError) error = NULL;
+
+  consent->id = person;
+  consent->take_part = take_part;
+  eh_store_put_one (store, &eh_consent_row_type, consent, "Consent", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_in_file (const char *path, const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+  gsize n = strlen (words);
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (gsize i = 0; i + n <= size; i++)
+    if (memcmp (bytes + i, words, n) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -301,6 +354,66 @@ test_erased_does_not_come_back (Fixture *f, gconstpointer data)
   g_assert_cmpint (eh_reader_count (eh_store_get_db (b), &eh_insight_row_type), ==, 0);
 }
 
+/* A withdrawal that was honoured on one laptop leaves nothing in the history of the other. */
+static void
+test_erased_there_is_erased_here (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhStore) a = new_project (f);
+  EhId person = put_person (a, "Quillon Adeyemi");
+  EhId id = put_insight (a, EH_ID_NONE, "please forget", EH_ID_NONE);
+  g_autoptr (EhStore) b = NULL;
+  g_autoptr (EhWithdrawalPlan) plan = NULL;
+  g_autofree char *path = NULL;
+
+  put_contributor (a, id, person);
+  b = copy_of (f, a);
+  put_insight (a, EH_ID_NONE, "said meanwhile", EH_ID_NONE);
+  plan = eh_withdrawal_plan_new (eh_store_get_db (b), person, EH_WITHDRAWAL_REMOVE_ALL, NULL);
+  g_assert_true (eh_withdrawal_apply (b, plan, NULL));
+  merge (a, b);
+  g_assert_true (eh_store_undo (a, NULL));
+  g_assert_null (eh_reader_get (eh_store_get_db (a), &eh_insight_row_type, id));
+  g_assert_null (eh_reader_get (eh_store_get_db (a), &eh_participant_row_type, person));
+  path = g_strdup (eh_store_get_path (a));
+  eh_store_close (a);
+  g_assert_true (is_in_file (path, "said meanwhile"));
+  g_assert_false (is_in_file (path, "please forget"));
+  g_assert_false (is_in_file (path, "Quillon"));
+}
+
+/* What is chosen between has the names that people gave it, also where a row is two numbers. */
+static void
+test_conflicts_are_named (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhStore) a = new_project (f);
+  EhId first = put_workshop (a, EH_ID_NONE, "The first");
+  EhId second = put_workshop (a, EH_ID_NONE, "The second");
+  EhId person = put_person (a, "Asha");
+  EhId id = put_insight (a, EH_ID_NONE, "said", EH_ID_NONE);
+  g_autoptr (EhStore) b = copy_of (f, a);
+  g_autoptr (EhMergePlan) plan = NULL;
+  guint n_seen = 0;
+
+  put_insight (a, id, "said", first);
+  put_insight (b, id, "said", second);
+  put_consent (a, person, EH_ANSWER_YES);
+  put_consent (b, person, EH_ANSWER_NO);
+  plan = plan_for (a, b);
+  for (guint i = 0; i < plan->conflicts->len; i++) {
+    const EhMergeConflict *conflict = plan->conflicts->pdata[i];
+
+    if (conflict->type == &eh_insight_row_type) {
+      g_assert_cmpstr (conflict->ours, ==, "The first");
+      g_assert_cmpstr (conflict->theirs, ==, "The second");
+      n_seen++;
+    } else if (conflict->type == &eh_consent_row_type) {
+      g_assert_cmpstr (conflict->row_label, ==, "Asha");
+      n_seen++;
+    }
+  }
+  g_assert_cmpuint (n_seen, ==, 2);
+}
+
 static void
 test_strangers (Fixture *f, gconstpointer data)
 {
@@ -433,6 +546,8 @@ main (int argc, char **argv)
   ADD ("/merge/what-something-rests-on-stays", test_what_something_rests_on_stays);
   ADD ("/merge/undo-of-a-shared-step", test_undo_of_a_shared_step);
   ADD ("/merge/erased-does-not-come-back", test_erased_does_not_come_back);
+  ADD ("/merge/erased-there-is-erased-here", test_erased_there_is_erased_here);
+  ADD ("/merge/conflicts-are-named", test_conflicts_are_named);
   ADD ("/merge/strangers", test_strangers);
   ADD ("/merge/random-pairs", test_random_pairs);
   /* Rarely, a removal and what it let go come out otherwise in another order: not promised yet. */

@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+"""Two copies of a project become one from the command line.
+Usage: test_merge.py COMMAND"""
+
+import shutil
+
+from command import start
+from tap import Tap
+
+evenhand = start()
+
+
+def grown(name):
+    """A project with a person and an insight, and a copy of it."""
+    path = evenhand.new(f"{name}.evenhand")
+    add(path, "Asha Rahman", "The agenda was set before we met")
+    copy = evenhand.folder / f"{name}-there.evenhand"
+    shutil.copy(path, copy)
+    return path, copy
+
+
+def add(path, person, words):
+    said = evenhand.write("said.csv", f'text,person,group\n"{words}","{person}",Public contributors\n')
+    evenhand.good("import", path, said, "--as", "insights")
+
+
+def texts(path):
+    return sorted(each["text"] for each in evenhand.good("list", path, "insights", "--json").json)
+
+
+def both_sides_added():
+    here, there = grown("added")
+    add(here, "Asha Rahman", "Said here")
+    add(there, "Tom Okafor", "Said there")
+    before = there.read_bytes()
+    told = evenhand.good("merge", here, there, "--json").json
+    assert told["related"] is True and told["conflicts"] == [], told
+    assert (told["insights"], told["people"]) == (1, 1), told
+    assert texts(here) == ["Said here", "Said there", "The agenda was set before we met"]
+    assert there.read_bytes() == before, "the other copy was changed"
+    again = evenhand.good("merge", here, there, "--json").json
+    assert (again["added"], again["changed"], again["removed"]) == (0, 0, 0), again
+    evenhand.good("merge", there, here)
+    assert texts(there) == texts(here)
+    steps = evenhand.good("history", here, "--json").json
+    assert "added-there.evenhand" in steps[0]["label"], steps[0]
+
+
+def rehearsal():
+    here, there = grown("rehearsed")
+    add(there, "Tom Okafor", "Said there")
+    before = here.read_bytes()
+    told = evenhand.good("merge", here, there, "--dry-run")
+    assert "Nothing was changed" in told.out and "1 insight, 1 person" in told.out, told
+    assert evenhand.good("merge", here, there, "-n", "--json").json["insights"] == 1
+    assert here.read_bytes() == before, "a rehearsal changed the file"
+
+
+def strangers():
+    here = evenhand.new("here.evenhand")
+    there = evenhand.new("elsewhere.evenhand")
+    add(here, "Asha Rahman", "Said here")
+    add(there, "Tom Okafor", "Said elsewhere")
+    told = evenhand.good("merge", here, there, "--json").json
+    assert told["related"] is False and told["insights"] == 1, told
+    assert texts(here) == ["Said elsewhere", "Said here"]
+
+
+def what_is_no_project():
+    here = evenhand.new("alone.evenhand")
+    before = here.read_bytes()
+    evenhand.bad("merge", here, evenhand.write("letter.txt", "Dear all"))
+    evenhand.bad("merge", here, evenhand.folder / "nowhere.evenhand")
+    evenhand.bad("merge", evenhand.folder / "nowhere.evenhand", here)
+    evenhand.bad("merge", here, status=2)
+    assert here.read_bytes() == before
+
+
+def main():
+    tap = Tap()
+    tap.run("what was added on both sides is kept, and merging again changes nothing",
+            both_sides_added)
+    tap.run("a rehearsal changes nothing", rehearsal)
+    tap.run("another project's people and words come in", strangers)
+    tap.run("what is no project is refused, and nothing changes", what_is_no_project)
+    tap.finish()
+
+
+if __name__ == "__main__":
+    main()
