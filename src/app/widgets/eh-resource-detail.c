@@ -6,6 +6,7 @@
 #include "eh-block.h"
 #include "eh-choice-button.h"
 #include "eh-form.h"
+#include "eh-guidance-edit.h"
 #include "eh-link.h"
 #include "eh-resource-category.h"
 #include "eh-resource-row.h"
@@ -34,6 +35,7 @@ struct _EhResourceDetail {
   GtkLabel *origin_label;
   GtkWidget *link_button;
   GtkWidget *doi_button;
+  GtkWidget *cite_button;
   GtkLabel *cited_label;
   EhTextField *title_field;
   EhTextField *authors_field;
@@ -226,9 +228,26 @@ place_chosen_cb (EhResourceDetail *self)
                     _ ("Put a resource in a category"), NULL);
 }
 
+static EhGuidance *
+newest_guidance (EhResourceDetail *self)
+{
+  g_autoptr (GPtrArray) all = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                              &eh_guidance_row_type);
+  const EhGuidance *newest = NULL;
+
+  for (guint i = 0; i < all->len; i++) {
+    const EhGuidance *guidance = all->pdata[i];
+
+    if (newest == NULL || guidance->created_at >= newest->created_at)
+      newest = guidance;
+  }
+  return newest != NULL ? eh_guidance_copy (newest) : NULL;
+}
+
 static void
 show_cited (EhResourceDetail *self)
 {
+  g_autoptr (EhGuidance) guidance = newest_guidance (self);
   g_autoptr (GPtrArray) blocks = eh_reader_list_of (eh_workspace_get_db (self->workspace),
                                                     &eh_block_row_type, "resource_id",
                                                     eh_form_get_id (self->form));
@@ -237,8 +256,35 @@ show_cited (EhResourceDetail *self)
                    "Cited in %u places of the guidance", blocks->len),
       blocks->len);
 
+  gtk_widget_set_visible (self->cite_button, guidance != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->cited_label), blocks->len > 0);
   gtk_label_set_label (self->cited_label, text);
+}
+
+static void
+cite_cb (EhResourceDetail *self)
+{
+  g_autoptr (EhGuidance) guidance = newest_guidance (self);
+  g_autoptr (EhBlock) draft = eh_block_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *said = NULL;
+
+  if (guidance == NULL)
+    return;
+  eh_workspace_flush (self->workspace);
+  draft->guidance_id = guidance->id;
+  draft->kind = EH_BLOCK_KIND_RESOURCE;
+  draft->resource_id = eh_form_get_id (self->form);
+  if (eh_guidance_add_block (eh_workspace_get_store (self->workspace), draft, EH_ID_NONE, &error) ==
+      EH_ID_NONE) {
+    eh_workspace_report_error (self->workspace, error);
+    return;
+  }
+  title = eh_text_isolate (guidance->title);
+  /* TRANSLATORS: %s is the title of a document */
+  said = g_strdup_printf (_ ("Added at the end of %s"), title);
+  eh_workspace_toast (self->workspace, said, TRUE);
 }
 
 static void
@@ -381,6 +427,7 @@ eh_resource_detail_class_init (EhResourceDetailClass *klass)
   BIND (origin_label);
   BIND (link_button);
   BIND (doi_button);
+  BIND (cite_button);
   BIND (cited_label);
   BIND (title_field);
   BIND (authors_field);
@@ -456,6 +503,7 @@ eh_resource_detail_new (EhWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   connect_button (self, self->link_button, G_CALLBACK (link_cb));
   connect_button (self, self->doi_button, G_CALLBACK (link_cb));
+  connect_button (self, self->cite_button, G_CALLBACK (cite_cb));
   connect_button (self, self->remove_button, G_CALLBACK (remove_cb));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
   return GTK_WIDGET (self);
