@@ -529,6 +529,7 @@ eh_insight_set_mapped (EhStore *store,
  * eh_insight_set_mapping_note:
  * @store: a store
  * @mapping_id: a placement
+ * @placed_by: in which part whoever placed it did so
  * @unsure: "not sure"
  * @note: (nullable): why
  * @error: set to a #EhStoreError
@@ -536,8 +537,12 @@ eh_insight_set_mapped (EhStore *store,
  * Returns: whether it is safe
  */
 gboolean
-eh_insight_set_mapping_note (
-    EhStore *store, EhId mapping_id, gboolean unsure, const char *note, GError **error)
+eh_insight_set_mapping_note (EhStore *store,
+                             EhId mapping_id,
+                             EhPlacedBy placed_by,
+                             gboolean unsure,
+                             const char *note,
+                             GError **error)
 {
   g_autoptr (EhMapping) row = eh_reader_get (eh_store_get_db (store), &eh_mapping_row_type,
                                              mapping_id);
@@ -546,49 +551,11 @@ eh_insight_set_mapping_note (
 
   if (row == NULL)
     return TRUE;
+  row->placed_by = placed_by;
   row->unsure = unsure;
   eh_set_str (&row->note, clean);
   return eh_store_put_one (store, &eh_mapping_row_type, row,
                            _ ("Noted why an insight is where it is"), key, error);
-}
-
-static gboolean
-set_placed_by_of (EhStore *store, EhId id, EhPlacedBy placed_by, GError **error)
-{
-  g_autoptr (GPtrArray) rows = eh_reader_list_of (eh_store_get_db (store), &eh_mapping_row_type,
-                                                  "insight_id", id);
-
-  for (guint i = 0; i < rows->len; i++) {
-    EhMapping *row = rows->pdata[i];
-
-    row->placed_by = placed_by;
-    if (!eh_store_put (store, &eh_mapping_row_type, row, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/**
- * eh_insight_set_placed_by:
- * @store: a store
- * @ids: (element-type EhId): insights
- * @placed_by: in which part whoever placed them did so
- * @error: set to a #EhStoreError
- *
- * Says of every placement of the insights who decided it.
- *
- * Returns: whether it is safe
- */
-gboolean
-eh_insight_set_placed_by (EhStore *store, GArray *ids, EhPlacedBy placed_by, GError **error)
-{
-  gboolean well = TRUE;
-
-  if (!eh_store_begin (store, _ ("Noted who placed an insight"), error))
-    return FALSE;
-  for (guint i = 0; well && i < ids->len; i++)
-    well = set_placed_by_of (store, g_array_index (ids, EhId, i), placed_by, error);
-  return end (store, well, error);
 }
 
 /**

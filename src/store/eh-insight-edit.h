@@ -31,10 +31,12 @@ gboolean eh_insight_set_mapped (EhStore *store,
                                 const char *coder,
                                 EhPlacedBy placed_by,
                                 GError **error);
-gboolean eh_insight_set_mapping_note (
-    EhStore *store, EhId mapping_id, gboolean unsure, const char *note, GError **error);
-gboolean
-eh_insight_set_placed_by (EhStore *store, GArray *ids, EhPlacedBy placed_by, GError **error);
+gboolean eh_insight_set_mapping_note (EhStore *store,
+                                      EhId mapping_id,
+                                      EhPlacedBy placed_by,
+                                      gboolean unsure,
+                                      const char *note,
+                                      GError **error);
 gboolean eh_insight_remove (EhStore *store, GArray *ids, GError **error);
 EhId eh_insight_add_person (EhStore *store, const char *name, EhId role_group_id, GError **error);
 

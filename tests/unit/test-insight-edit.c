@@ -270,7 +270,7 @@ test_mapping (Fixture *f, gconstpointer data)
   noted = eh_reader_get (db_of (f), &eh_mapping_row_type, eh_mapping_id (one, f->category, ""));
   g_assert_cmpstr (noted->note, ==, "perhaps");
   g_assert_true (noted->unsure);
-  g_assert_cmpint (noted->placed_by, ==, EH_PLACED_BY_CONTRIBUTOR);
+  g_assert_cmpint (noted->placed_by, ==, EH_PLACED_BY_GROUP);
   g_assert_true (eh_insight_set_mapped (f->store, first, f->category, TRUE, "Mair",
                                         EH_PLACED_BY_TEAM, &error));
   g_assert_true (
@@ -299,6 +299,7 @@ test_words (Fixture *f, gconstpointer data)
   undo (f);
   row = eh_reader_get (db_of (f), &eh_insight_row_type, id);
   g_assert_cmpstr (row->text, ==, "Teh agenda");
+  g_assert_true (eh_insight_set_gist (f->store, id, " Plainly ", &error));
   g_assert_true (eh_insight_set_parked (f->store, ids, TRUE, "for another day", &error));
   g_assert_true (eh_insight_set_kind (f->store, ids, EH_INSIGHT_KIND_BARRIER, &error));
   g_assert_true (eh_insight_set_checked (f->store, ids, EH_CHECKED_YES, &error));
@@ -307,6 +308,7 @@ test_words (Fixture *f, gconstpointer data)
   g_assert_cmpstr (row->parked_reason, ==, "for another day");
   g_assert_cmpint (row->kind, ==, EH_INSIGHT_KIND_BARRIER);
   g_assert_cmpint (row->checked, ==, EH_CHECKED_YES);
+  g_assert_cmpstr (row->gist, ==, "Plainly");
 }
 
 static void

@@ -185,13 +185,13 @@ selection_changed_cb (EhInsightsPage *self)
   eh_insight_list_model_keep (self->model, ids);
   eh_insight_pane_show (self->pane, ids);
   if (ids->len == 0)
-    eh_split_set_show_content (self->split, TRUE);
+    eh_split_leave_detail (self->split);
 }
 
 static void
 show_pane (EhInsightsPage *self)
 {
-  eh_split_set_show_content (self->split, FALSE);
+  eh_split_enter_detail (self->split);
   eh_insight_pane_focus_find (self->pane);
 }
 
@@ -237,18 +237,32 @@ activate_cb (EhInsightsPage *self, guint position)
   show_pane (self);
 }
 
+/* Back to the list, and to the insight that was worked on. */
 static void
-back_cb (EhInsightsPage *self)
+focus_chosen (EhInsightsPage *self)
 {
   g_autoptr (GArray) ids = selected_ids (self);
   guint position;
 
-  eh_split_set_show_content (self->split, TRUE);
   if (ids->len == 1 &&
       eh_insight_list_model_find (self->model, g_array_index (ids, EhId, 0), &position))
     go_to (self, position, TRUE);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+back_cb (EhInsightsPage *self)
+{
+  eh_split_leave_detail (self->split);
+  focus_chosen (self);
+}
+
+static void
+pane_left_cb (EhInsightsPage *self)
+{
+  if (eh_split_get_folded (self->split) && !eh_split_is_in_detail (self->split))
+    focus_chosen (self);
 }
 
 static void
@@ -369,14 +383,17 @@ folded_cb (EhInsightsPage *self)
 static void
 show_insights_cb (EhInsightsPage *self, const EhInsightQuery *query)
 {
-  eh_split_set_show_content (self->split, TRUE);
+  eh_split_leave_detail (self->split);
   eh_insight_filters_set_query (self->filters, query);
 }
 
 static void
 eh_insights_page_focus_search (EhPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (EH_INSIGHTS_PAGE (page)->filters));
+  EhInsightsPage *self = EH_INSIGHTS_PAGE (page);
+
+  eh_split_leave_detail (self->split);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filters));
 }
 
 static void
@@ -406,13 +423,20 @@ eh_insights_page_add (EhPage *page)
 {
   EhInsightsPage *self = EH_INSIGHTS_PAGE (page);
 
-  eh_split_set_show_content (self->split, TRUE);
+  eh_split_leave_detail (self->split);
   gtk_widget_grab_focus (GTK_WIDGET (self->capture));
+}
+
+static EhSplit *
+eh_insights_page_get_split (EhPage *page)
+{
+  return EH_INSIGHTS_PAGE (page)->split;
 }
 
 static void
 eh_insights_page_iface_init (EhPageInterface *iface)
 {
+  iface->get_split = eh_insights_page_get_split;
   iface->focus_search = eh_insights_page_focus_search;
   iface->show_item = eh_insights_page_show_item;
   iface->show_filter = eh_insights_page_show_filter;
@@ -482,6 +506,8 @@ eh_insights_page_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "show-insights", G_CALLBACK (show_insights_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (pane_left_cb), self,
                            G_CONNECT_SWAPPED);
   narrow_cb (self);
   folded_cb (self);

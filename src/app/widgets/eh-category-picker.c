@@ -218,16 +218,17 @@ toggle (EhCategoryPicker *self, EhCategoryRow *row)
 }
 
 static void
-noted_cb (EhCategoryPicker *self, EhId mapping_id, gboolean unsure, const char *note)
+noted_cb (EhCategoryPicker *self, EhId mapping_id, int placed_by, gboolean unsure, const char *note)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EhMapping) row = eh_reader_get (eh_workspace_get_db (self->workspace),
                                              &eh_mapping_row_type, mapping_id);
 
-  if (row == NULL || (row->unsure == unsure && g_str_equal (row->note, note)))
+  if (row == NULL ||
+      (row->unsure == unsure && (int) row->placed_by == placed_by && g_str_equal (row->note, note)))
     return;
-  if (!eh_insight_set_mapping_note (eh_workspace_get_store (self->workspace), mapping_id, unsure,
-                                    note, &error))
+  if (!eh_insight_set_mapping_note (eh_workspace_get_store (self->workspace), mapping_id,
+                                    (EhPlacedBy) placed_by, unsure, note, &error))
     eh_workspace_report_error (self->workspace, error);
 }
 
@@ -237,7 +238,10 @@ add_section (EhCategoryPicker *self, const EhCategory *top)
   Section *section = g_new0 (Section, 1);
   GtkWidget *heading = eh_tag_new (top->label, (int) top->slot);
 
-  section->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  section->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                               "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (section->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  top->label, -1);
   section->rows = g_ptr_array_new ();
   gtk_widget_set_halign (heading, GTK_ALIGN_START);
   gtk_widget_set_margin_bottom (heading, 2);

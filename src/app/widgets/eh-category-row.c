@@ -3,6 +3,7 @@
 
 #include "eh-category-row.h"
 
+#include "eh-choice-button.h"
 #include "eh-text.h"
 
 #include "config.h"
@@ -21,6 +22,7 @@ struct _EhCategoryRow {
   GtkWidget *popover;
   GtkCheckButton *unsure;
   GtkEditable *note;
+  EhChoiceButton *placed_by;
 
   EhCategory *category;
   char *folded;
@@ -52,6 +54,7 @@ tell_note (EhCategoryRow *self)
   if (self->setting || self->mapping_id == EH_ID_NONE)
     return;
   g_signal_emit (self, signals[NOTED], 0, self->mapping_id,
+                 (int) eh_choice_button_get_selected (self->placed_by),
                  gtk_check_button_get_active (self->unsure), gtk_editable_get_text (self->note));
 }
 
@@ -111,11 +114,13 @@ eh_category_row_class_init (EhCategoryRowClass *klass)
   /**
    * EhCategoryRow::noted:
    * @mapping_id: the placement
+   * @placed_by: (type EhPlacedBy): who decided it
    * @unsure: "not sure"
    * @note: why
    */
   signals[NOTED] = g_signal_new ("noted", EH_TYPE_CATEGORY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_BOOLEAN, G_TYPE_STRING);
+                                 NULL, G_TYPE_NONE, 4, G_TYPE_INT64, G_TYPE_INT, G_TYPE_BOOLEAN,
+                                 G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "category");
 }
@@ -134,6 +139,13 @@ make_popover (EhCategoryRow *self)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unsure));
+  self->placed_by = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Decided by")));
+  for (int i = 0; i < EH_PLACED_BY_N_VALUES; i++)
+    eh_choice_button_add (self->placed_by, i, eh_vocabulary_label (&eh_placed_by_vocabulary, i), 0,
+                          NULL, EH_CHOICE_NO_MARKER);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Decided by")));
+  gtk_widget_set_halign (gtk_widget_get_last_child (box), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->placed_by));
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
@@ -142,6 +154,8 @@ make_popover (EhCategoryRow *self)
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (tell_note), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unsure, "toggled", G_CALLBACK (tell_note), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->placed_by, "chosen", G_CALLBACK (tell_note), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -325,6 +339,7 @@ eh_category_row_set_mappings (EhCategoryRow *self, GPtrArray *mappings)
   if (!gtk_widget_get_visible (self->popover)) {
     gtk_check_button_set_active (self->unsure, noted != NULL && noted->unsure);
     gtk_editable_set_text (self->note, noted != NULL ? noted->note : "");
+    eh_choice_button_set_selected (self->placed_by, noted != NULL ? noted->placed_by : 0);
   }
   self->setting = FALSE;
 }

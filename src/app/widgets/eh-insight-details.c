@@ -34,6 +34,7 @@ struct _EhInsightDetails {
   GtkWidget *title;
   GtkWidget *single;
   GtkTextView *text;
+  GtkEditable *gist;
   EhWhoChip *who;
   EhChoiceButton *kind;
   EhChoiceButton *place;
@@ -52,6 +53,7 @@ struct _EhInsightDetails {
   guint pause_id;
   gboolean setting;
   gboolean dirty; /* words that are not in the store yet */
+  gboolean moved; /* on to other insights: what a field holds is not theirs */
 };
 
 enum {
@@ -120,6 +122,19 @@ keep_words (EhInsightDetails *self)
         error);
   else
     refresh (self);
+}
+
+static void
+keep_gist (EhInsightDetails *self)
+{
+  g_autoptr (EhInsight) row = self->ids->len == 1 ? insight_at (self, 0) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (row != NULL && !g_str_equal (row->gist, gtk_editable_get_text (self->gist)))
+    report (
+        self,
+        eh_insight_set_gist (store_of (self), row->id, gtk_editable_get_text (self->gist), &error),
+        error);
 }
 
 static void
@@ -474,6 +489,15 @@ show_common (EhInsightDetails *self, const EhInsight *first, GPtrArray *who)
     eh_who_chip_set_mixed (self->who);
 }
 
+static gboolean
+has_keyboard (EhInsightDetails *self, GtkWidget *field)
+{
+  GtkRoot *root = gtk_widget_get_root (field);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && !self->moved && gtk_widget_is_ancestor (focus, field);
+}
+
 static void
 show_words (EhInsightDetails *self, const EhInsight *row)
 {
@@ -485,9 +509,12 @@ show_words (EhInsightDetails *self, const EhInsight *row)
   /* What is being typed is not put back under the typist's fingers. */
   if (!self->dirty && !g_str_equal (clean, row->text))
     gtk_text_buffer_set_text (buffer, row->text, -1);
-  if (!gtk_widget_has_focus (GTK_WIDGET (self->when)))
+  if (!has_keyboard (self, GTK_WIDGET (self->when)))
     gtk_editable_set_text (self->when, when);
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), row->parked_reason);
+  if (!has_keyboard (self, GTK_WIDGET (self->gist)))
+    gtk_editable_set_text (self->gist, row->gist);
+  if (!has_keyboard (self, self->reason))
+    gtk_editable_set_text (GTK_EDITABLE (self->reason), row->parked_reason);
 }
 
 static void
@@ -551,6 +578,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, title);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, single);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, text);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, gist);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, who);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, kind);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, place);
@@ -583,6 +611,7 @@ eh_insight_details_class_init (EhInsightDetailsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-insight-details.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, keep_gist);
   gtk_widget_class_bind_template_callback (widget_class, who_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
@@ -614,6 +643,7 @@ eh_insight_details_init (EhInsightDetails *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   keep_on_leave (self, GTK_WIDGET (self->text), G_CALLBACK (keep_words));
+  keep_on_leave (self, GTK_WIDGET (self->gist), G_CALLBACK (keep_gist));
   keep_on_leave (self, GTK_WIDGET (self->when), G_CALLBACK (when_done_cb));
   keep_on_leave (self, self->reason, G_CALLBACK (reason_done_cb));
 }
@@ -644,5 +674,7 @@ eh_insight_details_show (EhInsightDetails *self, GArray *ids)
   keep_words (self);
   g_array_set_size (self->ids, 0);
   g_array_append_vals (self->ids, ids->data, ids->len);
+  self->moved = TRUE;
   refresh (self);
+  self->moved = FALSE;
 }

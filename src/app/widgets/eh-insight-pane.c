@@ -18,7 +18,6 @@ struct _EhInsightPane {
   EhWorkspace *workspace;
   GtkStack *stack;
   GtkWidget *scroll;
-  GtkWidget *back;
   GtkLabel *title;
   GtkLabel *words;
   EhCategoryPicker *categories;
@@ -175,7 +174,6 @@ eh_insight_pane_class_init (EhInsightPaneClass *klass)
                                                "/org/evenhand/Evenhand/eh-insight-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EhInsightPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EhInsightPane, scroll);
-  gtk_widget_class_bind_template_child (widget_class, EhInsightPane, back);
   gtk_widget_class_bind_template_child (widget_class, EhInsightPane, title);
   gtk_widget_class_bind_template_child (widget_class, EhInsightPane, words);
   gtk_widget_class_bind_template_child (widget_class, EhInsightPane, categories);
@@ -321,6 +319,5 @@ void
 eh_insight_pane_set_narrow (EhInsightPane *self, gboolean narrow)
 {
   self->narrow = narrow;
-  gtk_widget_set_visible (self->back, narrow);
   show_words (self);
 }

@@ -125,6 +125,7 @@ static void
 picked_cb (EhWhoChip *self, GPtrArray *contributors, EhId role_group_id)
 {
   eh_who_chip_set_who (self, contributors, role_group_id);
+  eh_workspace_announce (self->workspace, eh_who_chip_get_text (self));
   g_signal_emit (self, signals[PICKED], 0);
 }
 
