@@ -262,8 +262,8 @@ test_mapping (Fixture *f, gconstpointer data)
   g_assert_true (eh_insight_set_mapped (f->store, both, f->category, TRUE, "",
                                         EH_PLACED_BY_CONTRIBUTOR, &error));
   g_assert_cmpint (eh_reader_count (db_of (f), &eh_mapping_row_type), ==, 2);
-  g_assert_true (eh_insight_set_mapping_note (f->store, eh_mapping_id (one, f->category, ""), TRUE,
-                                              "perhaps", &error));
+  g_assert_true (eh_insight_set_mapping_note (f->store, eh_mapping_id (one, f->category, ""),
+                                              EH_PLACED_BY_GROUP, TRUE, "perhaps", &error));
   /* Once more is nothing new, and keeps the note. */
   g_assert_true (
       eh_insight_set_mapped (f->store, both, f->category, TRUE, "", EH_PLACED_BY_TEAM, &error));

@@ -33,6 +33,7 @@ struct _EhInsightDetails {
   GtkWidget *body;
   GtkWidget *title;
   GtkWidget *single;
+  GtkScrolledWindow *text_scroll;
   GtkTextView *text;
   GtkEditable *gist;
   EhWhoChip *who;
@@ -489,6 +490,21 @@ show_common (EhInsightDetails *self, const EhInsight *first, GPtrArray *who)
     eh_who_chip_set_mixed (self->who);
 }
 
+/* A text view says how tall it is only once it has been drawn, so the words are measured beside it.
+ */
+static void
+fit_words (EhInsightDetails *self, const char *words)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->text), words);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->text_scroll));
+  int height;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width > 0 ? width - 22 : 280, 100) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_scrolled_window_set_min_content_height (self->text_scroll, CLAMP (height + 18, 40, 260));
+}
+
 static gboolean
 has_keyboard (EhInsightDetails *self, GtkWidget *field)
 {
@@ -509,6 +525,7 @@ show_words (EhInsightDetails *self, const EhInsight *row)
   /* What is being typed is not put back under the typist's fingers. */
   if (!self->dirty && !g_str_equal (clean, row->text))
     gtk_text_buffer_set_text (buffer, row->text, -1);
+  fit_words (self, row->text);
   if (!has_keyboard (self, GTK_WIDGET (self->when)))
     gtk_editable_set_text (self->when, when);
   if (!has_keyboard (self, GTK_WIDGET (self->gist)))
@@ -577,6 +594,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, body);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, title);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, single);
+  gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, text_scroll);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, text);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, gist);
   gtk_widget_class_bind_template_child (widget_class, EhInsightDetails, who);
