@@ -14,8 +14,9 @@ static const EhAction actions[] = {
   { N_ ("Project"), N_ ("Open a project"), "win.open", "<Control>o" },
   { N_ ("Project"), N_ ("Close the window"), "win.close", "<Control>w" },
   { N_ ("Project"), N_ ("Quit"), "app.quit", "<Control>q" },
-  { N_ ("Editing"), N_ ("Undo"), "win.undo", "<Control>z", TRUE },
-  { N_ ("Editing"), N_ ("Do again"), "win.redo", "<Control><Shift>z <Control>y", TRUE },
+  { N_ ("Editing"), N_ ("Undo"), "win.undo", "<Control>z", FALSE, "text.undo" },
+  { N_ ("Editing"), N_ ("Do again"), "win.redo", "<Control><Shift>z <Control>y", FALSE,
+    "text.redo" },
   { N_ ("Editing"), N_ ("What was done, and the way back"), "win.history", "<Control>h" },
   { N_ ("Editing"), N_ ("Add to this list"), "win.add", "<Control><Shift>n" },
   { N_ ("Finding the way"), N_ ("Search in this place"), "win.search", "<Control>f" },
@@ -63,7 +64,7 @@ eh_actions_install (GtkApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
     g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);
 
-    if (actions[i].name != NULL && !actions[i].after_text)
+    if (actions[i].name != NULL && !actions[i].after_text && actions[i].text_action == NULL)
       gtk_application_set_accels_for_action (application, actions[i].name,
                                              (const char *const *) keys);
   }
@@ -76,26 +77,76 @@ eh_actions_install (GtkApplication *application)
   }
 }
 
+/* Whether the text that has the keyboard did something with the action. A line of text does not
+ * tell beforehand whether it can; what it holds tells afterwards. */
+static gboolean
+text_did (GtkWidget *focus, const char *action)
+{
+  g_autofree char *before = NULL;
+
+  if (GTK_IS_TEXT_VIEW (focus)) {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+    gboolean undo = g_str_equal (action, "text.undo");
+
+    if (undo ? !gtk_text_buffer_get_can_undo (buffer) : !gtk_text_buffer_get_can_redo (buffer))
+      return FALSE;
+    return gtk_widget_activate_action (focus, action, NULL);
+  }
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, action, NULL);
+  return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
+}
+
+static gboolean
+text_first_cb (GtkWidget *window, GVariant *arguments, gpointer data)
+{
+  const EhAction *action = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if (focus == NULL || !text_did (focus, action->text_action))
+    gtk_widget_activate_action (window, action->name, NULL);
+  return TRUE;
+}
+
+static void
+add_keys (GtkEventController *controller, const EhAction *action)
+{
+  g_auto (GStrv) keys = g_strsplit (action->keys, " ", -1);
+
+  for (guint i = 0; keys[i] != NULL; i++) {
+    GtkShortcutAction *todo = action->text_action != NULL
+                                  ? gtk_callback_action_new (text_first_cb, (gpointer) action, NULL)
+                                  : gtk_named_action_new (action->name);
+
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]), todo));
+  }
+}
+
 /**
  * eh_actions_install_window:
  * @window: a window
  *
- * Binds the keys that text fields get first, so that a field's own undo comes before the project's.
+ * Binds the keys that depend on what has the keyboard: a field's own undo comes before the
+ * project's, and Escape closes what is open before it leads back.
  */
 void
 eh_actions_install_window (GtkWidget *window)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkEventController *first = gtk_shortcut_controller_new ();
+  GtkEventController *last = gtk_shortcut_controller_new ();
 
+  gtk_event_controller_set_propagation_phase (first, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (last, GTK_PHASE_BUBBLE);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
-    g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);
-
-    for (guint k = 0; actions[i].after_text && keys[k] != NULL; k++)
-      gtk_shortcut_controller_add_shortcut (
-          GTK_SHORTCUT_CONTROLLER (controller),
-          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
-                            gtk_named_action_new (actions[i].name)));
+    if (actions[i].text_action != NULL)
+      add_keys (first, &actions[i]);
+    else if (actions[i].after_text)
+      add_keys (last, &actions[i]);
   }
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
-  gtk_widget_add_controller (window, controller);
+  gtk_widget_add_controller (window, first);
+  gtk_widget_add_controller (window, last);
 }

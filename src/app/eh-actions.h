@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * @label: (translatable): what it does
  * @name: (nullable): the action, "win.undo"; %NULL where a page handles the keys itself
  * @keys: accelerators, with a space between two that do the same
- * @after_text: text fields get the keys first
+ * @after_text: whatever has the keyboard gets the keys first
+ * @text_action: (nullable): what a text field does with the keys, as long as there is something to
+ * do
  *
  * Something that a key does.
  */
@@ -20,6 +22,7 @@ typedef struct {
   const char *name;
   const char *keys;
   gboolean after_text;
+  const char *text_action;
 } EhAction;
 
 const EhAction *eh_actions_list (guint *n_actions);

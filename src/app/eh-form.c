@@ -79,10 +79,14 @@ show_text (const Bound *bound, const char *value)
 
   if (g_str_equal (shown, value))
     return;
-  if (bound->kind == BOUND_LINES)
+  if (bound->kind == BOUND_LINES) {
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (bound->widget)), value, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (bound->widget), value);
+    return;
+  }
+  /* What the form shows is nothing that somebody typed: the field's own undo stops before it. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (bound->widget), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (bound->widget), value);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (bound->widget), TRUE);
 }
 
 static void
