@@ -389,8 +389,8 @@ figure (Html *h, const EhDocBlock *block, GError **error)
   const EhDocFigure *f = block->figure;
   g_autofree char *prefix = g_strdup_printf ("f%u-", block->number);
   g_autofree char *svg = eh_doc_figure_to_svg (f, prefix, error);
-  /* TRANSLATORS: %s is "Figure 2"; opens the text and the table behind a picture */
-  g_autofree char *summary = g_strdup_printf (_ ("%s in words and numbers"), block->label);
+  /* TRANSLATORS: %s is "Figure 2" */
+  g_autofree char *name = g_strdup_printf (_ ("The numbers of %s"), block->label);
 
   if (svg == NULL)
     return FALSE;
@@ -406,19 +406,16 @@ figure (Html *h, const EhDocBlock *block, GError **error)
   end (h);
   end (h);
   newline (h);
-  if (f->description != NULL || f->table != NULL) {
+  if (f->description != NULL) {
+    start (h, "p", "described");
+    words (h, f->description);
+    end (h);
+    newline (h);
+  }
+  if (f->table != NULL) {
     start (h, "details", NULL);
-    eh_xml_writer_element (h->w, "summary", summary);
-    if (f->description != NULL) {
-      start (h, "p", NULL);
-      words (h, f->description);
-      end (h);
-    }
-    if (f->table != NULL) {
-      g_autofree char *name = g_strdup_printf (_ ("The numbers of %s"), block->label);
-
-      table (h, block, f->table, name);
-    }
+    eh_xml_writer_element (h->w, "summary", name);
+    table (h, block, f->table, name);
     end (h);
     newline (h);
   }

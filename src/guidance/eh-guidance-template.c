@@ -23,12 +23,11 @@ typedef struct {
 
 static void begin_full (Begin *b);
 
-static const struct {
-  EhGuidanceTemplate template;
-  void (*begin) (Begin *b);
-} templates[] = {
-  { { "T1", N_ ("Co-produced guidance") }, begin_full },
+static const EhGuidanceTemplate templates[] = {
+  { "T1", N_ ("Co-produced guidance") },
 };
+static void (*const begins[]) (Begin *b) = { begin_full };
+G_STATIC_ASSERT (G_N_ELEMENTS (begins) == G_N_ELEMENTS (templates));
 
 static EhBlock *
 add (Begin *b, EhBlockKind kind)
@@ -230,7 +229,7 @@ const EhGuidanceTemplate *
 eh_guidance_templates (guint *n_templates)
 {
   *n_templates = G_N_ELEMENTS (templates);
-  return &templates[0].template;
+  return templates;
 }
 
 /**
@@ -257,19 +256,19 @@ eh_guidance_template_begin (EhPublicDataset *dataset,
   Begin b = { .dataset = dataset, .now = now };
 
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
-    if (g_strcmp0 (templates[i].template.key, template_key) == 0)
+    if (g_strcmp0 (templates[i].key, template_key) == 0)
       which = i;
   guidance->id = eh_id_new ();
   guidance->created_at = now;
   eh_set_str (&guidance->title, project->title);
   eh_set_str (&guidance->subtitle, project->subtitle);
-  eh_set_str (&guidance->template, templates[which].template.key);
+  eh_set_str (&guidance->template, templates[which].key);
   eh_set_str (&guidance->version, "0.1");
   eh_set_str (&guidance->language, project->language);
   b.guidance_id = guidance->id;
   b.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
   b.categories = eh_public_dataset_categories (dataset, EH_ID_NONE);
-  templates[which].begin (&b);
+  begins[which](&b);
   g_ptr_array_unref (b.categories);
   *blocks = b.blocks;
   return guidance;
