@@ -144,6 +144,9 @@ say_in_a_line (EhBlockFields *self, const EhBlock *block)
       said, (gpointer) eh_vocabulary_label (&eh_block_status_vocabulary, (int) block->status));
   line = eh_text_join (said, " · ");
   gtk_label_set_label (self->line, said->len > 1 ? line : _ ("For whom, who does it, by when"));
+  /* An expander is not named by a label widget of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->line), -1);
 }
 
 /**

@@ -207,6 +207,9 @@ name_buttons (Group *group, const char *label)
   /* TRANSLATORS: %s is the name of a role group */
   g_autofree char *down = g_strdup_printf (_ ("Move %s down"), isolated);
 
+  /* An expander row passes its title to the header inside it, and has no name of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group->row), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group->up), GTK_ACCESSIBLE_PROPERTY_LABEL, up,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group->down), GTK_ACCESSIBLE_PROPERTY_LABEL, down,
