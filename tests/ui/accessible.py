@@ -288,8 +288,14 @@ class Accessible:
                     return row
             return None
 
-        self.session.wait(item, what=f"the choice {label!r}").point()
-        self.session.wait(lambda: item() is None, what="the list to close")
+        for _ in range(5):
+            self.session.wait(item, what=f"the choice {label!r}").point()
+            try:
+                self.session.wait(lambda: item() is None, seconds=2)
+                return
+            except Trouble:  # on a busy machine the list was not ready for the click
+                continue
+        raise Trouble(f"the choice {label!r} cannot be made")
 
     # -- telling -------------------------------------------------------------------------------
 

@@ -61,3 +61,10 @@ class Product:
             (messages / "evenhand.mo").write_bytes(_empty_catalogue())
         argv = [self.window] + ([file] if file else [])
         return session.start(argv, fatal=fatal, env=self.env(locales))
+
+    @staticmethod
+    def wait_open(window, *, seconds=60):
+        """Waits until the window shows its project: the list of places is there."""
+        # By its type, for its name is in the language of the window.
+        window.find("widget", "EhSidebar", seconds=seconds)
+        window.session.settle()

@@ -65,6 +65,7 @@ def take(options):
             print(f"dev: the window is {window.extents[2]}x{window.extents[3]}, not"
                   f" {width}x{height}: that is its least size", file=sys.stderr)
         if options.place != "welcome":
+            product.wait_open(window)
             window.act(f"win.place-{options.place}")
         for action in options.do:
             window.act(action)

@@ -43,19 +43,14 @@ class Job:
         self.keyboard.type(title)
         self.keyboard.press("Return")
         self.save_as(self.file)
-        self.wait_for_places()
+        self.product.wait_open(self.window)
         self.expect(self.window.name, title)
 
     def open(self):
         """Opens the project, and waits until its places are there."""
         self.application = self.product.start(self.session, self.file)
         self.window = self.application.window()
-        self.wait_for_places()
-
-    def wait_for_places(self):
-        """Waits until the project is shown."""
-        self.window.find("list", "Places")
-        self.session.settle()
+        self.product.wait_open(self.window)
 
     def save_as(self, file):
         """Answers the question where to keep a file."""

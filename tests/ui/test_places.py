@@ -39,8 +39,7 @@ def visit(tap, product, way, options):
     with Session(**options) as session:
         application = product.start(session, product.sample(session.folder))
         window = application.window()
-        session.wait(lambda: "win.place-overview" in window.actions, what="the places")
-        session.settle()
+        product.wait_open(window)
         window.act("window.toggle-maximized")
         places = [action.removeprefix("win.place-") for action in window.actions
                   if action.startswith("win.place-")]

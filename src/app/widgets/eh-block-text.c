@@ -12,6 +12,7 @@ struct _EhBlockText {
   GtkTextView *view;
   GtkWidget *hint;
   guint timer;
+  guint resize;
   gboolean setting;
   gboolean dirty;
 };
@@ -30,6 +31,7 @@ eh_block_text_dispose (GObject *object)
   EhBlockText *self = EH_BLOCK_TEXT (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->resize, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (eh_block_text_parent_class)->dispose (object);
 }
@@ -83,6 +85,25 @@ buffer_changed_cb (GtkTextBuffer *buffer, EhBlockText *self)
   self->timer = g_timeout_add (PAUSE_MS, timer_cb, self);
 }
 
+static gboolean
+resize_cb (gpointer data)
+{
+  EhBlockText *self = data;
+
+  self->resize = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK lays lines out in idle moments after they are shown, and does not ask again for the room that
+ * they turn out to need: so it is asked again when it has had its moment. */
+static void
+map_cb (EhBlockText *self)
+{
+  if (self->resize == 0)
+    self->resize = g_idle_add_full (G_PRIORITY_LOW, resize_cb, self, NULL);
+}
+
 static void
 eh_block_text_init (EhBlockText *self)
 {
@@ -93,6 +114,8 @@ eh_block_text_init (EhBlockText *self)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "eh-block-text");
+  /* Where there is no room at all, GTK never finds out how high the lines are. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 16);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
   self->hint = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
@@ -107,6 +130,7 @@ eh_block_text_init (EhBlockText *self)
   g_signal_connect_object (focus, "leave", G_CALLBACK (eh_block_text_flush), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
