@@ -40,7 +40,8 @@ static void
 load_people (EhDb *db, EhInsightCard *card)
 {
   EhStmt s = eh_db_prepare (
-      db, "SELECT p.id, p.name, CASE p.role WHEN '' THEN coalesce (g.singular, '') ELSE p.role END,"
+      db, "SELECT p.id, p.name, CASE WHEN p.role = '' OR c.speaking_as <> p.role_group_id"
+          " THEN coalesce (g.singular, '') ELSE p.role END,"
           " coalesce (g.label, ''), coalesce (g.slot, -1)"
           " FROM contributor c JOIN participant p ON p.id = c.participant_id"
           " LEFT JOIN role_group g ON g.id = coalesce (c.speaking_as, p.role_group_id)"

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * EhCardPerson:
  * @id: the participant
  * @name: full name
- * @role: the role in their words, or the singular of the group
+ * @role: the role in their words; the singular of the group where they said none, or spoke for
+ *   another group than their own
  * @group_label: "Public contributors"; "" for none
  * @group_slot: colour, pattern and marker of the group; -1 for none
  */

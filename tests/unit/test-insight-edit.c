@@ -4,6 +4,7 @@
 #include "eh-attendance.h"
 #include "eh-insight-edit.h"
 #include "eh-mapping.h"
+#include "eh-participant.h"
 #include "eh-reader.h"
 #include "eh-role-group.h"
 #include "eh-text.h"
@@ -163,6 +164,35 @@ test_record (Fixture *f, gconstpointer data)
   g_assert_cmpint (eh_reader_count (db_of (f), &eh_contributor_row_type), ==, 0);
   g_assert_cmpint (eh_reader_count (db_of (f), &eh_mapping_row_type), ==, 0);
   g_assert_cmpint (eh_reader_count (db_of (f), &eh_attendance_row_type), ==, 0);
+}
+
+/* Whoever speaks for another group is shown as one of it. */
+static void
+test_hat (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhRoleGroup) other = eh_role_group_new ();
+  g_autoptr (GPtrArray) who = NULL;
+  g_autoptr (EhInsightCard) card = NULL;
+  g_autoptr (EhParticipant) asha = eh_reader_get (db_of (f), &eh_participant_row_type, f->asha);
+  const EhCardPerson *person;
+
+  eh_set_str (&asha->role, "carer");
+  put (f, &eh_participant_row_type, asha);
+  other->id = eh_id_from_key ("role_group", "research");
+  other->slot = 2;
+  eh_set_str (&other->singular, "researcher");
+  put (f, &eh_role_group_row_type, other);
+  who = contributors (f->asha, EH_ID_NONE, other->id);
+  card = eh_insight_card_load (db_of (f), record (f, "Said as a researcher", who, NULL));
+  person = card->people->pdata[0];
+  g_assert_cmpstr (person->role, ==, "researcher");
+  g_assert_cmpint (person->group_slot, ==, 2);
+  eh_insight_card_free (g_steal_pointer (&card));
+  g_ptr_array_unref (g_steal_pointer (&who));
+  who = contributors (f->asha, EH_ID_NONE, EH_ID_NONE);
+  card = eh_insight_card_load (db_of (f), record (f, "Said as a carer", who, NULL));
+  person = card->people->pdata[0];
+  g_assert_cmpstr (person->role, ==, "carer");
 }
 
 static void
@@ -352,6 +382,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("record", test_record);
+  ADD ("hat", test_hat);
   ADD ("group-alone", test_group_alone);
   ADD ("refuses-nothing", test_refuses_nothing);
   ADD ("all-or-nothing", test_all_or_nothing);

@@ -56,23 +56,25 @@ G_DEFINE_FINAL_TYPE (EhInsightRow, eh_insight_row, GTK_TYPE_WIDGET)
  * eh_insight_row_time:
  * @said_at: seconds since 1970, UTC
  *
- * Returns: (transfer full): the time of day where it was said today, else with the date; "" for 0
+ * Returns: (transfer full): the time of day where it was said today, else the date too, and alone
+ *   where it was in another year; "" for 0
  */
 char *
 eh_insight_row_time (gint64 said_at)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (said_at);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  gboolean today;
 
   if (said_at == 0 || at == NULL)
     return g_strdup ("");
-  today = g_date_time_get_year (at) == g_date_time_get_year (now) &&
-          g_date_time_get_day_of_year (at) == g_date_time_get_day_of_year (now);
+  if (g_date_time_get_year (at) != g_date_time_get_year (now))
+    /* TRANSLATORS: a day of another year: "5 Dec 2024" */
+    return g_date_time_format (at, _ ("%-e %b %Y"));
+  if (g_date_time_get_day_of_year (at) != g_date_time_get_day_of_year (now))
+    /* TRANSLATORS: a day and a time: "5 Dec, 14:31" */
+    return g_date_time_format (at, _ ("%-e %b, %H:%M"));
   /* TRANSLATORS: a time of day on a clock of 24 hours */
-  return g_date_time_format (at, today ? _ ("%H:%M")
-                                       /* TRANSLATORS: a day and a time: "5 Dec, 14:31" */
-                                       : _ ("%-e %b, %H:%M"));
+  return g_date_time_format (at, _ ("%H:%M"));
 }
 
 static GtkWidget *

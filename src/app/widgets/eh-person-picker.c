@@ -240,9 +240,11 @@ fill_row (EhPersonPicker *self, GtkWidget *row)
   char *said = note[0] != '\0' ? g_strdup_printf ("%s, %s", name, note) : g_strdup (name);
 
   gtk_box_append (GTK_BOX (box), eh_group_marker_new (slot_of_offer (self, offer)));
-  gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
-  /* The note gives way to the name. */
-  gtk_label_set_width_chars (GTK_LABEL (name_label), (int) MIN (g_utf8_strlen (name, -1), 26));
+  /* The note gives way to the name, unless that is very long. */
+  if (g_utf8_strlen (name, -1) > 30) {
+    gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_width_chars (GTK_LABEL (name_label), 24);
+  }
   gtk_label_set_xalign (GTK_LABEL (name_label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (note_label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (note_label, "dim-label");
