@@ -9,24 +9,38 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What people count. What hangs on these, such as a consent on a person, comes along unsaid. */
-static char *
-added_words (EhMergePlan *plan)
+static void
+add_counts (EhMergePlan *plan, const EhRowType *const *types, guint n_types, GPtrArray *words)
 {
-  const EhRowType *const types[] = {
-    &eh_insight_row_type,    &eh_participant_row_type, &eh_workshop_row_type, &eh_activity_row_type,
-    &eh_role_group_row_type, &eh_framework_row_type,   &eh_category_row_type, &eh_mapping_row_type,
-    &eh_guidance_row_type,   &eh_block_row_type,       &eh_evidence_row_type, &eh_resource_row_type,
-    &eh_attendance_row_type, &eh_contributor_row_type, &eh_consent_row_type,
-  };
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+  for (guint i = 0; i < n_types; i++) {
     guint n = eh_merge_plan_count (plan, types[i]);
 
     if (n > 0)
       g_ptr_array_add (words, eh_row_words_count (types[i], n));
   }
+}
+
+/* What people count. What hangs on these, such as a consent on a person, comes along unsaid, unless
+ * there is nothing else. */
+static char *
+added_words (EhMergePlan *plan)
+{
+  static const EhRowType *const things[] = {
+    &eh_insight_row_type,    &eh_participant_row_type, &eh_workshop_row_type, &eh_activity_row_type,
+    &eh_role_group_row_type, &eh_framework_row_type,   &eh_category_row_type, &eh_mapping_row_type,
+    &eh_guidance_row_type,   &eh_block_row_type,       &eh_evidence_row_type, &eh_resource_row_type,
+  };
+  static const EhRowType *const ties[] = {
+    &eh_attendance_row_type,
+    &eh_contributor_row_type,
+    &eh_consent_row_type,
+    &eh_resource_category_row_type,
+  };
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  add_counts (plan, things, G_N_ELEMENTS (things), words);
+  if (words->len == 0)
+    add_counts (plan, ties, G_N_ELEMENTS (ties), words);
   /* TRANSLATORS: between the items of a list: "2 insights, 1 person" */
   return eh_text_join (words, C_ ("list", ", "));
 }

@@ -1,0 +1,295 @@
+/* Bringing in another copy of the project: what would come, what both changed side by side, and
+ * nothing done until somebody says so. The plan is made in a worker, and made again when the
+ * project changes meanwhile. */
+
+#include "eh-merge-window.h"
+
+#include "eh-compat.h"
+#include "eh-job-merge.h"
+#include "eh-merge-choice.h"
+#include "eh-opening.h"
+#include "eh-text.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More choices than anybody makes one by one; the others follow the rule. */
+#define MAX_CHOICES 200
+
+struct _EhMergeWindow {
+  AdwWindow parent_instance;
+
+  EhWorkspace *workspace;
+  char *path;
+  GtkStack *stack;
+  GtkButton *cancel_button;
+  GtkButton *apply_button;
+  GtkLabel *file_label;
+  GtkLabel *summary_label;
+  GtkLabel *safe_label;
+  GtkBox *choice_section;
+  GtkBox *choice_box;
+  GtkLabel *rest_label;
+  AdwStatusPage *problem_page;
+
+  EhMergePlan *plan;
+  GCancellable *planning;
+};
+
+G_DEFINE_FINAL_TYPE (EhMergeWindow, eh_merge_window, ADW_TYPE_WINDOW)
+
+typedef struct {
+  char *ours;
+  char *theirs;
+} Paths;
+
+static void
+paths_free (Paths *paths)
+{
+  g_free (paths->ours);
+  g_free (paths->theirs);
+  g_free (paths);
+}
+
+static void
+plan_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Paths *paths = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhDb) db = eh_reader_open (paths->ours, cancellable, &error);
+  EhMergePlan *plan = db != NULL ? eh_merge_plan_new (db, paths->theirs, &error) : NULL;
+
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, (GDestroyNotify) eh_merge_plan_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+clear_choices (EhMergeWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choice_box))) != NULL)
+    gtk_box_remove (self->choice_box, child);
+}
+
+static void
+show_choices (EhMergeWindow *self)
+{
+  guint n = self->plan->conflicts->len;
+  guint n_shown = MIN (n, MAX_CHOICES);
+
+  for (guint i = 0; i < n_shown; i++)
+    gtk_box_append (self->choice_box, eh_merge_choice_new (self->plan->conflicts->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_section), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), n > n_shown);
+  if (n > n_shown) {
+    g_autofree char *text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "And %u more, which follows the same rule.",
+                     "And %u more, which follow the same rule.", n - n_shown),
+        n - n_shown);
+
+    gtk_label_set_label (self->rest_label, text);
+  }
+}
+
+static void
+show_plan (EhMergeWindow *self)
+{
+  g_autofree char *summary = eh_job_merge_summary (self->plan);
+  gboolean empty = eh_merge_plan_is_empty (self->plan) && self->plan->conflicts->len == 0;
+
+  gtk_label_set_label (self->summary_label, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->safe_label), !empty);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), !empty);
+  show_choices (self);
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+  eh_compat_announce (GTK_WIDGET (self), summary);
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EhMergeWindow *self = EH_MERGE_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  EhMergePlan *plan = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    eh_merge_plan_free (plan);
+    return;
+  }
+  self->plan = plan;
+  if (plan != NULL) {
+    show_plan (self);
+    return;
+  }
+  adw_status_page_set_description (self->problem_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  eh_compat_announce (GTK_WIDGET (self), error->message);
+}
+
+static void
+make_plan (EhMergeWindow *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Paths *paths = g_new0 (Paths, 1);
+
+  if (self->planning != NULL)
+    g_cancellable_cancel (self->planning);
+  g_clear_object (&self->planning);
+  clear_choices (self);
+  g_clear_pointer (&self->plan, eh_merge_plan_free);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "planning");
+  self->planning = g_cancellable_new ();
+  task = g_task_new (self, self->planning, planned_cb, NULL);
+  g_task_set_source_tag (task, make_plan);
+  paths->ours = g_strdup (eh_store_get_path (eh_workspace_get_store (self->workspace)));
+  paths->theirs = g_strdup (self->path);
+  g_task_set_task_data (task, paths, (GDestroyNotify) paths_free);
+  g_task_run_in_thread (task, plan_in_thread);
+}
+
+static void
+apply_cb (EhMergeWindow *self)
+{
+  g_autofree char *label = eh_job_merge_label (self->path);
+  g_autoptr (EhMergePlan) plan = g_steal_pointer (&self->plan);
+  g_autoptr (GError) error = NULL;
+
+  if (plan == NULL)
+    return;
+  /* The plan is of the project as it is: from here on a change is this one. */
+  g_signal_handlers_disconnect_by_func (self->workspace, make_plan, self);
+  clear_choices (self);
+  if (eh_merge_apply (eh_workspace_get_store (self->workspace), plan, label, &error))
+    eh_workspace_toast (self->workspace, label, TRUE);
+  else
+    eh_workspace_report_error (self->workspace, error);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+eh_merge_window_dispose (GObject *object)
+{
+  EhMergeWindow *self = EH_MERGE_WINDOW (object);
+
+  if (self->planning != NULL)
+    g_cancellable_cancel (self->planning);
+  g_clear_object (&self->planning);
+  if (self->choice_box != NULL)
+    clear_choices (self);
+  self->choice_box = NULL;
+  g_clear_pointer (&self->plan, eh_merge_plan_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (eh_merge_window_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, EhMergeWindow, name)
+
+static void
+eh_merge_window_class_init (EhMergeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eh_merge_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-merge-window.ui");
+  BIND (stack);
+  BIND (cancel_button);
+  BIND (apply_button);
+  BIND (file_label);
+  BIND (summary_label);
+  BIND (safe_label);
+  BIND (choice_section);
+  BIND (choice_box);
+  BIND (rest_label);
+  BIND (problem_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+eh_merge_window_init (EhMergeWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->apply_button, "clicked", G_CALLBACK (apply_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_merge_window_new:
+ * @workspace: a workspace with a project
+ * @parent: the window of the project
+ * @file: the other copy, with a path
+ *
+ * Returns: (transfer none): a window that shows what would come in, and brings it in when asked
+ */
+GtkWidget *
+eh_merge_window_new (EhWorkspace *workspace, GtkWindow *parent, GFile *file)
+{
+  EhMergeWindow *self = g_object_new (EH_TYPE_MERGE_WINDOW, "transient-for", parent, NULL);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  self->workspace = g_object_ref (workspace);
+  self->path = g_file_get_path (file);
+  gtk_label_set_label (self->file_label, shown);
+  eh_workspace_flush (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (make_plan), self, G_CONNECT_SWAPPED);
+  make_plan (self);
+  return GTK_WIDGET (self);
+}
+
+typedef struct {
+  EhWorkspace *workspace;
+  GtkWindow *parent;
+} Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->workspace);
+  g_object_unref (asked->parent);
+  g_free (asked);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  g_autoptr (GFile) file = eh_compat_open_file_finish (result, NULL);
+
+  if (file == NULL || eh_workspace_get_store (asked->workspace) == NULL)
+    return;
+  eh_opening_remember_folder (file);
+  if (g_file_peek_path (file) == NULL) {
+    eh_workspace_set_problem (asked->workspace,
+                              _ ("That file is not on this computer. Copy it here first."));
+    return;
+  }
+  gtk_window_present (GTK_WINDOW (eh_merge_window_new (asked->workspace, asked->parent, file)));
+}
+
+/**
+ * eh_merge_window_ask:
+ * @workspace: a workspace with a project
+ * @parent: the window of the project
+ *
+ * Asks for another copy of the project, and shows what would come of it.
+ */
+void
+eh_merge_window_ask (EhWorkspace *workspace, GtkWindow *parent)
+{
+  g_autoptr (GListModel) filters = eh_opening_filters ();
+  g_autoptr (GFile) folder = eh_opening_last_folder ();
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->workspace = g_object_ref (workspace);
+  asked->parent = g_object_ref (parent);
+  eh_compat_open_file_async (parent, _ ("Bring In Another Copy"), filters, folder, NULL, chosen_cb,
+                             asked);
+}

@@ -1,0 +1,126 @@
+/* Something that two copies say differently, side by side, and which of the two to take. */
+
+#include "eh-merge-choice.h"
+
+#include "eh-row-words.h"
+#include "eh-text.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _EhMergeChoice {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  EhMergeConflict *conflict; /* not owned: the plan's, which outlives this */
+  GtkWidget *there;
+};
+
+G_DEFINE_FINAL_TYPE (EhMergeChoice, eh_merge_choice, GTK_TYPE_WIDGET)
+
+static void
+chosen_cb (EhMergeChoice *self)
+{
+  self->conflict->take_theirs = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->there));
+}
+
+static void
+eh_merge_choice_dispose (GObject *object)
+{
+  g_clear_pointer (&EH_MERGE_CHOICE (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (eh_merge_choice_parent_class)->dispose (object);
+}
+
+static void
+eh_merge_choice_class_init (EhMergeChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = eh_merge_choice_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+eh_merge_choice_init (EhMergeChoice *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->box, "card");
+  gtk_widget_add_css_class (self->box, "eh-card");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
+add_label (EhMergeChoice *self, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (self->box), label);
+}
+
+static GtkWidget *
+add_side (EhMergeChoice *self, const char *text, GtkWidget *other)
+{
+  GtkWidget *side = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (side), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (other != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (side), GTK_CHECK_BUTTON (other));
+  gtk_box_append (GTK_BOX (self->box), side);
+  return side;
+}
+
+static char *
+side_text (const EhMergeConflict *conflict, gboolean there)
+{
+  const char *value = there ? conflict->theirs : conflict->ours;
+  g_autofree char *isolated = eh_text_isolate (eh_text_is_blank (value) ? _ ("Nothing") : value);
+
+  if (conflict->field == NULL)
+    return g_strdup (value);
+  /* TRANSLATORS: %s is what the other copy of the project says */
+  return there ? g_strdup_printf (_ ("There: %s"), isolated)
+               /* TRANSLATORS: %s is what this copy of the project says */
+               : g_strdup_printf (_ ("Here: %s"), isolated);
+}
+
+/**
+ * eh_merge_choice_new:
+ * @conflict: (transfer none): of a plan that outlives the widget; what is chosen is set in it
+ *
+ * Returns: (transfer floating): the choice, as the plan has it now
+ */
+GtkWidget *
+eh_merge_choice_new (EhMergeConflict *conflict)
+{
+  EhMergeChoice *self = g_object_new (EH_TYPE_MERGE_CHOICE, NULL);
+  const char *thing = eh_row_words_thing (conflict->type);
+  const char *field = conflict->field != NULL ? eh_row_words_field (conflict->type, conflict->field)
+                                              : _ ("Kept or removed");
+  g_autofree char *label = eh_text_isolate (conflict->row_label);
+  g_autofree char *here_text = side_text (conflict, FALSE);
+  g_autofree char *there_text = side_text (conflict, TRUE);
+  g_autofree char *title = NULL;
+  GtkWidget *here;
+
+  self->conflict = conflict;
+  /* TRANSLATORS: what two copies say differently: what sort of thing, its name: "Person: Asha" */
+  title = g_strdup_printf (_ ("%1$s: %2$s"), thing, label);
+  add_label (self, title, "eh-row-title");
+  add_label (self, field, "eh-field-label");
+  here = add_side (self, here_text, NULL);
+  self->there = add_side (self, there_text, here);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (conflict->take_theirs ? self->there : here), TRUE);
+  g_signal_connect_object (self->there, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return GTK_WIDGET (self);
+}
