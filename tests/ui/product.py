@@ -64,7 +64,7 @@ class Product:
 
     @staticmethod
     def wait_open(window, *, seconds=60):
-        """Waits until the window shows its project: the list of places is there."""
+        """Waits until the window shows its project: one of its places is there."""
         # By its type, for its name is in the language of the window.
-        window.find("widget", "EhSidebar", seconds=seconds)
+        window.find("widget", "Eh*Page", seconds=seconds)
         window.session.settle()

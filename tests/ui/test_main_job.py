@@ -7,6 +7,8 @@ facilitator does it; what the window did is then read back from the user's file 
 
 import json
 import sys
+import xml.etree.ElementTree as ElementTree
+import zipfile
 
 import lint
 from processes import Trouble
@@ -19,6 +21,7 @@ SAID = [
     ("Asha Rahman", "Nobody asked what time suits carers", "5"),
     ("Tom Okafor", "Reviewers want the protocol fixed a year ahead", "6"),
 ]
+RECOMMENDATION = "Agree the agenda together"
 WORKSHOP = "First meeting"
 CATEGORIES = ["hier.agenda", "hier.time", "hier.rules"]
 
@@ -154,6 +157,48 @@ def check_file(job):
     job.expect(people, {"Asha Rahman": "Public contributors", "Tom Okafor": "Researchers"})
 
 
+def draft(job):
+    """A recommendation of a full draft, and the insight that it rests on."""
+    job.keyboard.press("alt+6")
+    job.window.find("button", "Start From a Full Draft").click()
+    job.session.settle()
+    job.window.find("text box", "Recommendation").point()
+    job.keyboard.type(RECOMMENDATION)
+    job.window.find("search box", "Find an insight").point()
+    job.keyboard.type("agenda")
+    job.session.settle()
+    job.application.tab_to("list item", f"{SAID[0][1]}*")
+    job.keyboard.press("Return")
+    job.window.find("list", "Insights that this part rests on").find("list item", f"{SAID[0][1]}*")
+
+
+def check_evidence(job):
+    job.saved()
+    balance = json.loads(job.product.run("report", job.file, "balance", "--json"))
+    job.expect((balance["recommendations"], balance["untraced"]), (1, 0))
+    carried = {group["label"]: group["carried"] for group in balance["groups"] if group["carried"]}
+    job.expect(carried, {"Public contributors": 1})
+
+
+def export(job):
+    """The guidance as a document, read back by another program than ours."""
+    out = job.session.folder / "guidance.odt"
+    job.window.find("button", "Export").click()
+    job.window.find("menu item", "*ODT*")
+    job.keyboard.press("Return")
+    job.save_as(out)
+    job.session.wait(out.exists, what="the document")
+    job.session.settle()
+    with zipfile.ZipFile(out) as document:
+        job.expect(document.read("mimetype"), b"application/vnd.oasis.opendocument.text")
+        words = "".join(ElementTree.fromstring(document.read("content.xml")).itertext())
+    if RECOMMENDATION not in words:
+        raise Trouble(f"the document does not recommend it:\n{words[:2000]}")
+    # Nobody was asked yet whether they may be quoted or named.
+    for name, said, _ in SAID:
+        job.expect((name in words, said in words), (False, False))
+
+
 def undo_and_redo(job):
     """A sorting taken back and done again, from the list."""
     name, words, _ = SAID[0]
@@ -171,6 +216,8 @@ def reopen(job):
     job.keyboard.press("alt+4")
     for name, words, _ in SAID:
         job.window.find("list item", f"{words}*{name}*")
+    job.keyboard.press("alt+6")
+    job.window.find("text box", "Recommendation", text=RECOMMENDATION)
     job.expect(lint.unnamed(job.window), [])
 
 
@@ -194,6 +241,9 @@ def main(build):
                    "the chart has changed", f"{before}\n{after}")
         tap.step("the file holds all of it", check_file, job)
         tap.step("a step is taken back, and done again", undo_and_redo, job)
+        tap.step("a recommendation is drafted, with what it rests on", draft, job)
+        tap.step("the file knows whose insights it carries", check_evidence, job)
+        tap.step("the guidance is exported", export, job)
         tap.step("opened again, it is all there", reopen, job)
         tap.step("it closes well", job.close)
         tap.empty("it complained of nothing", [
