@@ -14,6 +14,7 @@ struct _EhSession {
 
   EhWorkspace *workspace;
   EhWorkingCopy *copy;
+  gboolean complained; /* the problem that is shown is that the file could not be written */
 };
 
 G_DEFINE_FINAL_TYPE (EhSession, eh_session, G_TYPE_OBJECT)
@@ -67,10 +68,14 @@ state_changed_cb (EhWorkingCopy *copy, GParamSpec *pspec, EhSession *self)
     eh_workspace_set_save_state (self->workspace, _ ("Not in your file yet"));
     if (problem != NULL)
       eh_workspace_set_problem (self->workspace, problem);
+    self->complained = problem != NULL;
     break;
   case EH_SAVE_STATE_SAVED:
   default:
     eh_workspace_set_save_state (self->workspace, _ ("Saved"));
+    if (self->complained)
+      eh_workspace_set_problem (self->workspace, NULL);
+    self->complained = FALSE;
     break;
   }
 }

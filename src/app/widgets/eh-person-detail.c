@@ -257,21 +257,22 @@ show_workshops (EhPersonDetail *self)
   EhDb *db = eh_workspace_get_db (self->workspace);
   g_autoptr (GPtrArray) rows = eh_reader_list_of (db, &eh_attendance_row_type, "participant_id",
                                                   eh_form_get_id (self->person));
+  g_autoptr (GPtrArray) workshops = eh_reader_list (db, &eh_workshop_row_type);
   GtkWidget *child = NULL;
   guint n = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->workshop_box))) != NULL)
     gtk_box_remove (self->workshop_box, child);
-  for (guint i = 0; i < rows->len; i++) {
-    const EhAttendance *attendance = rows->pdata[i];
-    g_autoptr (EhWorkshop) workshop = eh_reader_get (db, &eh_workshop_row_type,
-                                                     attendance->workshop_id);
+  /* The workshops come by date; a person was at a few of them. */
+  for (guint i = 0; i < workshops->len; i++)
+    for (guint k = 0; k < rows->len; k++) {
+      const EhAttendance *attendance = rows->pdata[k];
 
-    if (workshop == NULL)
-      continue;
-    gtk_box_append (self->workshop_box, workshop_button (self, workshop, attendance));
-    n++;
-  }
+      if (attendance->workshop_id != eh_row_id (workshops->pdata[i]))
+        continue;
+      gtk_box_append (self->workshop_box, workshop_button (self, workshops->pdata[i], attendance));
+      n++;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->workshop_box), n > 0);
   gtk_widget_set_visible (self->no_workshops, n == 0);
 }
