@@ -13,6 +13,7 @@
 #include "eh-text.h"
 #include "eh-when-field.h"
 #include "eh-when-text.h"
+#include "eh-withdrawal-window.h"
 #include "eh-workshop.h"
 
 #include "config.h"
@@ -67,7 +68,7 @@ struct _EhPersonDetail {
   GtkLabel *said_label;
   GtkWidget *insights_button;
   GtkWidget *contact_by_row;
-  GtkWidget *withdrawal_row;
+  GtkWidget *withdraw_button;
   GtkWidget *withdrawn_on_field;
   GtkWidget *remove_button;
 };
@@ -154,7 +155,8 @@ show_head (EhPersonDetail *self, const EhParticipant *person, const EhRoleGroup 
   g_autofree char *line = NULL;
   g_autofree char *date = eh_when_format_date_short (person->withdrawn_on);
 
-  gtk_label_set_label (self->title, person->name);
+  gtk_label_set_label (self->title,
+                       eh_text_is_blank (person->name) ? _ ("Name removed") : person->name);
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
   if (group == NULL)
     line = g_strdup (_ ("No group yet"));
@@ -244,6 +246,7 @@ workshop_button (EhPersonDetail *self, const EhWorkshop *workshop, const EhAtten
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_add_css_class (button, "eh-line-button");
   g_object_set_data_full (G_OBJECT (button), "workshop",
                           g_memdup2 (&workshop->id, sizeof workshop->id), g_free);
@@ -300,6 +303,16 @@ insights_cb (EhPersonDetail *self)
 
   query->participant_id = eh_form_get_id (self->person);
   eh_workspace_show_insights (self->workspace, query);
+}
+
+static void
+withdraw_cb (EhPersonDetail *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (eh_form_get_row (self->person) != NULL)
+    gtk_window_present (GTK_WINDOW (eh_withdrawal_window_new (self->workspace, GTK_WINDOW (root),
+                                                              eh_form_get_id (self->person))));
 }
 
 static void
@@ -386,7 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (said_label);
   BIND (insights_button);
   BIND (contact_by_row);
-  BIND (withdrawal_row);
+  BIND (withdraw_button);
   BIND (withdrawn_on_field);
   BIND (remove_button);
 }
@@ -428,7 +441,6 @@ bind_person (EhPersonDetail *self)
   eh_form_bind_text (form, "credit_name", eh_text_field_get_input (self->credit_name_field));
   eh_form_bind_text (form, "pseudonym", eh_text_field_get_input (self->pseudonym_field));
   eh_form_bind_choice (form, "contact_by", self->contact_by_row);
-  eh_form_bind_choice (form, "withdrawal", self->withdrawal_row);
   eh_form_bind_when (form, "withdrawn_on", self->withdrawn_on_field);
 }
 
@@ -482,6 +494,8 @@ eh_person_detail_new (EhWorkspace *workspace)
   g_signal_connect_object (self->group_choice, "notify::selected", G_CALLBACK (group_chosen_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->insights_button, "clicked", G_CALLBACK (insights_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->withdraw_button, "clicked", G_CALLBACK (withdraw_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self,
                            G_CONNECT_SWAPPED);

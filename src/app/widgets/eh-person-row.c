@@ -98,20 +98,21 @@ eh_person_row_show (EhPersonRow *self,
                     const EhRoleGroup *group)
 {
   const char *group_name = group != NULL ? group->singular : _ ("No group yet");
+  const char *name = eh_text_is_blank (person->name) ? _ ("Name removed") : person->name;
   const char *waits = "";
 
   if (person->withdrawal != EH_WITHDRAWAL_NONE)
     waits = _ ("Withdrawn");
   else if (eh_person_needs_asking (person, consent))
     waits = _ ("Not asked yet");
-  gtk_label_set_label (self->name, person->name);
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->role, eh_text_is_blank (person->role) ? group_name : person->role);
   gtk_label_set_label (self->waits, waits);
   gtk_widget_set_visible (GTK_WIDGET (self->waits), *waits != '\0');
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
   if (*waits != '\0')
     /* TRANSLATORS: a person in a list, as a screen reader says it: name, role group, what waits */
-    return g_strdup_printf (_ ("%1$s, %2$s. %3$s"), person->name, group_name, waits);
+    return g_strdup_printf (_ ("%1$s, %2$s. %3$s"), name, group_name, waits);
   /* TRANSLATORS: a person in a list, as a screen reader says it: name, role group */
-  return g_strdup_printf (_ ("%1$s, %2$s"), person->name, group_name);
+  return g_strdup_printf (_ ("%1$s, %2$s"), name, group_name);
 }

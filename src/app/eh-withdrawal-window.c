@@ -1,0 +1,306 @@
+/* Somebody withdraws: how far, what exactly would change, what cannot be changed any more, and then
+ * it is done. Nobody is asked why. */
+
+#include "eh-withdrawal-window.h"
+
+#include "eh-compat.h"
+#include "eh-text.h"
+#include "eh-withdrawal.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The scopes from the least to the most; nothing is chosen before somebody chooses. */
+typedef struct {
+  EhWithdrawal scope;
+  const char *label;
+  const char *detail;
+  const char *verb;
+} Scope;
+
+static const Scope scopes[] = {
+  { EH_WITHDRAWAL_STOP_CONTACT, N_ ("No more contact"),
+    N_ ("What they said stays as it is. They get no letters and no invitations."),
+    N_ ("_Stop Contact") },
+  { EH_WITHDRAWAL_REMOVE_NAME, N_ ("Take out the name"),
+    N_ ("What they said stays, with their role group and nobody’s name."), N_ ("_Erase the Name") },
+  { EH_WITHDRAWAL_REMOVE_UNPUBLISHED, N_ ("Take out the name, and words that are not published"),
+    N_ ("What published guidance rests on stays, without the name."), N_ ("_Erase for Good") },
+  { EH_WITHDRAWAL_REMOVE_ALL, N_ ("Take out everything that can be taken out"),
+    N_ ("Also what published guidance rests on. The next version of it will do without."),
+    N_ ("_Erase for Good") },
+};
+
+struct _EhWithdrawalWindow {
+  AdwWindow parent_instance;
+
+  EhWorkspace *workspace;
+  EhId participant_id;
+  GtkLabel *heading;
+  AdwPreferencesGroup *scope_group;
+  GtkWidget *rehearsal;
+  GtkBox *change_box;
+  GtkWidget *limits;
+  GtkButton *apply_button;
+  GtkWidget *checks[G_N_ELEMENTS (scopes)];
+
+  EhWithdrawalPlan *plan;
+};
+
+G_DEFINE_FINAL_TYPE (EhWithdrawalWindow, eh_withdrawal_window, ADW_TYPE_WINDOW)
+
+static void
+add_change (EhWithdrawalWindow *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "eh-body");
+  gtk_box_append (self->change_box, label);
+}
+
+static void
+add_counted (EhWithdrawalWindow *self, guint n, char *text)
+{
+  if (n > 0)
+    add_change (self, text);
+  g_free (text);
+}
+
+static void
+show_insights (EhWithdrawalWindow *self)
+{
+  const EhWithdrawalPlan *plan = self->plan;
+  guint n = plan->n_insights_erased;
+
+  add_counted (self, n,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The words of %u insight are erased.",
+                                             "The words of %u insights are erased.", n),
+                                n));
+  n = plan->n_insights_unnamed;
+  add_counted (
+      self, n,
+      g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%u insight stays, with their role group and without their name.",
+                       "%u insights stay, with their role group and without their name.", n),
+          n));
+  n = plan->n_insights_shared;
+  add_counted (
+      self, n,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of these is also somebody else’s.",
+                                    "%u of these are also somebody else’s.", n),
+                       n));
+  n = plan->n_insights_published;
+  add_counted (
+      self, n,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Published guidance rests on %u of these.",
+                                    "Published guidance rests on %u of these.", n),
+                       n));
+  n = plan->n_blocks_flagged;
+  add_counted (
+      self, n,
+      g_strdup_printf (
+          g_dngettext (
+              GETTEXT_PACKAGE,
+              "%u part of the guidance rested on what goes, and is marked to be looked at.",
+              "%u parts of the guidance rested on what goes, and are marked to be looked "
+              "at.",
+              n),
+          n));
+}
+
+static void
+show_changes (EhWithdrawalWindow *self)
+{
+  const EhWithdrawalPlan *plan = self->plan;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->change_box))) != NULL)
+    gtk_box_remove (self->change_box, child);
+  if (plan == NULL)
+    return;
+  if (plan->scope == EH_WITHDRAWAL_STOP_CONTACT) {
+    add_change (self, _ ("The record says from today that they want no more contact."));
+    add_change (self, _ ("Nothing is erased. This can be undone."));
+    return;
+  }
+  add_change (self, _ ("Their name, biography, wishes and consent are erased. That somebody of "
+                       "their role group was at the workshops stays."));
+  show_insights (self);
+  add_counted (self, plan->n_access_needs,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u access need is erased.",
+                                             "%u access needs are erased.", plan->n_access_needs),
+                                plan->n_access_needs));
+  add_change (self, _ ("What is erased goes from the whole file: from the search, from the history "
+                       "and from what can be undone. Nobody can bring it back."));
+}
+
+/* What somebody hears who cannot see the list change. */
+static void
+tell_changes (EhWithdrawalWindow *self)
+{
+  GString *said = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->change_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "",
+                            gtk_label_get_label (GTK_LABEL (child)));
+  eh_compat_announce (GTK_WIDGET (self), said->str);
+  g_string_free (said, TRUE);
+}
+
+static const Scope *
+chosen_scope (EhWithdrawalWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checks[i])))
+      return &scopes[i];
+  return NULL;
+}
+
+static void
+rehearse (EhWithdrawalWindow *self)
+{
+  const Scope *scope = chosen_scope (self);
+  gboolean erases = scope != NULL && scope->scope != EH_WITHDRAWAL_STOP_CONTACT;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->plan, eh_withdrawal_plan_free);
+  if (scope != NULL)
+    self->plan = eh_withdrawal_plan_new (eh_workspace_get_db (self->workspace),
+                                         self->participant_id, scope->scope, &error);
+  eh_workspace_report_error (self->workspace, error);
+  show_changes (self);
+  gtk_widget_set_visible (self->rehearsal, self->plan != NULL);
+  gtk_widget_set_visible (self->limits, erases);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), self->plan != NULL);
+  if (scope != NULL)
+    gtk_button_set_label (self->apply_button, _ (scope->verb));
+  if (erases)
+    gtk_widget_add_css_class (GTK_WIDGET (self->apply_button), "destructive-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->apply_button), "destructive-action");
+}
+
+static void
+toggled_cb (EhWithdrawalWindow *self, GtkCheckButton *check)
+{
+  if (!gtk_check_button_get_active (check))
+    return;
+  rehearse (self);
+  tell_changes (self);
+}
+
+static void
+apply_cb (EhWithdrawalWindow *self)
+{
+  g_autoptr (EhWithdrawalPlan) plan = g_steal_pointer (&self->plan);
+  gboolean can_undo = plan != NULL && plan->scope == EH_WITHDRAWAL_STOP_CONTACT;
+  g_autoptr (GError) error = NULL;
+
+  if (plan == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->workspace, rehearse, self);
+  if (eh_withdrawal_apply (eh_workspace_get_store (self->workspace), plan, &error))
+    eh_workspace_toast (self->workspace,
+                        can_undo ? _ ("Recorded: no more contact")
+                                 : _ ("Erased. The next documents will do without."),
+                        can_undo);
+  else
+    eh_workspace_report_error (self->workspace, error);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_scope (EhWithdrawalWindow *self, guint i)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (scopes[i].label));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (scopes[i].detail));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  if (i > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (self->checks[0]));
+  /* The row names it by its title. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ (scopes[i].detail), -1);
+  self->checks[i] = check;
+  adw_preferences_group_add (self->scope_group, row);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+eh_withdrawal_window_dispose (GObject *object)
+{
+  EhWithdrawalWindow *self = EH_WITHDRAWAL_WINDOW (object);
+
+  g_clear_pointer (&self->plan, eh_withdrawal_plan_free);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (eh_withdrawal_window_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, EhWithdrawalWindow, name)
+
+static void
+eh_withdrawal_window_class_init (EhWithdrawalWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = eh_withdrawal_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/evenhand/Evenhand/eh-withdrawal-window.ui");
+  BIND (heading);
+  BIND (scope_group);
+  BIND (rehearsal);
+  BIND (change_box);
+  BIND (limits);
+  BIND (apply_button);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+eh_withdrawal_window_init (EhWithdrawalWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    add_scope (self, i);
+  g_signal_connect_object (self->apply_button, "clicked", G_CALLBACK (apply_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_withdrawal_window_new:
+ * @workspace: a workspace with a project
+ * @parent: the window of the project
+ * @participant_id: who withdraws
+ *
+ * Returns: (transfer none): a window that asks how far, shows what would change, and does it
+ */
+GtkWidget *
+eh_withdrawal_window_new (EhWorkspace *workspace, GtkWindow *parent, EhId participant_id)
+{
+  EhWithdrawalWindow *self = g_object_new (EH_TYPE_WITHDRAWAL_WINDOW, "transient-for", parent,
+                                           NULL);
+  g_autoptr (EhParticipant) person = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *heading = NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->participant_id = participant_id;
+  eh_workspace_flush (workspace);
+  person = eh_reader_get (eh_workspace_get_db (workspace), &eh_participant_row_type,
+                          participant_id);
+  name = eh_text_isolate (person != NULL ? person->name : "");
+  /* TRANSLATORS: %s is the name of a person */
+  heading = g_strdup_printf (_ ("What shall become of what %s gave?"), name);
+  gtk_label_set_label (self->heading, heading);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (rehearse), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
