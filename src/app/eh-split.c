@@ -371,6 +371,10 @@ eh_split_set_show_content (EhSplit *self, gboolean show)
     gtk_widget_set_child_visible (to, TRUE);
     if (focus != NULL && gtk_widget_is_ancestor (focus, from))
       gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
+    /* A field that is come upon like this must not lose its words to the next key. */
+    focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+    if (GTK_IS_TEXT (focus))
+      gtk_editable_set_position (GTK_EDITABLE (focus), -1);
   }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_CONTENT]);

@@ -435,6 +435,9 @@ set_up_list (EhPeoplePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
+  /* Where the details take the list's place, one press leads to them. */
+  g_object_bind_property (self->split, "folded", self->list, "single-click-activate",
+                          G_BINDING_SYNC_CREATE);
 }
 
 static void

@@ -185,6 +185,27 @@ show_head (EhPersonDetail *self, const EhParticipant *person, const EhRoleGroup 
   }
 }
 
+/* A chosen name that two people have points to neither. */
+static gboolean
+is_taken (EhPersonDetail *self, const EhParticipant *person)
+{
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *wanted = eh_text_fold (person->pseudonym);
+
+  if (*wanted == '\0' || person->credit != EH_CREDIT_PSEUDONYM)
+    return FALSE;
+  people = eh_reader_list (eh_workspace_get_db (self->workspace), &eh_participant_row_type);
+  for (guint i = 0; i < people->len; i++) {
+    const EhParticipant *other = people->pdata[i];
+    g_autofree char *name = eh_text_fold (other->name);
+    g_autofree char *chosen = eh_text_fold (other->pseudonym);
+
+    if (other->id != person->id && (g_str_equal (chosen, wanted) || g_str_equal (name, wanted)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 show_example (EhPersonDetail *self, const EhParticipant *person, const EhRoleGroup *group)
 {
@@ -192,7 +213,14 @@ show_example (EhPersonDetail *self, const EhParticipant *person, const EhRoleGro
   g_autofree char *example = eh_credit_example (person, group);
   g_autofree char *quote = eh_credit_example_quote (person, consent, group);
 
+  gboolean taken = is_taken (self, person);
+
   gtk_label_set_label (self->example_label, example);
+  eh_text_field_set_hint (self->pseudonym_field,
+                          taken ? _ ("Somebody else in this project has this name.")
+                                : _ ("Nobody else in the project may have it, and it should not "
+                                     "point to them."),
+                          taken);
   gtk_label_set_label (self->example_note, quote);
   gtk_widget_set_visible (GTK_WIDGET (self->credit_name_field), person->credit == EH_CREDIT_NAMED);
   gtk_widget_set_visible (GTK_WIDGET (self->pseudonym_field),
