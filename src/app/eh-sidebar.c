@@ -26,12 +26,13 @@ G_DEFINE_FINAL_TYPE (EhSidebar, eh_sidebar, GTK_TYPE_WIDGET)
 static void
 name_row (GtkWidget *row, const EhPlace *place, gint64 count)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, count);
   g_autofree char *name = NULL;
 
   if (place->counted != NULL)
     /* TRANSLATORS: a place of the window and how much is in it, as a screen reader says it:
      * "People, 22" */
-    name = g_strdup_printf (_ ("%s, %" G_GINT64_FORMAT), _ (place->label), count);
+    name = g_strdup_printf (_ ("%1$s, %2$s"), _ (place->label), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : _ (place->label), -1);
 }

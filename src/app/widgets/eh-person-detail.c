@@ -317,9 +317,8 @@ show_said (EhPersonDetail *self)
 
   query->participant_id = eh_form_get_id (self->person);
   n = eh_insight_query_count (eh_workspace_get_db (self->workspace), query, NULL);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " insight",
-                                       "%" G_GINT64_FORMAT " insights", (gulong) n),
-                          n);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight", "%u insights", (gulong) n),
+                          (guint) n);
   gtk_label_set_label (self->said_label, n > 0 ? text : _ ("Nothing is recorded from them yet."));
   gtk_widget_set_visible (self->insights_button, n > 0);
 }

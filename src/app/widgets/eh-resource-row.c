@@ -104,7 +104,7 @@ whose (const EhResource *resource)
   if (eh_text_is_blank (who))
     return g_strdup_printf ("%" G_GINT64_FORMAT, resource->year);
   /* TRANSLATORS: who made a resource, and the year: "Farr M, 2021" */
-  return g_strdup_printf (_ ("%1$s, %2$" G_GINT64_FORMAT), isolated, resource->year);
+  return g_strdup_printf (_ ("%1$s, %2$u"), isolated, (guint) resource->year);
 }
 
 /**

@@ -53,9 +53,8 @@ show_insights_button (EhWorkshopDetail *self)
 
   query->workshop_id = eh_form_get_id (self->form);
   n = eh_insight_query_count (eh_workspace_get_db (self->workspace), query, NULL);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " insight",
-                                       "%" G_GINT64_FORMAT " insights", (gulong) n),
-                          n);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight", "%u insights", (gulong) n),
+                          (guint) n);
   gtk_button_set_label (self->insights_button, text);
   gtk_widget_set_visible (GTK_WIDGET (self->insights_button), n > 0);
 }
