@@ -383,14 +383,35 @@ eh_window_show_place (EhWindow *self, const char *place_id)
 }
 
 static void
+told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EhWindow) self = user_data;
+
+  eh_compat_ask_finish (result, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* What could not be put into the user's file waits on this computer; nobody should find that out by
+ * opening the file on another one. */
+static void
 closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EhWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
 
-  if (!eh_session_close_finish (self->session, result, &error))
-    g_warning ("closed with changes left over: %s", error->message);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (eh_session_close_finish (self->session, result, &error)) {
+    gtk_window_destroy (GTK_WINDOW (self));
+    return;
+  }
+  gtk_spinner_stop (self->spinner);
+  gtk_label_set_label (self->loading_label, _ ("Not in your file yet"));
+  /* TRANSLATORS: %s says why */
+  body = g_strdup_printf (_ ("%s The changes are safe on this computer, and go into the file when "
+                             "the project is opened here again."),
+                          error->message);
+  eh_compat_ask_async (GTK_WINDOW (self), _ ("The last changes are not in your file"), body,
+                       _ ("_Close"), FALSE, NULL, told_cb, g_object_ref (self));
 }
 
 static void

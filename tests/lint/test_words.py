@@ -32,6 +32,18 @@ def found(pattern, paths):
             yield f"{path}:{tree.line_of(plain(path), match.start())}: {match[0]}"
 
 
+def open_rules(path):
+    """The lines of a style sheet where a rule begins before the last one has ended."""
+    depth = 0
+    for number, line in enumerate(re.sub(r"/\*.*?\*/", lambda match: "\n" * match[0].count("\n"),
+                                         plain(path), flags=re.DOTALL).split("\n"), 1):
+        if depth and "{" in line:
+            yield f"{path}:{number}"
+        depth += line.count("{") - line.count("}")
+    if depth:
+        yield f"{path}: the end"
+
+
 def main():
     tap = Tap()
     # A test may hold bytes of any kind as its data.
@@ -39,6 +51,9 @@ def main():
     tap.empty("no path of a machine", found(MACHINE, ours))
     tap.empty("no conflict left by a merge", found(CONFLICT, ours))
     tap.empty("nothing is left to do later", found(UNFINISHED, ours))
+    tap.empty("every rule of the window's style ends before the next begins", [
+        fault for path in ours if path.suffix == ".css" and path.parts[0] == "ui"
+        for fault in open_rules(path)])
     tap.empty("every line of text ends, and none with a space", [
         path for path in ours
         if path.suffix in {".c", ".h", ".py", ".md", ".build", ".ui", ".css", ".sql", ".yml", ".in"}
