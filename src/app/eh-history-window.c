@@ -485,6 +485,7 @@ eh_history_window_init (EhHistoryWindow *self)
   self->words = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_list (self);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_window_close), self,

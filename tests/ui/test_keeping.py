@@ -80,6 +80,11 @@ def history(project):
     steps.select(n - 1)
     window.find("label", "Added: 1 resource")
     expect(lint.unnamed(window), [])
+    project.keyboard.type("cited")  # wherever the keyboard is, it searches
+    window.find("label", "Nothing Like That")
+    window.find("search box", "Search what was done").set_text("")
+    steps.find("list item", "Added a resource*")
+    steps.select(n - 1)
     window.find("button", "*ndo Back to Before This*").click()
     project.application.window("Undo *").find("button", "*ndo * Steps*").click()
     project.session.wait(
