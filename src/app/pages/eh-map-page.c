@@ -4,22 +4,20 @@
 #include "eh-map-page.h"
 
 #include "eh-chart-balance.h"
-#include "eh-chart-export.h"
 #include "eh-chart-map.h"
 #include "eh-chart-view.h"
 #include "eh-compat.h"
 #include "eh-dataset-watch.h"
+#include "eh-job-chart.h"
 #include "eh-map-data.h"
 #include "eh-page.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
+#include "eh-wrap.h"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-
-#define EXPORT_WIDTH  1000
-#define EXPORT_HEIGHT 560
 
 struct _EhMapPage {
   GtkWidget parent_instance;
@@ -229,8 +227,7 @@ fill_workshops (EhMapPage *self, EhDataset *dataset)
   }
   gtk_drop_down_set_model (self->workshop, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->workshop, selected);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->workshop)),
-                          dataset->workshops->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->workshop), dataset->workshops->len > 1);
   self->filling = FALSE;
 }
 
@@ -317,90 +314,55 @@ mark_activated_cb (EhChartView *view, guint index, EhMapPage *self)
 
 /* ---- Saving a picture ---- */
 
-typedef struct {
-  EhMapData *numbers;
-  gboolean is_map;
-  EhChartDirection direction;
-  EhChartFormat format;
-  GFile *file;
-} Export;
-
-static void
-export_free (Export *self)
-{
-  g_clear_pointer (&self->numbers, eh_map_data_unref);
-  g_clear_object (&self->file);
-  g_free (self);
-}
-
-static void
-export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Export *job = data;
-  g_autoptr (EhChartTheme) theme = eh_chart_theme_new (EH_CHART_THEME_PRINT);
-  g_autoptr (EhChartLayout) layout = job->is_map
-                                         ? eh_chart_map_layout (
-                                               job->numbers->crosstab, theme, EXPORT_WIDTH,
-                                               EXPORT_HEIGHT, job->direction, EH_CHART_FRAMED, NULL)
-                                         : eh_chart_balance_layout (job->numbers->balance, theme,
-                                                                    EXPORT_WIDTH, EXPORT_HEIGHT,
-                                                                    job->direction, EH_CHART_FRAMED,
-                                                                    NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (eh_chart_export_to_file (layout, job->format, job->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhMapPage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean ok = eh_job_render_chart_finish (result, &error);
 
   if (self->workspace == NULL)
     return;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (ok)
     eh_workspace_toast (self->workspace, _ ("Picture saved"), FALSE);
   else
     eh_workspace_report_error (self->workspace, error);
 }
 
+/* A table by people's own roles never leaves the team. */
+static EhAxis
+axis_to_share (GtkDropDown *drop_down, GtkDropDown *other)
+{
+  EhAxis axis = chosen_axis (drop_down);
+
+  if (axis.kind == EH_AXIS_ROLE)
+    axis.kind = chosen_axis (other).kind == EH_AXIS_ROLE_GROUP ? EH_AXIS_CATEGORY
+                                                               : EH_AXIS_ROLE_GROUP;
+  return axis;
+}
+
+/* What leaves goes through the gate, whatever is on the screen. */
 static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhMapPage) self = data;
   g_autoptr (GFile) file = eh_compat_save_file_finish (result, NULL);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GError) error = NULL;
-  EhMapChoice choice;
-  EhChartFormat format;
-  Export *job;
+  EhJobChartOptions options;
 
   if (file == NULL || self->workspace == NULL)
     return;
-  if (!eh_chart_format_from_name (name, &format, &error)) {
-    eh_workspace_report_error (self->workspace, error);
-    return;
-  }
-  /* What leaves goes through the gate, whatever is on the screen. */
-  choice = chosen (self);
-  choice.audience = EH_AUDIENCE_PUBLIC;
-  if (choice.rows.kind == EH_AXIS_ROLE)
-    choice.rows.kind = EH_AXIS_ROLE_GROUP;
-  job = g_new0 (Export, 1);
-  job->numbers = eh_map_data_new (eh_dataset_watch_get_dataset (self->watch), &choice);
-  job->is_map = gtk_toggle_button_get_active (self->show_map);
-  job->direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? EH_CHART_RTL
-                                                                                    : EH_CHART_LTR;
-  job->format = format;
-  job->file = g_object_ref (file);
-  task = g_task_new (NULL, NULL, exported_cb, g_object_ref (self));
-  g_task_set_task_data (task, job, (GDestroyNotify) export_free);
-  g_task_run_in_thread (task, export_in_thread);
+  eh_job_chart_options_init (&options, gtk_toggle_button_get_active (self->show_map)
+                                           ? EH_JOB_CHART_MAP
+                                           : EH_JOB_CHART_BALANCE);
+  options.filter = chosen (self).filter;
+  options.rows = axis_to_share (self->rows, self->columns);
+  options.columns = axis_to_share (self->columns, self->rows);
+  options.theme = EH_CHART_THEME_PRINT;
+  options.direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                          ? EH_CHART_RTL
+                          : EH_CHART_LTR;
+  eh_job_render_chart_async (eh_store_get_path (eh_workspace_get_store (self->workspace)), &options,
+                             file, NULL, exported_cb, g_object_ref (self));
 }
 
 static void
@@ -479,6 +441,7 @@ eh_map_page_class_init (EhMapPageClass *klass)
                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (EH_TYPE_CHART_VIEW);
+  g_type_ensure (EH_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, body);
