@@ -29,6 +29,45 @@ asked_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 }
 #endif
 
+static void
+ask (GtkWindow *parent,
+     const char *heading,
+     const char *body,
+     const char *accept_label,
+     gboolean may_cancel,
+     gboolean destructive,
+     GCancellable *cancellable,
+     GAsyncReadyCallback callback,
+     gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  AdwResponseAppearance appearance = destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                 : ADW_RESPONSE_SUGGESTED;
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  if (may_cancel)
+    adw_alert_dialog_add_response (dialog, CANCEL, _ ("_Cancel"));
+  adw_alert_dialog_add_response (dialog, ACCEPT, accept_label);
+  adw_alert_dialog_set_close_response (dialog, may_cancel ? CANCEL : ACCEPT);
+  adw_alert_dialog_set_default_response (dialog, destructive ? CANCEL : ACCEPT);
+  adw_alert_dialog_set_response_appearance (dialog, ACCEPT, appearance);
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (parent), cancellable, asked_cb, task);
+#else
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  if (may_cancel)
+    adw_message_dialog_add_response (dialog, CANCEL, _ ("_Cancel"));
+  adw_message_dialog_add_response (dialog, ACCEPT, accept_label);
+  adw_message_dialog_set_close_response (dialog, may_cancel ? CANCEL : ACCEPT);
+  adw_message_dialog_set_default_response (dialog, destructive ? CANCEL : ACCEPT);
+  adw_message_dialog_set_response_appearance (dialog, ACCEPT, appearance);
+  g_signal_connect (dialog, "response", G_CALLBACK (asked_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
 /**
  * eh_compat_ask_async:
  * @parent: the window that asks
@@ -52,28 +91,29 @@ eh_compat_ask_async (GtkWindow *parent,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  GTask *task = g_task_new (parent, cancellable, callback, user_data);
-  AdwResponseAppearance appearance = destructive ? ADW_RESPONSE_DESTRUCTIVE
-                                                 : ADW_RESPONSE_SUGGESTED;
+  ask (parent, heading, body, accept_label, TRUE, destructive, cancellable, callback, user_data);
+}
 
-#if ADW_CHECK_VERSION(1, 5, 0)
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
-
-  adw_alert_dialog_add_responses (dialog, CANCEL, _ ("_Cancel"), ACCEPT, accept_label, NULL);
-  adw_alert_dialog_set_close_response (dialog, CANCEL);
-  adw_alert_dialog_set_default_response (dialog, destructive ? CANCEL : ACCEPT);
-  adw_alert_dialog_set_response_appearance (dialog, ACCEPT, appearance);
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (parent), cancellable, asked_cb, task);
-#else
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
-
-  adw_message_dialog_add_responses (dialog, CANCEL, _ ("_Cancel"), ACCEPT, accept_label, NULL);
-  adw_message_dialog_set_close_response (dialog, CANCEL);
-  adw_message_dialog_set_default_response (dialog, destructive ? CANCEL : ACCEPT);
-  adw_message_dialog_set_response_appearance (dialog, ACCEPT, appearance);
-  g_signal_connect (dialog, "response", G_CALLBACK (asked_cb), task);
-  gtk_window_present (GTK_WINDOW (dialog));
-#endif
+/**
+ * eh_compat_tell_async:
+ * @parent: the window that tells
+ * @heading: what has happened
+ * @body: what follows from it
+ * @label: the verb on the only button, with a mnemonic: "_Close"
+ * @callback: called when it was read; end it with eh_compat_ask_finish()
+ * @user_data: for @callback
+ *
+ * Tells what nobody should miss.
+ */
+void
+eh_compat_tell_async (GtkWindow *parent,
+                      const char *heading,
+                      const char *body,
+                      const char *label,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  ask (parent, heading, body, label, FALSE, FALSE, NULL, callback, user_data);
 }
 
 /**

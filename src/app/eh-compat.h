@@ -12,6 +12,12 @@ void eh_compat_ask_async (GtkWindow *parent,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
+void eh_compat_tell_async (GtkWindow *parent,
+                           const char *heading,
+                           const char *body,
+                           const char *label,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
 gboolean eh_compat_ask_finish (GAsyncResult *result, GError **error);
 
 void eh_compat_open_file_async (GtkWindow *parent,

@@ -132,6 +132,17 @@ refresh_undo (EhWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo ? redo_hint : _ ("Nothing to do again"));
 }
 
+static void
+follow_split (EhWindow *self, EhSplit *split)
+{
+  if (split == NULL)
+    return;
+  g_signal_connect_object (split, "notify::folded", G_CALLBACK (refresh_header), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (split, "notify::show-content", G_CALLBACK (refresh_header), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* A page is built when it is first visited, so that opening a project costs one page. */
 static GtkWidget *
 page_for (EhWindow *self, const EhPlace *place)
@@ -141,9 +152,7 @@ page_for (EhWindow *self, const EhPlace *place)
   if (page == NULL) {
     page = g_object_new (place->page_type (), "workspace", self->workspace, NULL);
     gtk_stack_add_named (self->places, page, place->id);
-    if (EH_IS_PAGE (page) && eh_page_get_split (EH_PAGE (page)) != NULL)
-      g_signal_connect_object (eh_page_get_split (EH_PAGE (page)), "notify",
-                               G_CALLBACK (refresh_header), self, G_CONNECT_SWAPPED);
+    follow_split (self, EH_IS_PAGE (page) ? eh_page_get_split (EH_PAGE (page)) : NULL);
   }
   return page;
 }
@@ -410,8 +419,8 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   body = g_strdup_printf (_ ("%s The changes are safe on this computer, and go into the file when "
                              "the project is opened here again."),
                           error->message);
-  eh_compat_ask_async (GTK_WINDOW (self), _ ("The last changes are not in your file"), body,
-                       _ ("_Close"), FALSE, NULL, told_cb, g_object_ref (self));
+  eh_compat_tell_async (GTK_WINDOW (self), _ ("The last changes are not in your file"), body,
+                        _ ("_Close"), told_cb, g_object_ref (self));
 }
 
 static void

@@ -20,7 +20,7 @@ def type_and_close_at_once(job):
     job.keyboard.type("Asha Rahman")
     job.application.expected_to_end = True
     job.keyboard.press("ctrl+w")
-    job.application.process.wait(20)
+    job.expect(job.application.process.wait(20), 0)
     job.expect(people(job), ["Asha Rahman"])
 
 
