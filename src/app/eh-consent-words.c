@@ -65,6 +65,18 @@ quote_words (const EhParticipant *person, EhQuoteLevel level)
 }
 
 /**
+ * eh_person_shown_name:
+ * @person: somebody
+ *
+ * Returns: (transfer none): the name; words for it where it was taken out at their wish
+ */
+const char *
+eh_person_shown_name (const EhParticipant *person)
+{
+  return eh_text_is_blank (person->name) ? _ ("Name removed") : person->name;
+}
+
+/**
  * eh_consent_words:
  * @person: a participant
  * @consent: (nullable): what they agreed to; %NULL when they were not asked

@@ -3,8 +3,12 @@
 
 #include "eh-insight-card.h"
 
+#include "config.h"
 #include "eh-db.h"
 #include "eh-row-store.h"
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 card_person_free (EhCardPerson *self)
@@ -53,6 +57,8 @@ load_people (EhDb *db, EhInsightCard *card)
 
     person->id = eh_stmt_int (&s, 0);
     person->name = eh_stmt_dup_text (&s, 1);
+    if (eh_text_is_blank (person->name))
+      eh_set_str (&person->name, _ ("Name removed"));
     person->role = eh_stmt_dup_text (&s, 2);
     person->group_label = eh_stmt_dup_text (&s, 3);
     person->group_slot = (int) eh_stmt_int (&s, 4);

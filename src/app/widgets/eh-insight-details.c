@@ -425,7 +425,7 @@ show_consent (EhInsightDetails *self, GPtrArray *contributors)
     g_autoptr (EhConsent) consent = eh_reader_get (db_of (self), &eh_consent_row_type,
                                                    who->participant_id);
     g_autofree char *words = person != NULL ? eh_consent_words (person, consent) : g_strdup ("");
-    g_autofree char *name = eh_text_isolate (person != NULL ? person->name : "");
+    g_autofree char *name = eh_text_isolate (person != NULL ? eh_person_shown_name (person) : "");
 
     if (person == NULL)
       continue;

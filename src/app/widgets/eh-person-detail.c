@@ -3,6 +3,7 @@
 #include "eh-person-detail.h"
 
 #include "eh-attendance.h"
+#include "eh-consent-words.h"
 #include "eh-contributor.h"
 #include "eh-credit-example.h"
 #include "eh-drop-down.h"
@@ -155,8 +156,7 @@ show_head (EhPersonDetail *self, const EhParticipant *person, const EhRoleGroup 
   g_autofree char *line = NULL;
   g_autofree char *date = eh_when_format_date_short (person->withdrawn_on);
 
-  gtk_label_set_label (self->title,
-                       eh_text_is_blank (person->name) ? _ ("Name removed") : person->name);
+  gtk_label_set_label (self->title, eh_person_shown_name (person));
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
   if (group == NULL)
     line = g_strdup (_ ("No group yet"));

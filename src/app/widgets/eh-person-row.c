@@ -2,6 +2,7 @@
 
 #include "eh-person-row.h"
 
+#include "eh-consent-words.h"
 #include "eh-credit-example.h"
 #include "eh-group-marker.h"
 #include "eh-text.h"
@@ -98,7 +99,7 @@ eh_person_row_show (EhPersonRow *self,
                     const EhRoleGroup *group)
 {
   const char *group_name = group != NULL ? group->singular : _ ("No group yet");
-  const char *name = eh_text_is_blank (person->name) ? _ ("Name removed") : person->name;
+  const char *name = eh_person_shown_name (person);
   const char *waits = "";
 
   if (person->withdrawal != EH_WITHDRAWAL_NONE)
