@@ -5,6 +5,7 @@ Usage: test_places.py BUILD_FOLDER. A place passes when it appears, fits its win
 everything. The program must complain of nothing: its first critical warning ends it.
 """
 
+import gettext
 import sys
 
 import lint
@@ -16,16 +17,17 @@ from tap import Tap
 WAYS = {
     "as it is": {},
     "right to left": {"language": "ar"},
+    "in Welsh": {"language": "cy"},
     "dark, in high contrast, with text twice as large": {
         "dark": True, "high_contrast": True, "text_scale": 2.0},
     "on 360 by 640 pixels": {"size": (360 + 2 * FRAME, 640 + 2 * FRAME)},
 }
 
 
-def check_place(window, name, room):
+def check_place(window, name, room, words):
     window.act(f"win.place-{name}")
     # The header says where one is, as title or below it.
-    window.find("label", name.capitalize())
+    window.find("label", words.gettext(name.capitalize()))
     window.session.settle()
     faults = [f"without a name: {line}" for line in lint.unnamed(window)]
     width, height = window.extents[2:]
@@ -44,8 +46,10 @@ def visit(tap, product, way, options):
         places = [action.removeprefix("win.place-") for action in window.actions
                   if action.startswith("win.place-")]
         room = [side - 2 * FRAME for side in session.size]
+        words = gettext.translation("evenhand", product.build / "po",
+                                    [session.language or "en"], fallback=True)
         for name in places:
-            tap.run(f"{name}, {way}", check_place, window, name, room)
+            tap.run(f"{name}, {way}", check_place, window, name, room, words)
         tap.result(application.quit() == 0, f"it closes well, {way}")
         tap.empty(f"it complained of nothing, {way}", application.complaints)
 
