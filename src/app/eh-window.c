@@ -8,6 +8,7 @@
 #include "eh-banner.h"
 #include "eh-compat.h"
 #include "eh-history-window.h"
+#include "eh-import-window.h"
 #include "eh-merge-window.h"
 #include "eh-new-project.h"
 #include "eh-opening.h"
@@ -110,6 +111,7 @@ refresh_header (EhWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->save_label), open && !folded);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", open);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
@@ -548,6 +550,15 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (self->split != NULL)
+    eh_import_window_ask (self->workspace, GTK_WINDOW (widget));
+}
+
+static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EhWindow *self = EH_WINDOW (widget);
@@ -650,6 +661,7 @@ install_actions (GtkWidgetClass *widget_class)
   }
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
