@@ -393,13 +393,19 @@ eh_window_show_place (EhWindow *self, const char *place_id)
   go_to (self, place_id, TRUE);
 }
 
+static gboolean
+destroy_cb (gpointer window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog is still busy with its own end when it tells; the window waits for that. */
 static void
 told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (EhWindow) self = user_data;
-
   eh_compat_ask_finish (result, NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, user_data, g_object_unref);
 }
 
 /* What could not be put into the user's file waits on this computer; nobody should find that out by
