@@ -62,6 +62,14 @@ class Application:
                     return item
         return None
 
+    def wait_focus(self, role=None, name=None, *, seconds=10.0, **more):
+        """Waits until a control that matches has the keyboard, and gives it back."""
+        def focused():
+            item = self.focused()
+            return item if item is not None and item.matches(role, name, **more) else None
+
+        return self.session.wait(focused, seconds=seconds, what=f"the keyboard to be in {role} {name}")
+
     def tab_to(self, role=None, name=None, *, key="Tab", presses=20, **more):
         """Presses Tab until a control that matches has the keyboard, and gives it back."""
         passed = []

@@ -47,7 +47,7 @@ def expect(found, wanted):
 
 def library(project):
     project.keyboard.press("alt+7", "ctrl+shift+n")
-    project.application.tab_to("text box", "Title", presses=1)
+    project.application.wait_focus("text box", "Title")
     project.keyboard.type("A film of our own")
     rows = project.window.find("list", "Resources")
     rows.find("list item", "A film of our own*Not checked")

@@ -42,7 +42,7 @@ class Job:
         self.session.settle()
         self.keyboard.press("ctrl+n")
         self.application.window("New project")
-        self.application.tab_to("text box", "What is it called*", presses=1)
+        self.application.wait_focus("text box", "What is it called*")
         self.keyboard.type(title)
         self.keyboard.press("Return")
         self.save_as(self.file)
@@ -86,10 +86,10 @@ class Job:
 
 def add_workshop(job, title, date):
     job.keyboard.press("alt+2", "ctrl+shift+n")
-    job.application.tab_to("text box", "Title", presses=1)
+    job.application.wait_focus("text box", "Title")
     job.keyboard.type(title)
     job.keyboard.press("Tab")
-    job.application.tab_to("text box", "Date", presses=1)
+    job.application.wait_focus("text box", "Date")
     job.keyboard.type(date)
     job.keyboard.press("Tab")
     job.window.find("list item", f"{title}, 5 December*")
@@ -97,7 +97,7 @@ def add_workshop(job, title, date):
 
 def add_person(job, name, group):
     job.keyboard.press("alt+3", "ctrl+shift+n")
-    job.application.tab_to("text box", "Name", presses=1)
+    job.application.wait_focus("text box", "Name")
     job.keyboard.type(name)
     job.keyboard.press("Tab")
     # The list has a filter of the same name; the person's own comes after it.
@@ -113,7 +113,7 @@ def say(job, name, words):
         "text box", "Who said it*"), what="the choice of a person")
     job.window.find("list item", f"{name}*")
     job.keyboard.press("Return")
-    job.application.tab_to("text box", "What was said", presses=1)
+    job.application.wait_focus("text box", "What was said")
     job.keyboard.type(words)
     job.keyboard.press("Return")
     job.window.find("list item", f"{words}*{name}*")
@@ -121,7 +121,7 @@ def say(job, name, words):
 
 def write_down(job):
     job.keyboard.press("alt+4", "ctrl+shift+n")
-    job.application.tab_to("text box", "What was said", presses=1)
+    job.application.wait_focus("text box", "What was said")
     for name, words, _ in SAID:
         say(job, name, words)
 

@@ -16,7 +16,7 @@ def people(job):
 def type_and_close_at_once(job):
     """A name that was typed a moment before the window closes is in the file."""
     job.keyboard.press("alt+3", "ctrl+shift+n")
-    job.application.tab_to("text box", "Name", presses=1)
+    job.application.wait_focus("text box", "Name")
     job.keyboard.type("Asha Rahman")
     job.application.expected_to_end = True
     job.keyboard.press("ctrl+w")
@@ -42,7 +42,7 @@ def type_and_go_elsewhere(job):
 def text_first_then_project(job):
     """Ctrl+Z takes back what was typed, and then what was done."""
     job.keyboard.press("alt+3", "ctrl+shift+n")
-    job.application.tab_to("text box", "Name", presses=1)
+    job.application.wait_focus("text box", "Name")
     job.keyboard.type("Ben")
     job.window.find("list item", "Ben,*")
     job.keyboard.press("ctrl+z")
@@ -70,7 +70,7 @@ def remove_and_undo(job):
 def times_follow(job):
     """A run sheet tells when each activity comes, and again after one has moved."""
     job.keyboard.press("alt+2", "ctrl+shift+n")
-    job.application.tab_to("text box", "Title", presses=1)
+    job.application.wait_focus("text box", "Title")
     start = job.window.find("text box", "Starts at*")
     start.point()
     job.keyboard.type("1pm")
@@ -78,7 +78,7 @@ def times_follow(job):
     job.window.find("tab", "Run sheet*").point()
     for title in ("First", "Second"):
         job.window.find("button", "*Add an Activity*").point()
-        job.application.tab_to("text box", "What happens", presses=1)
+        job.application.wait_focus("text box", "What happens")
         job.keyboard.type(title)
         job.keyboard.press("Tab")
     job.window.find("label", "13:00–13:20")
