@@ -224,3 +224,34 @@ eh_session_close_finish (EhSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/**
+ * eh_session_save_a_copy_async:
+ * @self: a session with an open project
+ * @file: where to put the copy; what is there is replaced
+ * @callback: called when it is there, or could not be written
+ * @user_data: for @callback
+ */
+void
+eh_session_save_a_copy_async (EhSession *self,
+                              GFile *file,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (self->copy != NULL);
+  eh_working_copy_save_a_copy_async (self->copy, file, NULL, callback, user_data);
+}
+
+/**
+ * eh_session_save_a_copy_finish:
+ * @self: a session
+ * @result: of eh_session_save_a_copy_async()
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether the copy is there
+ */
+gboolean
+eh_session_save_a_copy_finish (EhSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

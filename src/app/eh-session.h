@@ -16,6 +16,11 @@ void eh_session_open_async (EhSession *self,
 gboolean eh_session_open_finish (EhSession *self, GAsyncResult *result, GError **error);
 GFile *eh_session_get_file (EhSession *self);
 const char *eh_session_get_news (EhSession *self);
+void eh_session_save_a_copy_async (EhSession *self,
+                                   GFile *file,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean eh_session_save_a_copy_finish (EhSession *self, GAsyncResult *result, GError **error);
 void eh_session_close_async (EhSession *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean eh_session_close_finish (EhSession *self, GAsyncResult *result, GError **error);
 

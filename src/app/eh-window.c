@@ -14,6 +14,7 @@
 #include "eh-opening.h"
 #include "eh-page.h"
 #include "eh-place.h"
+#include "eh-save-copy.h"
 #include "eh-session.h"
 #include "eh-shortcuts-window.h"
 #include "eh-sidebar.h"
@@ -112,6 +113,7 @@ refresh_header (EhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", open);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
@@ -565,6 +567,15 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (self->split != NULL)
+    eh_save_copy_ask (self->session, self->workspace, GTK_WINDOW (widget));
+}
+
+static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EhWindow *self = EH_WINDOW (widget);
@@ -669,6 +680,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
