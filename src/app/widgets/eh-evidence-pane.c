@@ -288,6 +288,16 @@ found_activated_cb (GtkListBox *list, GtkListBoxRow *row, EhEvidencePane *self)
     eh_workspace_announce (self->workspace, _ ("Insight linked"));
 }
 
+/* Enter in the search takes the first that was found. */
+static void
+search_activated_cb (GtkSearchEntry *entry, EhEvidencePane *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->found, 0);
+
+  if (first != NULL && !eh_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (entry))))
+    found_activated_cb (self->found, first, self);
+}
+
 /* ---- Object ---- */
 
 static void
@@ -329,6 +339,8 @@ eh_evidence_pane_init (EhEvidencePane *self)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (find), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unused, "toggled", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (self->found, "row-activated", G_CALLBACK (found_activated_cb), self,
                            G_CONNECT_DEFAULT);
 }
