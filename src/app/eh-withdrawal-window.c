@@ -135,6 +135,16 @@ show_changes (EhWithdrawalWindow *self)
                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u access need is erased.",
                                              "%u access needs are erased.", plan->n_access_needs),
                                 plan->n_access_needs));
+  add_counted (
+      self, plan->n_payments,
+      g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u payment is erased, with its dates and amounts.",
+                       "%u payments are erased, with their dates and amounts.", plan->n_payments),
+          plan->n_payments));
+  add_counted (self, plan->n_promises,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u promise to them is erased.",
+                                             "%u promises to them are erased.", plan->n_promises),
+                                plan->n_promises));
   add_change (self, _ ("What is erased goes from the whole file: from the search, from the history "
                        "and from what can be undone. Nobody can bring it back."));
 }

@@ -5,6 +5,8 @@
 
 #include "eh-access-need.h"
 #include "eh-dataset.h"
+#include "eh-rate.h"
+#include "eh-venue-check.h"
 
 static const EhRowType *const insert_order[] = {
   &eh_framework_row_type,   &eh_category_row_type,          &eh_role_group_row_type,
@@ -12,7 +14,9 @@ static const EhRowType *const insert_order[] = {
   &eh_workshop_row_type,    &eh_activity_row_type,          &eh_attendance_row_type,
   &eh_insight_row_type,     &eh_contributor_row_type,       &eh_mapping_row_type,
   &eh_resource_row_type,    &eh_resource_category_row_type, &eh_guidance_row_type,
-  &eh_block_row_type,       &eh_evidence_row_type,
+  &eh_block_row_type,       &eh_evidence_row_type,          &eh_invitation_row_type,
+  &eh_venue_check_row_type, &eh_ground_rule_row_type,       &eh_promise_row_type,
+  &eh_rate_row_type,        &eh_payment_row_type,           &eh_turn_row_type,
 };
 
 static void

@@ -8,6 +8,7 @@ static const EhField fields[] = {
   EH_FIELD_OF_ENUM (EhAccessNeed, status, eh_access_status_vocabulary),
   EH_FIELD_OF (EhAccessNeed, arranged_by, EH_FIELD_TEXT),
   EH_FIELD_OF (EhAccessNeed, delete_after, EH_FIELD_TEXT),
+  EH_FIELD_OF (EhAccessNeed, lead_days, EH_FIELD_INT),
 };
 
 EH_DEFINE_ROW (EhAccessNeed, eh_access_need, "access_need", fields)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @status: how far it has been arranged (EhAccessStatus)
  * @arranged_by: who sees to it
  * @delete_after: ISO date
+ * @lead_days: how many days before a workshop it must be booked; 0 when it needs none
  *
  * Something that a participant needs in order to take part. Sensitive: no part of a dataset, and
  * deleted by its date.
@@ -27,6 +28,7 @@ typedef struct {
   EhAccessStatus status;
   char *arranged_by;
   char *delete_after;
+  gint64 lead_days;
 } EhAccessNeed;
 
 EH_DECLARE_ROW (EhAccessNeed, eh_access_need)

@@ -47,6 +47,11 @@ eh_dataset_new (void)
   self->resources = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_resource_free);
   self->resource_categories = g_ptr_array_new_with_free_func (
       (GDestroyNotify) eh_resource_category_free);
+  self->invitations = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_invitation_free);
+  self->ground_rules = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_ground_rule_free);
+  self->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_promise_free);
+  self->payments = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_payment_free);
+  self->turns = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_turn_free);
   return self;
 }
 
@@ -83,6 +88,11 @@ eh_dataset_clear (gpointer data)
   g_ptr_array_unref (self->evidences);
   g_ptr_array_unref (self->resources);
   g_ptr_array_unref (self->resource_categories);
+  g_ptr_array_unref (self->invitations);
+  g_ptr_array_unref (self->ground_rules);
+  g_ptr_array_unref (self->promises);
+  g_ptr_array_unref (self->payments);
+  g_ptr_array_unref (self->turns);
 }
 
 void

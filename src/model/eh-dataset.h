@@ -8,14 +8,19 @@
 #include "eh-contributor.h"
 #include "eh-evidence.h"
 #include "eh-framework.h"
+#include "eh-ground-rule.h"
 #include "eh-guidance.h"
 #include "eh-insight.h"
+#include "eh-invitation.h"
 #include "eh-mapping.h"
 #include "eh-participant.h"
+#include "eh-payment.h"
 #include "eh-project.h"
+#include "eh-promise.h"
 #include "eh-resource-category.h"
 #include "eh-resource.h"
 #include "eh-role-group.h"
+#include "eh-turn.h"
 #include "eh-workshop.h"
 
 G_BEGIN_DECLS
@@ -39,6 +44,11 @@ G_BEGIN_DECLS
  * @evidences: (element-type EhEvidence): in no order
  * @resources: (element-type EhResource): by title
  * @resource_categories: (element-type EhResourceCategory): in no order
+ * @invitations: (element-type EhInvitation): in no order
+ * @ground_rules: (element-type EhGroundRule): by position
+ * @promises: (element-type EhPromise): by due date, those without one last
+ * @payments: (element-type EhPayment): oldest first; what one person got is told to them alone
+ * @turns: (element-type EhTurn): oldest first
  *
  * A whole project at one moment, in memory, for measures and documents. It does not change once
  * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
@@ -62,6 +72,11 @@ typedef struct {
   GPtrArray *evidences;
   GPtrArray *resources;
   GPtrArray *resource_categories;
+  GPtrArray *invitations;
+  GPtrArray *ground_rules;
+  GPtrArray *promises;
+  GPtrArray *payments;
+  GPtrArray *turns;
 
   /*< private >*/
   GHashTable *by_id[11];

@@ -15,6 +15,7 @@ static const EhField fields[] = {
   EH_FIELD_OF (EhProject, framework_id, EH_FIELD_ID),
   EH_FIELD_OF (EhProject, sample, EH_FIELD_BOOL),
   EH_FIELD_OF (EhProject, created_at, EH_FIELD_TIME),
+  EH_FIELD_OF (EhProject, currency, EH_FIELD_TEXT),
 };
 
 EH_DEFINE_ROW (EhProject, eh_project, "project", fields)

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @framework_id: the framework that the map opens with
  * @sample: its people and words are invented; said wherever it is shown
  * @created_at: when it was begun
+ * @currency: ISO 4217 code of what people are paid in: "GBP"; empty when not said
  *
  * The co-production effort that the file holds: one row, id 1.
  */
@@ -40,6 +41,7 @@ typedef struct {
   EhId framework_id;
   gboolean sample;
   gint64 created_at;
+  char *currency;
 } EhProject;
 
 EH_DECLARE_ROW (EhProject, eh_project)

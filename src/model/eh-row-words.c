@@ -15,15 +15,31 @@ typedef struct {
 } Word;
 
 static const Word things[] = {
-  { "access_need", N_ ("Access need") }, { "activity", N_ ("Activity") },
-  { "attendance", N_ ("Attendance") },   { "block", N_ ("Part of the guidance") },
-  { "category", N_ ("Category") },       { "consent", N_ ("Consent") },
-  { "contributor", N_ ("Who said it") }, { "evidence", N_ ("What guidance rests on") },
-  { "framework", N_ ("Framework") },     { "guidance", N_ ("Guidance") },
-  { "insight", N_ ("Insight") },         { "mapping", N_ ("Insight in a category") },
-  { "participant", N_ ("Person") },      { "project", N_ ("Project") },
-  { "resource", N_ ("Resource") },       { "resource_category", N_ ("Resource in a category") },
-  { "role_group", N_ ("Role group") },   { "workshop", N_ ("Workshop") },
+  { "access_need", N_ ("Access need") },
+  { "activity", N_ ("Activity") },
+  { "attendance", N_ ("Attendance") },
+  { "block", N_ ("Part of the guidance") },
+  { "category", N_ ("Category") },
+  { "consent", N_ ("Consent") },
+  { "contributor", N_ ("Who said it") },
+  { "evidence", N_ ("What guidance rests on") },
+  { "framework", N_ ("Framework") },
+  { "guidance", N_ ("Guidance") },
+  { "insight", N_ ("Insight") },
+  { "mapping", N_ ("Insight in a category") },
+  { "participant", N_ ("Person") },
+  { "project", N_ ("Project") },
+  { "resource", N_ ("Resource") },
+  { "resource_category", N_ ("Resource in a category") },
+  { "role_group", N_ ("Role group") },
+  { "workshop", N_ ("Workshop") },
+  { "ground_rule", N_ ("Line of the working agreement") },
+  { "invitation", N_ ("Invitation") },
+  { "payment", N_ ("Payment") },
+  { "promise", N_ ("Promise") },
+  { "rate", N_ ("Rate of pay") },
+  { "turn", N_ ("Turn to speak") },
+  { "venue_check", N_ ("Item of the venue checklist") },
 };
 
 static const Word members[] = {
@@ -143,6 +159,35 @@ static const Word members[] = {
   { "wording", N_ ("Version of the form") },
   { "workshop_id", N_ ("Workshop") },
   { "year", N_ ("Year") },
+  { "rate.activity", N_ ("What is paid") },
+  { "advice", N_ ("Advice on benefits offered") },
+  { "agreed_by", N_ ("Groups that agreed") },
+  { "agreed_on", N_ ("Agreed on") },
+  { "amount", N_ ("Amount") },
+  { "answer", N_ ("Answer") },
+  { "asked_by", N_ ("Asked by") },
+  { "at", N_ ("When") },
+  { "care", N_ ("Expenses for care") },
+  { "channel", N_ ("How it went out") },
+  { "choice", N_ ("What they chose") },
+  { "claimed_on", N_ ("Claimed on") },
+  { "currency", N_ ("Currency") },
+  { "end_time", N_ ("Ends at") },
+  { "hours", N_ ("Hours") },
+  { "item", N_ ("Item") },
+  { "kept_on", N_ ("Kept on") },
+  { "lead_days", N_ ("Days needed to book it") },
+  { "offered", N_ ("Offered") },
+  { "other", N_ ("Other expenses") },
+  { "paid_on", N_ ("Paid on") },
+  { "rate_id", N_ ("Rate of pay") },
+  { "reason", N_ ("Reason") },
+  { "reply", N_ ("Reply") },
+  { "sent_on", N_ ("Sent on") },
+  { "state", N_ ("How it stands") },
+  { "travel", N_ ("Expenses for travel") },
+  { "unit", N_ ("For how long") },
+  { "what", N_ ("For what") },
 };
 
 static const char *
@@ -247,6 +292,33 @@ count_at_desk (const char *table, guint n)
   return NULL;
 }
 
+/* Of what is planned around it. */
+static char *
+count_around (const char *table, guint n)
+{
+  if (g_str_equal (table, "ground_rule"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line of the working agreement",
+                                         "%u lines of the working agreement", n),
+                            n);
+  if (g_str_equal (table, "invitation"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u invitation", "%u invitations", n), n);
+  if (g_str_equal (table, "venue_check"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item of a venue checklist",
+                                         "%u items of venue checklists", n),
+                            n);
+  if (g_str_equal (table, "promise"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u promise", "%u promises", n), n);
+  if (g_str_equal (table, "rate"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u rate of pay", "%u rates of pay", n),
+                            n);
+  if (g_str_equal (table, "payment"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u payment", "%u payments", n), n);
+  if (g_str_equal (table, "turn"))
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u turn to speak", "%u turns to speak", n), n);
+  return NULL;
+}
+
 /**
  * eh_row_words_count:
  * @type: a table
@@ -261,6 +333,8 @@ eh_row_words_count (const EhRowType *type, guint n)
 
   if (words == NULL)
     words = count_at_desk (type->table, n);
+  if (words == NULL)
+    words = count_around (type->table, n);
   if (words == NULL)
     words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other thing", "%u other things", n),
                              n);

@@ -245,6 +245,70 @@ static const EhWord stance_words[] = {
 };
 const EhVocabulary eh_stance_vocabulary = { "stance", stance_words, EH_STANCE_N_VALUES };
 
+static const EhWord channel_words[] = {
+  [EH_CHANNEL_UNKNOWN] = { "unknown", NC_ ("channel", "Not said") },
+  [EH_CHANNEL_EMAIL] = { "email", NC_ ("channel", "Email") },
+  [EH_CHANNEL_POST] = { "post", NC_ ("channel", "Post") },
+  [EH_CHANNEL_PHONE] = { "phone", NC_ ("channel", "Phone") },
+  [EH_CHANNEL_TEXT] = { "text", NC_ ("channel", "Text message") },
+  [EH_CHANNEL_IN_PERSON] = { "in_person", NC_ ("channel", "In person") },
+  [EH_CHANNEL_VIA_GROUP] = { "via_group", NC_ ("channel", "Through a group") },
+};
+const EhVocabulary eh_channel_vocabulary = { "channel", channel_words, EH_CHANNEL_N_VALUES };
+
+static const EhWord reply_words[] = {
+  [EH_REPLY_NONE] = { "none", NC_ ("reply", "No reply yet") },
+  [EH_REPLY_YES] = { "yes", NC_ ("reply", "Yes") },
+  [EH_REPLY_NO] = { "no", NC_ ("reply", "No") },
+  [EH_REPLY_MAYBE] = { "maybe", NC_ ("reply", "Maybe") },
+};
+const EhVocabulary eh_reply_vocabulary = { "reply", reply_words, EH_REPLY_N_VALUES };
+
+static const EhWord venue_answer_words[] = {
+  [EH_VENUE_ANSWER_NOT_KNOWN] = { "not_known", NC_ ("venue_answer", "Not known") },
+  [EH_VENUE_ANSWER_YES] = { "yes", NC_ ("venue_answer", "Yes") },
+  [EH_VENUE_ANSWER_NO] = { "no", NC_ ("venue_answer", "No") },
+  [EH_VENUE_ANSWER_NOT_NEEDED] = { "not_needed", NC_ ("venue_answer", "Not needed") },
+};
+const EhVocabulary eh_venue_answer_vocabulary = { "venue_answer", venue_answer_words,
+                                                  EH_VENUE_ANSWER_N_VALUES };
+
+static const EhWord promise_state_words[] = {
+  [EH_PROMISE_STATE_OPEN] = { "open", NC_ ("promise_state", "Still to keep") },
+  [EH_PROMISE_STATE_KEPT] = { "kept", NC_ ("promise_state", "Kept") },
+  [EH_PROMISE_STATE_NOT_KEPT] = { "not_kept", NC_ ("promise_state", "Could not be kept") },
+};
+const EhVocabulary eh_promise_state_vocabulary = { "promise_state", promise_state_words,
+                                                   EH_PROMISE_STATE_N_VALUES };
+
+static const EhWord rate_unit_words[] = {
+  [EH_RATE_UNIT_HOUR] = { "hour", NC_ ("rate_unit", "An hour") },
+  [EH_RATE_UNIT_HALF_DAY] = { "half_day", NC_ ("rate_unit", "Half a day") },
+  [EH_RATE_UNIT_DAY] = { "day", NC_ ("rate_unit", "A day") },
+  [EH_RATE_UNIT_EACH] = { "each", NC_ ("rate_unit", "Each time") },
+};
+const EhVocabulary eh_rate_unit_vocabulary = { "rate_unit", rate_unit_words,
+                                               EH_RATE_UNIT_N_VALUES };
+
+static const EhWord payment_for_words[] = {
+  [EH_PAYMENT_FOR_SESSION] = { "session", NC_ ("payment_for", "The workshop itself") },
+  [EH_PAYMENT_FOR_PREPARATION] = { "preparation", NC_ ("payment_for", "Getting ready") },
+  [EH_PAYMENT_FOR_REVIEW] = { "review", NC_ ("payment_for", "Reading and commenting") },
+  [EH_PAYMENT_FOR_OTHER] = { "other", NC_ ("payment_for", "Something else") },
+};
+const EhVocabulary eh_payment_for_vocabulary = { "payment_for", payment_for_words,
+                                                 EH_PAYMENT_FOR_N_VALUES };
+
+static const EhWord payment_choice_words[] = {
+  [EH_PAYMENT_CHOICE_UNKNOWN] = { "unknown", NC_ ("payment_choice", "Not asked yet") },
+  [EH_PAYMENT_CHOICE_ACCEPTED] = { "accepted", NC_ ("payment_choice", "Payment") },
+  [EH_PAYMENT_CHOICE_VOUCHER] = { "voucher", NC_ ("payment_choice", "A voucher") },
+  [EH_PAYMENT_CHOICE_DONATED] = { "donated", NC_ ("payment_choice", "Give it to a cause") },
+  [EH_PAYMENT_CHOICE_DECLINED] = { "declined", NC_ ("payment_choice", "No payment") },
+};
+const EhVocabulary eh_payment_choice_vocabulary = { "payment_choice", payment_choice_words,
+                                                    EH_PAYMENT_CHOICE_N_VALUES };
+
 /**
  * eh_vocabulary_key:
  * @self: a list of words

@@ -370,4 +370,98 @@ typedef enum {
 } EhStance;
 extern const EhVocabulary eh_stance_vocabulary;
 
+/**
+ * EhChannel:
+ * How an invitation goes out.
+ */
+typedef enum {
+  EH_CHANNEL_UNKNOWN,
+  EH_CHANNEL_EMAIL,
+  EH_CHANNEL_POST,
+  EH_CHANNEL_PHONE,
+  EH_CHANNEL_TEXT,
+  EH_CHANNEL_IN_PERSON,
+  EH_CHANNEL_VIA_GROUP,
+  EH_CHANNEL_N_VALUES
+} EhChannel;
+extern const EhVocabulary eh_channel_vocabulary;
+
+/**
+ * EhReply:
+ * What somebody answered to an invitation.
+ */
+typedef enum {
+  EH_REPLY_NONE,
+  EH_REPLY_YES,
+  EH_REPLY_NO,
+  EH_REPLY_MAYBE,
+  EH_REPLY_N_VALUES
+} EhReply;
+extern const EhVocabulary eh_reply_vocabulary;
+
+/**
+ * EhVenueAnswer:
+ * Whether the room has something.
+ */
+typedef enum {
+  EH_VENUE_ANSWER_NOT_KNOWN,
+  EH_VENUE_ANSWER_YES,
+  EH_VENUE_ANSWER_NO,
+  EH_VENUE_ANSWER_NOT_NEEDED,
+  EH_VENUE_ANSWER_N_VALUES
+} EhVenueAnswer;
+extern const EhVocabulary eh_venue_answer_vocabulary;
+
+/**
+ * EhPromiseState:
+ * Whether a promise was kept.
+ */
+typedef enum {
+  EH_PROMISE_STATE_OPEN,
+  EH_PROMISE_STATE_KEPT,
+  EH_PROMISE_STATE_NOT_KEPT,
+  EH_PROMISE_STATE_N_VALUES
+} EhPromiseState;
+extern const EhVocabulary eh_promise_state_vocabulary;
+
+/**
+ * EhRateUnit:
+ * What a rate is paid for.
+ */
+typedef enum {
+  EH_RATE_UNIT_HOUR,
+  EH_RATE_UNIT_HALF_DAY,
+  EH_RATE_UNIT_DAY,
+  EH_RATE_UNIT_EACH,
+  EH_RATE_UNIT_N_VALUES
+} EhRateUnit;
+extern const EhVocabulary eh_rate_unit_vocabulary;
+
+/**
+ * EhPaymentFor:
+ * What work is paid.
+ */
+typedef enum {
+  EH_PAYMENT_FOR_SESSION,
+  EH_PAYMENT_FOR_PREPARATION,
+  EH_PAYMENT_FOR_REVIEW,
+  EH_PAYMENT_FOR_OTHER,
+  EH_PAYMENT_FOR_N_VALUES
+} EhPaymentFor;
+extern const EhVocabulary eh_payment_for_vocabulary;
+
+/**
+ * EhPaymentChoice:
+ * What somebody chose when payment was offered.
+ */
+typedef enum {
+  EH_PAYMENT_CHOICE_UNKNOWN,
+  EH_PAYMENT_CHOICE_ACCEPTED,
+  EH_PAYMENT_CHOICE_VOUCHER,
+  EH_PAYMENT_CHOICE_DONATED,
+  EH_PAYMENT_CHOICE_DECLINED,
+  EH_PAYMENT_CHOICE_N_VALUES
+} EhPaymentChoice;
+extern const EhVocabulary eh_payment_choice_vocabulary;
+
 G_END_DECLS

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @access_notes: the way in, the loop, the quiet room
  * @position: order where dates do not tell
  * @created_at: when recorded
+ * @end_time: when it shall end: "16:00", empty when not fixed
  *
  * One meeting.
  */
@@ -30,6 +31,7 @@ typedef struct {
   char *access_notes;
   double position;
   gint64 created_at;
+  char *end_time;
 } EhWorkshop;
 
 EH_DECLARE_ROW (EhWorkshop, eh_workshop)

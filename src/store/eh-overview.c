@@ -46,6 +46,21 @@ eh_overview_load (EhDb *db, EhOverview *self)
       "SELECT count(*) FROM access_need WHERE status = 'asked'" },
     { G_STRUCT_OFFSET (EhOverview, n_needs_overdue),
       "SELECT count(*) FROM access_need WHERE delete_after <> '' AND delete_after < date ('now')" },
+    { G_STRUCT_OFFSET (EhOverview, n_needs_late),
+      "SELECT count(*) FROM access_need n WHERE n.status = 'asked' AND n.lead_days > 0"
+      " AND EXISTS (SELECT 1 FROM workshop w WHERE w.date >= date ('now', 'localtime')"
+      " AND date (w.date, '-' || n.lead_days || ' days') < date ('now', 'localtime')"
+      " AND (EXISTS (SELECT 1 FROM invitation i WHERE i.workshop_id = w.id"
+      " AND i.participant_id = n.participant_id AND i.reply <> 'no')"
+      " OR EXISTS (SELECT 1 FROM attendance a WHERE a.workshop_id = w.id"
+      " AND a.participant_id = n.participant_id AND a.status NOT IN ('apologies', 'absent'))))" },
+    { G_STRUCT_OFFSET (EhOverview, n_promises_open),
+      "SELECT count(*) FROM promise WHERE state = 'open'" },
+    { G_STRUCT_OFFSET (EhOverview, n_promises_overdue),
+      "SELECT count(*) FROM promise WHERE state = 'open' AND due <> ''"
+      " AND due < date ('now', 'localtime')" },
+    { G_STRUCT_OFFSET (EhOverview, n_payments_waiting),
+      "SELECT count(*) FROM payment WHERE claimed_on <> '' AND paid_on = ''" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)

@@ -22,6 +22,11 @@ G_BEGIN_DECLS
  * @n_withdrawn: participants who withdrew
  * @n_needs_open: access needs asked for and not arranged yet
  * @n_needs_overdue: access needs past the date by which they should be deleted
+ * @n_needs_late: access needs still only asked for, on a day when they should have been booked for
+ * a workshop to come
+ * @n_promises_open: promises still to keep
+ * @n_promises_overdue: of those, promises whose date has passed
+ * @n_payments_waiting: payments claimed and not paid yet
  *
  * Where a project stands, and what waits. Facilitators are among the participants.
  */
@@ -42,6 +47,10 @@ typedef struct {
   gint64 n_withdrawn;
   gint64 n_needs_open;
   gint64 n_needs_overdue;
+  gint64 n_needs_late;
+  gint64 n_promises_open;
+  gint64 n_promises_overdue;
+  gint64 n_payments_waiting;
 } EhOverview;
 
 void eh_overview_load (EhDb *db, EhOverview *self);

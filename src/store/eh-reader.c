@@ -3,6 +3,7 @@
 #include "eh-reader.h"
 
 #include "eh-access-need.h"
+#include "eh-rate.h"
 #include "eh-row-store.h"
 
 typedef struct {
@@ -19,6 +20,9 @@ static const Order orders[] = {
   { &eh_category_row_type, "framework_id, parent_id IS NOT NULL, position, id" },
   { &eh_block_row_type, "position, id" },
   { &eh_resource_row_type, "title COLLATE NOCASE, id" },
+  { &eh_ground_rule_row_type, "position, id" },
+  { &eh_promise_row_type, "due = '', due, id" },
+  { &eh_rate_row_type, "position, id" },
 };
 
 static const char *
@@ -170,7 +174,12 @@ eh_reader_load_dataset (EhDb *db, GError **error)
       !append (db, &eh_block_row_type, dataset->blocks, error) ||
       !append (db, &eh_evidence_row_type, dataset->evidences, error) ||
       !append (db, &eh_resource_row_type, dataset->resources, error) ||
-      !append (db, &eh_resource_category_row_type, dataset->resource_categories, error))
+      !append (db, &eh_resource_category_row_type, dataset->resource_categories, error) ||
+      !append (db, &eh_invitation_row_type, dataset->invitations, error) ||
+      !append (db, &eh_ground_rule_row_type, dataset->ground_rules, error) ||
+      !append (db, &eh_promise_row_type, dataset->promises, error) ||
+      !append (db, &eh_payment_row_type, dataset->payments, error) ||
+      !append (db, &eh_turn_row_type, dataset->turns, error))
     return NULL;
   eh_dataset_freeze (dataset);
   return g_steal_pointer (&dataset);

@@ -5,7 +5,9 @@
 
 #include "eh-access-need.h"
 #include "eh-dataset.h"
+#include "eh-rate.h"
 #include "eh-row-store.h"
+#include "eh-venue-check.h"
 
 #define MAX_DEPTH 50
 
@@ -48,6 +50,19 @@ static const Reference references[] = {
   { &eh_resource_row_type, &eh_block_row_type, "resource_id", LETS_GO },
   { &eh_resource_row_type, &eh_resource_category_row_type, "resource_id", GOES_TOO },
   { &eh_block_row_type, &eh_evidence_row_type, "block_id", GOES_TOO },
+  { &eh_role_group_row_type, &eh_promise_row_type, "role_group_id", LETS_GO },
+  { &eh_participant_row_type, &eh_invitation_row_type, "participant_id", GOES_TOO },
+  { &eh_participant_row_type, &eh_promise_row_type, "participant_id", GOES_TOO },
+  { &eh_participant_row_type, &eh_payment_row_type, "participant_id", GOES_TOO },
+  { &eh_participant_row_type, &eh_turn_row_type, "participant_id", GOES_TOO },
+  { &eh_workshop_row_type, &eh_invitation_row_type, "workshop_id", GOES_TOO },
+  { &eh_workshop_row_type, &eh_venue_check_row_type, "workshop_id", GOES_TOO },
+  { &eh_workshop_row_type, &eh_ground_rule_row_type, "workshop_id", GOES_TOO },
+  { &eh_workshop_row_type, &eh_promise_row_type, "workshop_id", LETS_GO },
+  { &eh_workshop_row_type, &eh_payment_row_type, "workshop_id", LETS_GO },
+  { &eh_workshop_row_type, &eh_turn_row_type, "workshop_id", GOES_TOO },
+  { &eh_activity_row_type, &eh_turn_row_type, "activity_id", LETS_GO },
+  { &eh_rate_row_type, &eh_payment_row_type, "rate_id", LETS_GO },
 };
 
 /* Who said it is lost with the person, but not whose knowledge it was: an insight that is left

@@ -6,6 +6,8 @@
 #include "eh-access-need.h"
 #include "eh-dataset.h"
 #include "eh-insight-words.h"
+#include "eh-rate.h"
+#include "eh-venue-check.h"
 
 #define MEMBER(row, field, Type) (*(Type *) (gpointer) ((char *) (row) + (field)->offset))
 #define MEMBER_OF(row, field, Type)                                                                \
@@ -19,6 +21,9 @@ static const EhRowType *const tables[] = {
   &eh_insight_row_type,     &eh_contributor_row_type, &eh_category_row_type,
   &eh_mapping_row_type,     &eh_guidance_row_type,    &eh_resource_row_type,
   &eh_block_row_type,       &eh_evidence_row_type,    &eh_resource_category_row_type,
+  &eh_invitation_row_type,  &eh_venue_check_row_type, &eh_ground_rule_row_type,
+  &eh_promise_row_type,     &eh_rate_row_type,        &eh_payment_row_type,
+  &eh_turn_row_type,
 };
 
 /**

@@ -119,6 +119,10 @@ eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GErro
   self->n_blocks_flagged = g_hash_table_size (blocks);
   self->n_access_needs = (guint) count_for (
       db, "SELECT count (*) FROM access_need WHERE participant_id = ?", participant_id);
+  self->n_payments = (guint) count_for (
+      db, "SELECT count (*) FROM payment WHERE participant_id = ?", participant_id);
+  self->n_promises = (guint) count_for (
+      db, "SELECT count (*) FROM promise WHERE participant_id = ?", participant_id);
   return g_steal_pointer (&self);
 }
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * called back
  * @n_blocks_flagged: blocks that lose an insight that they rest on or quote
  * @n_access_needs: access needs that are erased
+ * @n_payments: payments that are erased
+ * @n_promises: promises to them that are erased
  * @erased: (element-type EhId): the insights whose words are erased
  *
  * What a withdrawal changes, before it is done. Free with eh_withdrawal_plan_free().
@@ -28,6 +30,8 @@ typedef struct {
   guint n_insights_published;
   guint n_blocks_flagged;
   guint n_access_needs;
+  guint n_payments;
+  guint n_promises;
   GArray *erased;
 } EhWithdrawalPlan;
 

@@ -13,6 +13,7 @@
 #define WORDS  "zanzibarian marmalade of the ward"
 #define NEED   "quixotic trampoline access"
 #define SHARED "said by both of us"
+#define VOW    "a copy of the xylophonic minutes"
 
 typedef struct {
   char *dir;
@@ -92,6 +93,29 @@ put_block (Fixture *f)
   g_assert_true (eh_store_put (f->store, &eh_evidence_row_type, evidence, NULL));
 }
 
+/* What was planned around them: all of it goes with them. */
+static void
+put_plans (Fixture *f, EhId workshop_id)
+{
+  g_autoptr (EhInvitation) invitation = eh_invitation_new ();
+  g_autoptr (EhPromise) promise = eh_promise_new ();
+  g_autoptr (EhPayment) payment = eh_payment_new ();
+  g_autoptr (EhTurn) turn = eh_turn_new ();
+
+  invitation->id = eh_id_from_pair ("invitation", workshop_id, f->person);
+  promise->id = eh_id_new ();
+  payment->id = eh_id_new ();
+  turn->id = eh_id_new ();
+  invitation->workshop_id = turn->workshop_id = workshop_id;
+  invitation->participant_id = promise->participant_id = f->person;
+  payment->participant_id = turn->participant_id = f->person;
+  eh_set_str (&promise->text, VOW);
+  g_assert_true (eh_store_put (f->store, &eh_invitation_row_type, invitation, NULL));
+  g_assert_true (eh_store_put (f->store, &eh_promise_row_type, promise, NULL));
+  g_assert_true (eh_store_put (f->store, &eh_payment_row_type, payment, NULL));
+  g_assert_true (eh_store_put (f->store, &eh_turn_row_type, turn, NULL));
+}
+
 static void
 put_room (Fixture *f)
 {
@@ -114,6 +138,7 @@ put_room (Fixture *f)
   need->participant_id = f->person;
   eh_set_str (&need->kind, NEED);
   g_assert_true (eh_store_put (f->store, &eh_access_need_row_type, need, NULL));
+  put_plans (f, workshop->id);
 }
 
 static void
@@ -192,6 +217,8 @@ test_rehearsal_changes_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (plan->n_insights_shared, ==, 1);
   g_assert_cmpuint (plan->n_blocks_flagged, ==, 1);
   g_assert_cmpuint (plan->n_access_needs, ==, 1);
+  g_assert_cmpuint (plan->n_payments, ==, 1);
+  g_assert_cmpuint (plan->n_promises, ==, 1);
   g_assert_cmpint (count (f, &eh_insight_row_type), ==, 2);
   g_assert_true (is_in_bytes (f, WORDS));
 }
@@ -208,6 +235,11 @@ test_everything_is_erased (Fixture *f, gconstpointer data)
   g_assert_false (is_in_bytes (f, "zanzibarian"));
   g_assert_false (is_in_bytes (f, "marmalade"));
   g_assert_false (is_in_bytes (f, NEED));
+  g_assert_false (is_in_bytes (f, VOW));
+  g_assert_cmpint (count (f, &eh_invitation_row_type), ==, 0);
+  g_assert_cmpint (count (f, &eh_promise_row_type), ==, 0);
+  g_assert_cmpint (count (f, &eh_payment_row_type), ==, 0);
+  g_assert_cmpint (count (f, &eh_turn_row_type), ==, 0);
   g_assert_true (is_in_bytes (f, SHARED));
   /* That somebody was in the room stays true, and so does what was said together. */
   g_assert_cmpint (count (f, &eh_participant_row_type), ==, 2);

@@ -73,7 +73,9 @@ CREATE TABLE project (
   -- its people and words are invented; said wherever it is shown
   sample INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1)),
   -- when it was begun
-  created_at INTEGER
+  created_at INTEGER,
+  -- ISO 4217 code of what people are paid in: "GBP"; empty when not said
+  currency TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Somebody who takes part, in a role group.
@@ -159,7 +161,9 @@ CREATE TABLE access_need (
   -- who sees to it
   arranged_by TEXT NOT NULL DEFAULT '',
   -- ISO date
-  delete_after TEXT NOT NULL DEFAULT ''
+  delete_after TEXT NOT NULL DEFAULT '',
+  -- how many days before a workshop it must be booked; 0 when it needs none
+  lead_days INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- One meeting.
@@ -183,7 +187,9 @@ CREATE TABLE workshop (
   -- order where dates do not tell
   position REAL NOT NULL DEFAULT 0,
   -- when recorded
-  created_at INTEGER
+  created_at INTEGER,
+  -- when it shall end: "16:00", empty when not fixed
+  end_time TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- One item of a workshop's run sheet.
@@ -446,6 +452,140 @@ CREATE TABLE resource_category (
   category_key TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- An invitation of a participant to a workshop; id from the pair.
+CREATE TABLE invitation (
+  -- eh_id_from_pair ("invitation", workshop, participant)
+  id INTEGER PRIMARY KEY,
+  -- to which workshop
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- who is asked
+  participant_id INTEGER REFERENCES participant (id),
+  -- ISO date, empty when it has not gone yet
+  sent_on TEXT NOT NULL DEFAULT '',
+  -- by which way
+  channel TEXT NOT NULL DEFAULT 'unknown' CHECK (channel IN ('unknown', 'email', 'post', 'phone', 'text', 'in_person', 'via_group')),
+  -- what they answered
+  reply TEXT NOT NULL DEFAULT 'none' CHECK (reply IN ('none', 'yes', 'no', 'maybe')),
+  -- who asks them, as the team calls itself
+  asked_by TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- What is known of one thing about the room of a workshop; id from workshop and item.
+CREATE TABLE venue_check (
+  -- see eh_venue_check_id()
+  id INTEGER PRIMARY KEY,
+  -- the workshop
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- key of an item of the list that ships: "lift"
+  item TEXT NOT NULL DEFAULT '',
+  -- whether it is there
+  answer TEXT NOT NULL DEFAULT 'not_known' CHECK (answer IN ('not_known', 'yes', 'no', 'not_needed')),
+  -- "loop tested on 3 March, works in the front rows"
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- One line of what the people of a workshop agreed about working together.
+CREATE TABLE ground_rule (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- where it was agreed
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- order in the agreement
+  position REAL NOT NULL DEFAULT 0,
+  -- the line
+  text TEXT NOT NULL DEFAULT '',
+  -- keys of the role groups that agreed, separated by spaces
+  agreed_by TEXT NOT NULL DEFAULT '',
+  -- ISO date, empty when it is not agreed yet
+  agreed_on TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Something said to contributors, with a date. To one person, to a role group, or to everyone.
+CREATE TABLE promise (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- where it was said, or none
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- to whom, or none
+  participant_id INTEGER REFERENCES participant (id),
+  -- to which group, or none
+  role_group_id INTEGER REFERENCES role_group (id),
+  -- what was promised
+  text TEXT NOT NULL DEFAULT '',
+  -- ISO date by which, empty when none was said
+  due TEXT NOT NULL DEFAULT '',
+  -- whether it was kept
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'kept', 'not_kept')),
+  -- ISO date
+  kept_on TEXT NOT NULL DEFAULT '',
+  -- why not, where it was not kept
+  reason TEXT NOT NULL DEFAULT '',
+  -- when recorded
+  created_at INTEGER
+) STRICT;
+
+-- What the team pays for an activity of involvement. The team fills this table; nothing ships in it.
+CREATE TABLE rate (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- order in the list
+  position REAL NOT NULL DEFAULT 0,
+  -- "A workshop", "Reading a draft"
+  activity TEXT NOT NULL DEFAULT '',
+  -- for how long
+  unit TEXT NOT NULL DEFAULT 'hour' CHECK (unit IN ('hour', 'half_day', 'day', 'each')),
+  -- in hundredths of the project's currency
+  amount INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- What a participant was offered and paid for one piece of work. No account number, ever.
+CREATE TABLE payment (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- who
+  participant_id INTEGER REFERENCES participant (id),
+  -- for which workshop, or none
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- at which rate, or none
+  rate_id INTEGER REFERENCES rate (id),
+  -- for what
+  what TEXT NOT NULL DEFAULT 'session' CHECK (what IN ('session', 'preparation', 'review', 'other')),
+  -- of work
+  hours REAL NOT NULL DEFAULT 0,
+  -- what was offered, in hundredths of the project's currency, as all amounts
+  offered INTEGER NOT NULL DEFAULT 0,
+  -- what they chose
+  choice TEXT NOT NULL DEFAULT 'unknown' CHECK (choice IN ('unknown', 'accepted', 'voucher', 'donated', 'declined')),
+  -- what is paid for the work
+  amount INTEGER NOT NULL DEFAULT 0,
+  -- expenses for travel
+  travel INTEGER NOT NULL DEFAULT 0,
+  -- expenses for care of others
+  care INTEGER NOT NULL DEFAULT 0,
+  -- further expenses
+  other INTEGER NOT NULL DEFAULT 0,
+  -- advice on benefits was offered
+  advice INTEGER NOT NULL DEFAULT 0 CHECK (advice IN (0, 1)),
+  -- ISO date
+  claimed_on TEXT NOT NULL DEFAULT '',
+  -- ISO date
+  paid_on TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Somebody took the floor: a tap, and nothing of what was said.
+CREATE TABLE turn (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- in which workshop
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- in which activity, or none
+  activity_id INTEGER REFERENCES activity (id),
+  -- who
+  participant_id INTEGER REFERENCES participant (id),
+  -- when
+  at INTEGER
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------
 -- Not tracked by the history
 
@@ -518,6 +658,19 @@ CREATE INDEX evidence_insight ON evidence (insight_id);
 CREATE INDEX resource_category_resource ON resource_category (resource_id);
 CREATE INDEX attendance_role_group ON attendance (role_group_id);
 CREATE INDEX contributor_speaking_as ON contributor (speaking_as);
+CREATE INDEX invitation_workshop ON invitation (workshop_id);
+CREATE INDEX invitation_participant ON invitation (participant_id);
+CREATE INDEX venue_check_workshop ON venue_check (workshop_id);
+CREATE INDEX ground_rule_workshop ON ground_rule (workshop_id, position);
+CREATE INDEX promise_workshop ON promise (workshop_id);
+CREATE INDEX promise_participant ON promise (participant_id);
+CREATE INDEX promise_role_group ON promise (role_group_id);
+CREATE INDEX payment_participant ON payment (participant_id);
+CREATE INDEX payment_workshop ON payment (workshop_id);
+CREATE INDEX payment_rate ON payment (rate_id);
+CREATE INDEX turn_workshop ON turn (workshop_id, activity_id);
+CREATE INDEX turn_activity ON turn (activity_id);
+CREATE INDEX turn_participant ON turn (participant_id);
 CREATE INDEX project_framework ON project (framework_id);
 CREATE INDEX insight_origin ON insight (origin) WHERE origin <> '';
 
