@@ -313,12 +313,9 @@ EhStore *
 eh_cli_open_to_write (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EhStore) store = eh_store_open (path, &error);
+  EhStore *store;
 
-  if (store == NULL) {
-    eh_cli_fail_with (error);
-    return NULL;
-  }
+  /* First of all: opening a file of an earlier format changes it. */
   switch (eh_working_copy_state_of (path)) {
   case EH_WORK_STATE_OPEN:
     eh_cli_fail ("%s", _ ("A window has this project open. Close it there first, or do this in the "
@@ -330,7 +327,10 @@ eh_cli_open_to_write (const char *path)
     return NULL;
   case EH_WORK_STATE_NONE:
   default:
-    return g_steal_pointer (&store);
+    store = eh_store_open (path, &error);
+    if (store == NULL)
+      eh_cli_fail_with (error);
+    return store;
   }
 }
 

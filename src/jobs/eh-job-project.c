@@ -214,19 +214,14 @@ eh_job_new_project (
  * @cancellable: (nullable): stops a long query
  * @error: set to a #EhStoreError
  *
- * Checks the file as eh_store_open() does, then opens it for reading alone.
+ * As eh_reader_open_file(): the file is checked, and never changed.
  *
  * Returns: (transfer full) (nullable): a connection that sees one moment; close with eh_db_close()
  */
 EhDb *
 eh_job_read_project (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EhStore) store = eh_store_open (path, error);
-
-  if (store == NULL)
-    return NULL;
-  g_clear_object (&store);
-  return eh_reader_open (path, cancellable, error);
+  return eh_reader_open_file (path, cancellable, error);
 }
 
 /**
@@ -235,7 +230,7 @@ eh_job_read_project (const char *path, GCancellable *cancellable, GError **error
  * @cancellable: (nullable): stops a long query
  * @error: set to a #EhStoreError
  *
- * Returns: (transfer full) (nullable): the whole project, checked as eh_store_open() does
+ * Returns: (transfer full) (nullable): the whole project, checked as eh_reader_open_file() does
  */
 EhDataset *
 eh_job_load_project (const char *path, GCancellable *cancellable, GError **error)

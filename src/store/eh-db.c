@@ -196,6 +196,64 @@ eh_db_close (EhDb *self)
 }
 
 /**
+ * eh_db_copy_in_memory:
+ * @self: a connection whose schema is known to be ours
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable): a connection of the calling thread to a copy of its own
+ */
+EhDb *
+eh_db_copy_in_memory (EhDb *self, GError **error)
+{
+  g_autoptr (EhDb) copy = eh_db_open (":memory:", EH_DB_CREATOR, error);
+  sqlite3_backup *backup;
+  int rc;
+
+  if (copy == NULL)
+    return NULL;
+  backup = sqlite3_backup_init (copy->handle, "main", eh_db_handle (self), "main");
+  rc = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (copy->handle);
+  sqlite3_backup_finish (backup);
+  if (rc != SQLITE_DONE) {
+    eh_db_set_error (copy, rc, "backup", error);
+    return NULL;
+  }
+  eh_db_trust_schema (copy);
+  return g_steal_pointer (&copy);
+}
+
+/**
+ * eh_db_vacuum_into:
+ * @self: a connection, outside a transaction
+ * @path: a file that is not there, or empty
+ * @error: set to a #EhStoreError
+ *
+ * Writes everything at this moment into one file, without what was deleted.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+eh_db_vacuum_into (EhDb *self, const char *path, GError **error)
+{
+  EhStmt s = eh_db_prepare (self, "VACUUM INTO ?");
+
+  eh_stmt_bind_text (&s, path);
+  return eh_stmt_run (&s, error);
+}
+
+/**
+ * eh_db_name:
+ * @self: a connection
+ *
+ * Returns: (transfer none): the file's name, without its folder
+ */
+const char *
+eh_db_name (EhDb *self)
+{
+  return self->name;
+}
+
+/**
  * eh_db_handle:
  * @self: a connection
  *

@@ -45,11 +45,14 @@ typedef struct {
 } EhStmt;
 
 EhDb *eh_db_open (const char *path, EhDbMode mode, GError **error);
+EhDb *eh_db_copy_in_memory (EhDb *self, GError **error);
 sqlite3 *eh_db_handle (EhDb *self);
+const char *eh_db_name (EhDb *self);
 gboolean eh_db_exec (EhDb *self, const char *sql, GError **error);
 gint64 eh_db_value (EhDb *self, const char *sql, gint64 fallback);
 void eh_db_trust_schema (EhDb *self);
 gboolean eh_db_use_wal (EhDb *self, GError **error);
+gboolean eh_db_vacuum_into (EhDb *self, const char *path, GError **error);
 gboolean eh_db_set_error (EhDb *self, int rc, const char *what, GError **error);
 const char *eh_db_text (EhDb *self, gconstpointer key, char *(*write) (gconstpointer key));
 void eh_db_set_cancellable (EhDb *self, GCancellable *cancellable);

@@ -103,26 +103,6 @@ walk_back (EhDb *base, GArray *steps, GError **error)
   return TRUE;
 }
 
-static EhDb *
-copy_in_memory (EhDb *ours, GError **error)
-{
-  g_autoptr (EhDb) copy = eh_db_open (":memory:", EH_DB_CREATOR, error);
-  sqlite3_backup *backup;
-  int rc;
-
-  if (copy == NULL)
-    return NULL;
-  backup = sqlite3_backup_init (eh_db_handle (copy), "main", eh_db_handle (ours), "main");
-  rc = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (eh_db_handle (copy));
-  sqlite3_backup_finish (backup);
-  if (rc != SQLITE_DONE) {
-    eh_db_set_error (copy, rc, "backup", error);
-    return NULL;
-  }
-  eh_db_trust_schema (copy);
-  return g_steal_pointer (&copy);
-}
-
 /**
  * eh_merge_base_new:
  * @ours: a connection
@@ -134,7 +114,7 @@ copy_in_memory (EhDb *ours, GError **error)
 EhDb *
 eh_merge_base_new (EhDb *ours, EhDb *theirs, GError **error)
 {
-  g_autoptr (EhDb) base = copy_in_memory (ours, error);
+  g_autoptr (EhDb) base = eh_db_copy_in_memory (ours, error);
   g_autoptr (GArray) steps = NULL;
 
   if (base == NULL)

@@ -13,7 +13,6 @@
 #include "eh-merge-base.h"
 #include "eh-removal.h"
 #include "eh-row-store.h"
-#include "eh-schema.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -627,10 +626,8 @@ eh_merge_plan_new (EhDb *ours, const char *their_path, GError **error)
   self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
   self->erased = g_array_new (FALSE, FALSE, sizeof (EhId));
-  if (!eh_schema_check_header (their_path, error))
-    return NULL;
-  theirs = eh_db_open (their_path, EH_DB_READER, error);
-  if (theirs == NULL || !eh_schema_check (theirs, error))
+  theirs = eh_reader_open_file (their_path, NULL, error);
+  if (theirs == NULL)
     return NULL;
   their_guid = guid_of (theirs);
   self->related = g_str_equal (our_guid, their_guid);

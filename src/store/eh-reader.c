@@ -5,6 +5,10 @@
 #include "eh-access-need.h"
 #include "eh-rate.h"
 #include "eh-row-store.h"
+#include "eh-schema.h"
+#include "eh-upgrade.h"
+
+#include <unistd.h>
 
 typedef struct {
   const EhRowType *type;
@@ -54,6 +58,51 @@ eh_reader_open (const char *path, GCancellable *cancellable, GError **error)
   if (!eh_db_exec (db, "BEGIN", error))
     return NULL;
   return g_steal_pointer (&db);
+}
+
+/* A writer that was killed leaves a journal, which must be rolled back before the file is read. */
+static EhDb *
+open_checked (const char *path, gboolean *is_older, GError **error)
+{
+  g_autoptr (EhDb) db = NULL;
+
+  if (!eh_schema_check_header (path, error))
+    return NULL;
+  db = eh_db_open (path, access (path, W_OK) == 0 ? EH_DB_WRITER : EH_DB_READER, error);
+  if (db == NULL || !eh_upgrade_check (db, is_older, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+/**
+ * eh_reader_open_file:
+ * @path: a user's file, from wherever
+ * @cancellable: (nullable): stops a long query
+ * @error: set to a #EhStoreError
+ *
+ * Checks the file from end to end, and reads it without changing it. Of a file of an earlier format
+ * a copy in memory is read that was brought up to date.
+ *
+ * Returns: (transfer full) (nullable): a connection of the calling thread that sees one moment
+ * until it is closed with eh_db_close()
+ */
+EhDb *
+eh_reader_open_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  gboolean is_older = FALSE;
+  g_autoptr (EhDb) db = open_checked (path, &is_older, error);
+  EhDb *copy;
+
+  if (db == NULL)
+    return NULL;
+  if (!is_older) {
+    g_clear_pointer (&db, eh_db_close);
+    return eh_reader_open (path, cancellable, error);
+  }
+  copy = eh_upgrade_in_memory (db, error);
+  if (copy != NULL)
+    eh_db_set_cancellable (copy, cancellable);
+  return copy;
 }
 
 /**

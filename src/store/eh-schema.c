@@ -12,6 +12,26 @@
 #define VERSION_OFFSET        60
 #define APPLICATION_ID_OFFSET 68
 
+#define SQL_FOLDER "/org/evenhand/Evenhand/store/sql/"
+
+/* The current format is written in schema.sql; each earlier one stays as it was released. */
+static gboolean
+create_as (EhDb *db, guint version, GError **error)
+{
+  g_autofree char *path = version == EH_SCHEMA_VERSION
+                              ? g_strdup (SQL_FOLDER "schema.sql")
+                              : g_strdup_printf (SQL_FOLDER "schema-%u.sql", version);
+  g_autofree char *versions = g_strdup_printf (
+      "PRAGMA application_id = %d; PRAGMA user_version = %u", EH_SCHEMA_APPLICATION_ID, version);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (eh_store_get_resource (), path,
+                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (sql == NULL)
+    return FALSE;
+  eh_db_trust_schema (db);
+  return eh_db_exec (db, versions, error) && eh_db_exec (db, g_bytes_get_data (sql, NULL), error);
+}
+
 /**
  * eh_schema_create:
  * @db: a connection to an empty file
@@ -22,18 +42,7 @@
 gboolean
 eh_schema_create (EhDb *db, GError **error)
 {
-  g_autoptr (GBytes) sql = NULL;
-  g_autofree char *versions = g_strdup_printf (
-      "PRAGMA application_id = %d; PRAGMA user_version = %d", EH_SCHEMA_APPLICATION_ID,
-      EH_SCHEMA_VERSION);
-
-  sql = g_resource_lookup_data (eh_store_get_resource (),
-                                "/org/evenhand/Evenhand/store/sql/schema.sql",
-                                G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (sql == NULL)
-    return FALSE;
-  eh_db_trust_schema (db);
-  return eh_db_exec (db, versions, error) && eh_db_exec (db, g_bytes_get_data (sql, NULL), error);
+  return create_as (db, EH_SCHEMA_VERSION, error);
 }
 
 static guint32
@@ -133,7 +142,7 @@ schema_text (EhDb *db, GError **error)
 /* A file from outside may carry triggers and views of its own making. Only one whose schema is ours
  * to the letter is let in. */
 static gboolean
-is_our_schema (EhDb *db, GError **error)
+is_our_schema (EhDb *db, guint version, GError **error)
 {
   g_autofree char *theirs = schema_text (db, error);
   g_autoptr (EhDb) fresh = NULL;
@@ -142,7 +151,7 @@ is_our_schema (EhDb *db, GError **error)
   if (theirs == NULL)
     return FALSE;
   fresh = eh_db_open (":memory:", EH_DB_CREATOR, error);
-  if (fresh == NULL || !eh_schema_create (fresh, error))
+  if (fresh == NULL || !create_as (fresh, version, error))
     return FALSE;
   ours = schema_text (fresh, error);
   if (ours == NULL)
@@ -152,21 +161,54 @@ is_our_schema (EhDb *db, GError **error)
 }
 
 /**
+ * eh_schema_version:
+ * @db: a connection
+ *
+ * Returns: the format that the file claims
+ */
+guint
+eh_schema_version (EhDb *db)
+{
+  return (guint) eh_db_value (db, "PRAGMA user_version", 0);
+}
+
+/**
  * eh_schema_check:
  * @db: a connection to a file whose header was good
  * @error: set to %EH_STORE_ERROR_DAMAGED
+ *
+ * As eh_schema_check_as(), for the current format.
+ *
+ * Returns: whether the file is whole, and its schema the current one
+ */
+gboolean
+eh_schema_check (EhDb *db, GError **error)
+{
+  return eh_schema_check_as (db, EH_SCHEMA_VERSION, error);
+}
+
+/**
+ * eh_schema_check_as:
+ * @db: a connection to a file whose header was good
+ * @version: the format that it is held against
+ * @error: set to %EH_STORE_ERROR_DAMAGED, or to %EH_STORE_ERROR_NEWER for a format of a later
+ * program
  *
  * Reads every page; takes a second for some 200 MB. A file that passes may be trusted.
  *
  * Returns: whether the file is whole, and its schema ours
  */
 gboolean
-eh_schema_check (EhDb *db, GError **error)
+eh_schema_check_as (EhDb *db, guint version, GError **error)
 {
   EhStmt s;
   gboolean whole;
 
-  if (!is_our_schema (db, error))
+  if (!check_versions (EH_SCHEMA_APPLICATION_ID, eh_schema_version (db), eh_db_name (db), error))
+    return FALSE;
+  if (eh_schema_version (db) != version)
+    return eh_db_set_error (db, SQLITE_CORRUPT, "not of that format", error);
+  if (!is_our_schema (db, version, error))
     return FALSE;
   eh_db_trust_schema (db);
   s = eh_db_prepare (db, "PRAGMA quick_check(1)");

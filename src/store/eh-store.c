@@ -14,6 +14,7 @@
 #include "eh-removal.h"
 #include "eh-row-store.h"
 #include "eh-schema.h"
+#include "eh-upgrade.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -206,17 +207,16 @@ eh_store_create (const char *path, const char *title, GError **error)
   return store_for (g_steal_pointer (&db), path);
 }
 
-static EhDb *
-open_checked (const char *path, GError **error)
+/* A window elsewhere that has this file open, on another computer perhaps, must see that somebody
+ * has changed it. */
+static gboolean
+renew_generation (EhDb *db, GError **error)
 {
-  g_autoptr (EhDb) db = NULL;
+  g_autofree char *generation = g_uuid_string_random ();
+  EhStmt s = eh_db_prepare (db, "UPDATE copy SET generation = ?, saved_at = unixepoch ()");
 
-  if (!eh_schema_check_header (path, error))
-    return NULL;
-  db = eh_db_open (path, access (path, W_OK) == 0 ? EH_DB_WRITER : EH_DB_READER, error);
-  if (db == NULL || !eh_schema_check (db, error))
-    return NULL;
-  return g_steal_pointer (&db);
+  eh_stmt_bind_text (&s, generation);
+  return eh_stmt_run (&s, error);
 }
 
 /**
@@ -224,19 +224,26 @@ open_checked (const char *path, GError **error)
  * @path: a project
  * @error: set to a #EhStoreError
  *
- * Opens the user's file itself, for the command line. A file that may not be written is opened all
- * the same; changing it then fails with %EH_STORE_ERROR_READ_ONLY.
+ * Opens the user's file itself, for the command line, to change it; one of an earlier format
+ * becomes one of the current format, after a backup. To read a file see eh_reader_open_file().
  *
  * Returns: (transfer full) (nullable): the store of that file
  */
 EhStore *
 eh_store_open (const char *path, GError **error)
 {
-  EhDb *db = open_checked (path, error);
-  EhStore *self = db != NULL ? store_for (db, path) : NULL;
+  g_autoptr (EhDb) db = NULL;
+  gboolean upgraded = FALSE;
+  EhStore *self;
 
-  if (self != NULL)
-    self->direct = TRUE;
+  if (!eh_schema_check_header (path, error))
+    return NULL;
+  db = eh_db_open (path, access (path, W_OK) == 0 ? EH_DB_WRITER : EH_DB_READER, error);
+  if (db == NULL || !eh_upgrade_with_backup (db, &upgraded, error) ||
+      (upgraded && !renew_generation (db, error)))
+    return NULL;
+  self = store_for (g_steal_pointer (&db), path);
+  self->direct = TRUE;
   return self;
 }
 
@@ -431,18 +438,6 @@ eh_store_abort (EhStore *self)
   g_return_if_fail (self->recorder != NULL);
   eh_db_exec (self->db, "ROLLBACK", NULL);
   end_transaction (self);
-}
-
-/* A window elsewhere that has this file open, on another computer perhaps, must see that somebody
- * has changed it. */
-static gboolean
-renew_generation (EhDb *db, GError **error)
-{
-  g_autofree char *generation = g_uuid_string_random ();
-  EhStmt s = eh_db_prepare (db, "UPDATE copy SET generation = ?, saved_at = unixepoch ()");
-
-  eh_stmt_bind_text (&s, generation);
-  return eh_stmt_run (&s, error);
 }
 
 static gboolean

@@ -14,6 +14,7 @@
 #include "config.h"
 #include "eh-db.h"
 #include "eh-schema.h"
+#include "eh-upgrade.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -198,12 +199,8 @@ has_journal (const char *path)
 static gboolean
 vacuum_into (EhDb *db, const char *where, GError **error)
 {
-  EhStmt s;
-
   remove_database (where);
-  s = eh_db_prepare (db, "VACUUM INTO ?");
-  eh_stmt_bind_text (&s, where);
-  return eh_stmt_run (&s, error);
+  return eh_db_vacuum_into (db, where, error);
 }
 
 static gboolean
@@ -239,6 +236,7 @@ static gboolean
 copy_target (EhWorkFolder *self, GError **error)
 {
   g_autoptr (EhDb) db = NULL;
+  gboolean upgraded = FALSE;
 
   if (!eh_schema_check_header (self->target, error))
     return FALSE;
@@ -251,7 +249,7 @@ copy_target (EhWorkFolder *self, GError **error)
   }
   g_clear_pointer (&db, eh_db_close);
   db = eh_db_open (self->snapshot, EH_DB_WRITER, error);
-  if (db == NULL || !eh_schema_check (db, error))
+  if (db == NULL || !eh_upgrade_with_backup (db, &upgraded, error))
     return FALSE;
   g_clear_pointer (&db, eh_db_close);
   if (g_rename (self->snapshot, self->database) == 0)
@@ -291,8 +289,9 @@ pick_up (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **err
   g_autofree char *theirs = generation_in_target (self);
   g_autofree char *attempted = NULL;
   g_autofree char *confirmed = NULL;
+  gboolean upgraded = FALSE;
 
-  if (db == NULL || !eh_schema_check (db, error))
+  if (db == NULL || !eh_upgrade_with_backup (db, &upgraded, error))
     return FALSE;
   attempted = generation_of (db, "SELECT generation FROM copy");
   confirmed = generation_of (db, "SELECT confirmed FROM copy");
@@ -407,7 +406,15 @@ eh_work_folder_publish (
   g_autofree char *theirs = generation_in_target (self);
   g_autofree char *name = g_path_get_basename (self->target);
 
+  g_autoptr (GError) unread = NULL;
+
   *found = NULL;
+  /* Somebody has brought it up to a format that this program does not know. */
+  if (!eh_schema_check_header (self->target, &unread) &&
+      g_error_matches (unread, EH_STORE_ERROR, EH_STORE_ERROR_NEWER)) {
+    g_propagate_error (error, g_steal_pointer (&unread));
+    return FALSE;
+  }
   if (theirs != NULL && g_strcmp0 (theirs, confirmed) != 0 && g_strcmp0 (theirs, attempted) != 0) {
     g_set_error (
         error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT,

@@ -1,4 +1,4 @@
--- The file of an Evenhand project, format 1. This is the whole truth about it; eh-schema.c makes it,
+-- The file of an Evenhand project, format 2. This is the whole truth about it; eh-schema.c makes it,
 -- and a test holds every table against the struct that is its row.
 --
 -- Rules that history, undo and merge rest on:

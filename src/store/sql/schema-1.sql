@@ -1,0 +1,529 @@
+-- The file of an Evenhand project, format 1. This is the whole truth about it; eh-schema.c makes it,
+-- and a test holds every table against the struct that is its row.
+--
+-- Rules that history, undo and merge rest on:
+--   * every table that is tracked has an integer key of our own making (eh-id.h): two laptops never
+--     clash, and a row that comes back after an undo is the same row for the full-text index;
+--   * no cascades: the store removes children first, so that each removal is in the history once;
+--   * no generated columns, no triggers;
+--   * text is never NULL ('' says nothing); NULL in a reference or a time says "none" or "not known".
+--
+-- Times are seconds since 1970 in UTC, dates ISO 8601.
+
+-- A tree of categories; the first is the default, others are further lenses.
+CREATE TABLE framework (
+  -- eh_id_from_key ("framework", key)
+  id INTEGER PRIMARY KEY,
+  -- "power-inequality", or of the project's own making
+  key TEXT NOT NULL DEFAULT '',
+  -- what it is called
+  name TEXT NOT NULL DEFAULT '',
+  -- whose it is
+  source TEXT NOT NULL DEFAULT '',
+  -- order in lists
+  position REAL NOT NULL DEFAULT 0
+) STRICT;
+
+-- Whose standing is alike in the room: public contributors, staff, researchers, and those that a project adds.
+CREATE TABLE role_group (
+  -- eh_id_from_key ("role_group", key)
+  id INTEGER PRIMARY KEY,
+  -- short name that never changes: "public"
+  key TEXT NOT NULL DEFAULT '',
+  -- in the plural: "Public contributors"
+  label TEXT NOT NULL DEFAULT '',
+  -- for one of them: "public contributor"
+  singular TEXT NOT NULL DEFAULT '',
+  -- colour, pattern and marker, 0 to 11 (see the charts' theme)
+  slot INTEGER NOT NULL DEFAULT 0,
+  -- order in lists
+  position REAL NOT NULL DEFAULT 0,
+  -- counts in voice shares; facilitators do not
+  in_voice INTEGER NOT NULL DEFAULT 0 CHECK (in_voice IN (0, 1)),
+  -- kept for what refers to it, offered no more
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
+
+-- The co-production effort that the file holds: one row, id 1.
+CREATE TABLE project (
+  -- always 1
+  id INTEGER PRIMARY KEY,
+  -- UUID, made with the file; tells copies of one project from strangers
+  guid TEXT NOT NULL DEFAULT '',
+  -- what the team calls it
+  title TEXT NOT NULL DEFAULT '',
+  -- one plain line under the title
+  subtitle TEXT NOT NULL DEFAULT '',
+  -- the aim in plain words
+  aim TEXT NOT NULL DEFAULT '',
+  -- the organisation that leads
+  host TEXT NOT NULL DEFAULT '',
+  -- whom to write to; printed on every document
+  contact TEXT NOT NULL DEFAULT '',
+  -- involvement, research, evaluation or a mix
+  involvement TEXT NOT NULL DEFAULT 'involvement' CHECK (involvement IN ('involvement', 'research', 'evaluation', 'mixed')),
+  -- reference of the ethical approval, where there is one
+  ethics_ref TEXT NOT NULL DEFAULT '',
+  -- BCP 47 tag of what is written in it
+  language TEXT NOT NULL DEFAULT '',
+  -- fewest distinct people behind a number that is shared; 3 or more
+  threshold INTEGER NOT NULL DEFAULT 0,
+  -- the framework that the map opens with
+  framework_id INTEGER REFERENCES framework (id),
+  -- its people and words are invented; said wherever it is shown
+  sample INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1)),
+  -- when it was begun
+  created_at INTEGER
+) STRICT;
+
+-- Somebody who takes part, in a role group.
+CREATE TABLE participant (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- full name, in one field
+  name TEXT NOT NULL DEFAULT '',
+  -- the group, or none
+  role_group_id INTEGER REFERENCES role_group (id),
+  -- the role in their words: "carer", "district nurse"
+  role TEXT NOT NULL DEFAULT '',
+  -- where they come from, if they say
+  organisation TEXT NOT NULL DEFAULT '',
+  -- if they say
+  pronouns TEXT NOT NULL DEFAULT '',
+  -- at most 60 words, the same limit for all
+  biography TEXT NOT NULL DEFAULT '',
+  -- how they want to hear back
+  contact_by TEXT NOT NULL DEFAULT 'unknown' CHECK (contact_by IN ('unknown', 'email', 'post', 'phone', 'text', 'supporter')),
+  -- how they want to be named
+  credit TEXT NOT NULL DEFAULT 'ask' CHECK (credit IN ('ask', 'named', 'first_name', 'initials', 'pseudonym', 'role_only', 'anonymous', 'not_listed')),
+  -- the name to print where credit is "named"; empty for the name itself
+  credit_name TEXT NOT NULL DEFAULT '',
+  -- the name to print where credit is "pseudonym"; unique in a project
+  pseudonym TEXT NOT NULL DEFAULT '',
+  -- ISO date, empty for somebody who has not withdrawn
+  withdrawn_on TEXT NOT NULL DEFAULT '',
+  -- how far a withdrawal reaches
+  withdrawal TEXT NOT NULL DEFAULT 'none' CHECK (withdrawal IN ('none', 'stop_contact', 'remove_name', 'remove_unpublished', 'remove_all')),
+  -- when recorded
+  created_at INTEGER
+) STRICT;
+
+-- What one participant agreed to; its id is the participant's. No row: not asked yet.
+CREATE TABLE consent (
+  -- the participant's id
+  id INTEGER PRIMARY KEY,
+  -- agrees to take part
+  take_part TEXT NOT NULL DEFAULT 'unknown' CHECK (take_part IN ('unknown', 'yes', 'no', 'ask_each_time')),
+  -- notes may be taken
+  notes TEXT NOT NULL DEFAULT 'unknown' CHECK (notes IN ('unknown', 'yes', 'no', 'ask_each_time')),
+  -- sound may be recorded
+  audio TEXT NOT NULL DEFAULT 'unknown' CHECK (audio IN ('unknown', 'yes', 'no', 'ask_each_time')),
+  -- photographs
+  photo TEXT NOT NULL DEFAULT 'unknown' CHECK (photo IN ('unknown', 'yes', 'no', 'ask_each_time')),
+  -- film
+  video TEXT NOT NULL DEFAULT 'unknown' CHECK (video IN ('unknown', 'yes', 'no', 'ask_each_time')),
+  -- how their words may be used
+  quote TEXT NOT NULL DEFAULT 'unknown' CHECK (quote IN ('unknown', 'none', 'paraphrase', 'anonymous', 'pseudonym', 'named')),
+  -- wants to see a quotation before it is used
+  show_first INTEGER NOT NULL DEFAULT 0 CHECK (show_first IN (0, 1)),
+  -- wants to be an author
+  authorship TEXT NOT NULL DEFAULT 'unknown' CHECK (authorship IN ('unknown', 'coauthor', 'acknowledge', 'no')),
+  -- how far the words may travel
+  reuse TEXT NOT NULL DEFAULT 'guidance_only' CHECK (reuse IN ('guidance_only', 'same_team', 'open_licence')),
+  -- may be written to afterwards
+  contact_after TEXT NOT NULL DEFAULT 'unknown' CHECK (contact_after IN ('unknown', 'none', 'about_this', 'other_opportunities')),
+  -- explicit consent to record health and the like
+  special_data INTEGER NOT NULL DEFAULT 0 CHECK (special_data IN (0, 1)),
+  -- how it was given
+  given_how TEXT NOT NULL DEFAULT 'unknown' CHECK (given_how IN ('unknown', 'signed', 'typed', 'spoken', 'supporter')),
+  -- ISO date
+  given_on TEXT NOT NULL DEFAULT '',
+  -- ISO date
+  review_on TEXT NOT NULL DEFAULT '',
+  -- version of the form that was signed
+  wording TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Something that a participant needs in order to take part. Sensitive: no part of a dataset, and deleted by its date.
+CREATE TABLE access_need (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- whose
+  participant_id INTEGER REFERENCES participant (id),
+  -- what: "large print", "BSL interpreter"
+  kind TEXT NOT NULL DEFAULT '',
+  -- more about it
+  detail TEXT NOT NULL DEFAULT '',
+  -- how far it has been arranged
+  status TEXT NOT NULL DEFAULT 'asked' CHECK (status IN ('asked', 'arranged', 'tested', 'met', 'not_met')),
+  -- who sees to it
+  arranged_by TEXT NOT NULL DEFAULT '',
+  -- ISO date
+  delete_after TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- One meeting.
+CREATE TABLE workshop (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- "Workshop 2"
+  title TEXT NOT NULL DEFAULT '',
+  -- ISO date, empty when not fixed
+  date TEXT NOT NULL DEFAULT '',
+  -- "14:00", empty when not fixed
+  start_time TEXT NOT NULL DEFAULT '',
+  -- room and town, or "online"
+  place TEXT NOT NULL DEFAULT '',
+  -- what it is for, in plain words
+  aim TEXT NOT NULL DEFAULT '',
+  -- free notes of the facilitator; never exported
+  notes TEXT NOT NULL DEFAULT '',
+  -- the way in, the loop, the quiet room
+  access_notes TEXT NOT NULL DEFAULT '',
+  -- order where dates do not tell
+  position REAL NOT NULL DEFAULT 0,
+  -- when recorded
+  created_at INTEGER
+) STRICT;
+
+-- One item of a workshop's run sheet.
+CREATE TABLE activity (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- the workshop
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- order in the run sheet
+  position REAL NOT NULL DEFAULT 0,
+  -- "Round 1: what happened?"
+  title TEXT NOT NULL DEFAULT '',
+  -- the question put to the room
+  prompt TEXT NOT NULL DEFAULT '',
+  -- length; 0 when not fixed
+  minutes INTEGER NOT NULL DEFAULT 0,
+  -- how people work
+  method TEXT NOT NULL DEFAULT 'open_talk' CHECK (method IN ('open_talk', 'round', 'circle', 'nominal_group', 'world_cafe', 'build', 'theatre', 'design', 'modelling', 'card_sort', 'vote', 'online_board', 'break')),
+  -- what is needed
+  materials TEXT NOT NULL DEFAULT '',
+  -- in small groups
+  small_groups INTEGER NOT NULL DEFAULT 0 CHECK (small_groups IN (0, 1))
+) STRICT;
+
+-- A participant at a workshop; id from the pair.
+CREATE TABLE attendance (
+  -- eh_id_from_pair ("attendance", workshop, participant)
+  id INTEGER PRIMARY KEY,
+  -- the workshop
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- who
+  participant_id INTEGER REFERENCES participant (id),
+  -- came, in part, sent apologies
+  status TEXT NOT NULL DEFAULT 'present' CHECK (status IN ('present', 'part', 'remote', 'apologies', 'absent', 'left_early')),
+  -- the hat worn that day, none for their own
+  role_group_id INTEGER REFERENCES role_group (id),
+  -- which table
+  table_label TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- What someone contributed, in their words.
+CREATE TABLE insight (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- the words
+  text TEXT NOT NULL DEFAULT '',
+  -- the same in plain words, when the team wrote it
+  gist TEXT NOT NULL DEFAULT '',
+  -- barrier, enabler, idea, question, story, disagreement; or not said
+  kind TEXT NOT NULL DEFAULT 'none' CHECK (kind IN ('none', 'barrier', 'enabler', 'idea', 'question', 'story', 'disagreement')),
+  -- where it sits: me or you, between us, this project, our organisations, society
+  level TEXT NOT NULL DEFAULT 'none' CHECK (level IN ('none', 'personal', 'relationship', 'team', 'organisation', 'system')),
+  -- how far the room shared it
+  agreement TEXT NOT NULL DEFAULT 'none' CHECK (agreement IN ('none', 'one_voice', 'several', 'most', 'all', 'contested')),
+  -- where it was said, or none
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- in which activity, or none
+  activity_id INTEGER REFERENCES activity (id),
+  -- the group alone, where nobody is named; none when contributors are, or when nothing is known
+  role_group_id INTEGER REFERENCES role_group (id),
+  -- how it got here
+  capture TEXT NOT NULL DEFAULT 'scribed' CHECK (capture IN ('scribed', 'typed', 'sticky_note', 'slip', 'phone', 'audio_note', 'drawn', 'after', 'imported')),
+  -- whether its contributor has seen the record
+  checked TEXT NOT NULL DEFAULT 'no' CHECK (checked IN ('no', 'yes', 'not_possible')),
+  -- out of scope, kept with a reason
+  parked INTEGER NOT NULL DEFAULT 0 CHECK (parked IN (0, 1)),
+  -- why
+  parked_reason TEXT NOT NULL DEFAULT '',
+  -- when it was said, 0 when not known
+  said_at INTEGER,
+  -- where an import took it from, so that a second import of the same row is recognised
+  origin TEXT NOT NULL DEFAULT '',
+  -- when recorded
+  created_at INTEGER
+) STRICT;
+
+-- A participant's part in an insight; id from the pair. Each of k contributors has 1/k of it.
+CREATE TABLE contributor (
+  -- eh_id_from_pair ("contributor", insight, participant)
+  id INTEGER PRIMARY KEY,
+  -- what
+  insight_id INTEGER REFERENCES insight (id),
+  -- who
+  participant_id INTEGER REFERENCES participant (id),
+  -- the role group whose hat they wore, none for their own
+  speaking_as INTEGER REFERENCES role_group (id)
+) STRICT;
+
+-- An item of a framework; top categories have no parent.
+CREATE TABLE category (
+  -- eh_id_from_key ("category", framework key "/" key)
+  id INTEGER PRIMARY KEY,
+  -- the framework
+  framework_id INTEGER REFERENCES framework (id),
+  -- the category above, or none
+  parent_id INTEGER REFERENCES category (id),
+  -- "hier.agenda"; stays when the label changes
+  key TEXT NOT NULL DEFAULT '',
+  -- what people see
+  label TEXT NOT NULL DEFAULT '',
+  -- the same in a plain sentence
+  plain TEXT NOT NULL DEFAULT '',
+  -- what belongs here
+  definition TEXT NOT NULL DEFAULT '',
+  -- a reflective question
+  ask TEXT NOT NULL DEFAULT '',
+  -- colour and pattern of a top category, 0 to 11
+  slot INTEGER NOT NULL DEFAULT 0,
+  -- order among its siblings
+  position REAL NOT NULL DEFAULT 0,
+  -- kept for what refers to it, offered no more
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
+
+-- An insight under a category, by somebody; id from insight, category and coder.
+CREATE TABLE mapping (
+  -- see eh_mapping_id()
+  id INTEGER PRIMARY KEY,
+  -- what
+  insight_id INTEGER REFERENCES insight (id),
+  -- where
+  category_id INTEGER REFERENCES category (id),
+  -- who placed it, as they want to be called; empty for the team
+  coder TEXT NOT NULL DEFAULT '',
+  -- in which part
+  placed_by TEXT NOT NULL DEFAULT 'team' CHECK (placed_by IN ('team', 'contributor', 'group', 'facilitator')),
+  -- "not sure"
+  unsure INTEGER NOT NULL DEFAULT 0 CHECK (unsure IN (0, 1)),
+  -- first character of the part that is meant
+  span_start INTEGER NOT NULL DEFAULT 0,
+  -- one past its last character; 0 for the whole insight
+  span_end INTEGER NOT NULL DEFAULT 0,
+  -- why
+  note TEXT NOT NULL DEFAULT '',
+  -- when placed
+  created_at INTEGER
+) STRICT;
+
+-- The document that the team writes.
+CREATE TABLE guidance (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- title
+  title TEXT NOT NULL DEFAULT '',
+  -- plain line under it
+  subtitle TEXT NOT NULL DEFAULT '',
+  -- key of the template that it began from: "T1"
+  template TEXT NOT NULL DEFAULT '',
+  -- draft, agreed, published
+  status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'agreed', 'published')),
+  -- "0.1"
+  version TEXT NOT NULL DEFAULT '',
+  -- BCP 47 tag
+  language TEXT NOT NULL DEFAULT '',
+  -- under which it may be used
+  licence TEXT NOT NULL DEFAULT '',
+  -- ISO date
+  review_by TEXT NOT NULL DEFAULT '',
+  -- when begun
+  created_at INTEGER
+) STRICT;
+
+-- An item of the resource library, citable from guidance.
+CREATE TABLE resource (
+  -- eh_id_from_key ("resource", key) for shipped ones
+  id INTEGER PRIMARY KEY,
+  -- "farr-2021"; empty for the team's own
+  key TEXT NOT NULL DEFAULT '',
+  -- title
+  title TEXT NOT NULL DEFAULT '',
+  -- separated by "; "
+  authors TEXT NOT NULL DEFAULT '',
+  -- 0 when not known
+  year INTEGER NOT NULL DEFAULT 0,
+  -- who made it
+  organisation TEXT NOT NULL DEFAULT '',
+  -- journal, publisher, place
+  venue TEXT NOT NULL DEFAULT '',
+  -- link
+  url TEXT NOT NULL DEFAULT '',
+  -- DOI without prefix
+  doi TEXT NOT NULL DEFAULT '',
+  -- paper, toolkit, organisation …
+  kind TEXT NOT NULL DEFAULT '',
+  -- what it is good for, in a sentence
+  summary TEXT NOT NULL DEFAULT '',
+  -- whom to thank
+  suggested_by TEXT NOT NULL DEFAULT '',
+  -- seen in a source
+  verified INTEGER NOT NULL DEFAULT 0 CHECK (verified IN (0, 1)),
+  -- what was seen
+  verified_note TEXT NOT NULL DEFAULT '',
+  -- came with the program
+  shipped INTEGER NOT NULL DEFAULT 0 CHECK (shipped IN (0, 1)),
+  -- when added
+  created_at INTEGER
+) STRICT;
+
+-- One block of a guidance, in order.
+CREATE TABLE block (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- the document
+  guidance_id INTEGER REFERENCES guidance (id),
+  -- order in the document
+  position REAL NOT NULL DEFAULT 0,
+  -- heading, paragraph, recommendation …
+  kind TEXT NOT NULL DEFAULT 'heading' CHECK (kind IN ('heading', 'paragraph', 'recommendation', 'quotation', 'question', 'list', 'resource', 'chart', 'table', 'callout', 'automatic')),
+  -- of a heading, 1 to 3; 0 otherwise
+  level INTEGER NOT NULL DEFAULT 0,
+  -- its words; of a list, an item a line
+  text TEXT NOT NULL DEFAULT '',
+  -- second text: the action of a recommendation, why a question is asked, the attribution of a quotation that rests on no insight
+  detail TEXT NOT NULL DEFAULT '',
+  -- for whom
+  audience TEXT NOT NULL DEFAULT '',
+  -- when in a project
+  stage TEXT NOT NULL DEFAULT '',
+  -- who does it
+  owner TEXT NOT NULL DEFAULT '',
+  -- ISO date or words
+  due TEXT NOT NULL DEFAULT '',
+  -- how far a recommendation has got
+  status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'agreed', 'published', 'done', 'not_done')),
+  -- the category that a chapter or block is about, or none
+  category_id INTEGER REFERENCES category (id),
+  -- what a quotation quotes, or none
+  insight_id INTEGER REFERENCES insight (id),
+  -- what is cited, or none
+  resource_id INTEGER REFERENCES resource (id),
+  -- what fills an automatic block, chart or table: "balance", "who", "credits"
+  source TEXT NOT NULL DEFAULT '',
+  -- why somebody should look at it again, empty for nothing: "support withdrawn"
+  flag TEXT NOT NULL DEFAULT '',
+  -- when written
+  created_at INTEGER
+) STRICT;
+
+-- An insight that a block rests on; id from the pair.
+CREATE TABLE evidence (
+  -- eh_id_from_pair ("evidence", block, insight)
+  id INTEGER PRIMARY KEY,
+  -- the block
+  block_id INTEGER REFERENCES block (id),
+  -- the insight
+  insight_id INTEGER REFERENCES insight (id),
+  -- supports, shapes or disagrees
+  stance TEXT NOT NULL DEFAULT 'supports' CHECK (stance IN ('supports', 'shapes', 'disagrees')),
+  -- how
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- A resource under a category of any framework, by key.
+CREATE TABLE resource_category (
+  -- eh_id_from_key ("resource_category", resource id "/" key)
+  id INTEGER PRIMARY KEY,
+  -- the resource
+  resource_id INTEGER REFERENCES resource (id),
+  -- "hier.agenda"
+  category_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------
+-- Not tracked by the history
+
+-- Every change, as the change itself: the source of undo and of the audit trail. seq rises; an undone
+-- step can be redone until another change is made, which drops it.
+CREATE TABLE history (
+  seq INTEGER PRIMARY KEY,
+  -- UUID: two copies of a project have the same steps up to where they grew apart
+  guid TEXT NOT NULL UNIQUE,
+  -- what a person reads: "Added an insight"
+  label TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  -- name of the computer
+  device TEXT NOT NULL DEFAULT '',
+  -- name of the person, if they gave one
+  author TEXT NOT NULL DEFAULT '',
+  -- consecutive steps with the same key are joined
+  merge_key TEXT NOT NULL DEFAULT '',
+  -- rows that it touched
+  n_rows INTEGER NOT NULL,
+  state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')),
+  -- UUID of the last time that it was undone, '' for never: tells a merge on which side of the parting
+  undone_guid TEXT NOT NULL DEFAULT '',
+  -- a changeset of SQLite's session extension
+  changes BLOB NOT NULL
+) STRICT;
+CREATE INDEX history_state ON history (state, seq);
+
+-- What was erased at somebody's wish: never to come back, also not from a copy that still has it.
+CREATE TABLE erased (
+  -- the id that the row had
+  id INTEGER PRIMARY KEY,
+  table_name TEXT NOT NULL,
+  erased_at INTEGER NOT NULL
+) STRICT;
+
+-- About this copy of the file: one row, id 1.
+CREATE TABLE copy (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  -- new at every save: tells whether somebody else saved meanwhile
+  generation TEXT NOT NULL,
+  -- in a working copy: the generation that the user's file is known to hold
+  confirmed TEXT NOT NULL DEFAULT '',
+  saved_at INTEGER
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------
+-- Ways in
+
+CREATE INDEX participant_role_group ON participant (role_group_id);
+CREATE INDEX access_need_participant ON access_need (participant_id);
+CREATE INDEX activity_workshop ON activity (workshop_id, position);
+CREATE INDEX attendance_workshop ON attendance (workshop_id);
+CREATE INDEX attendance_participant ON attendance (participant_id);
+CREATE INDEX insight_workshop ON insight (workshop_id);
+CREATE INDEX insight_activity ON insight (activity_id);
+CREATE INDEX insight_role_group ON insight (role_group_id);
+CREATE INDEX contributor_insight ON contributor (insight_id);
+CREATE INDEX contributor_participant ON contributor (participant_id, insight_id);
+CREATE INDEX category_framework ON category (framework_id, position);
+CREATE INDEX category_parent ON category (parent_id);
+CREATE INDEX mapping_insight ON mapping (insight_id);
+CREATE INDEX mapping_category ON mapping (category_id);
+CREATE INDEX block_guidance ON block (guidance_id, position);
+CREATE INDEX block_insight ON block (insight_id);
+CREATE INDEX block_resource ON block (resource_id);
+CREATE INDEX block_category ON block (category_id);
+CREATE INDEX evidence_block ON evidence (block_id);
+CREATE INDEX evidence_insight ON evidence (insight_id);
+CREATE INDEX resource_category_resource ON resource_category (resource_id);
+CREATE INDEX attendance_role_group ON attendance (role_group_id);
+CREATE INDEX contributor_speaking_as ON contributor (speaking_as);
+CREATE INDEX project_framework ON project (framework_id);
+CREATE INDEX insight_origin ON insight (origin) WHERE origin <> '';
+
+-- Words of the insights. External content: the words are stored once, in insight. eh-insight-words.c
+-- keeps it.
+CREATE VIRTUAL TABLE insight_words USING fts5 (
+  text, gist, content = 'insight', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
