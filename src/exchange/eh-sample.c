@@ -8,7 +8,9 @@
 #include "eh-access-need.h"
 #include "eh-dataset.h"
 #include "eh-preset.h"
+#include "eh-rate.h"
 #include "eh-text.h"
+#include "eh-venue-check.h"
 #include "eh-when.h"
 
 #include <json-glib/json-glib.h>
@@ -369,6 +371,91 @@ make_guidance (Sample *self)
   for_each (self, object, "blocks", make_block, guidance);
 }
 
+static void
+make_rate (Sample *self, JsonObject *object, guint index, gpointer data)
+{
+  EhRate *rate = eh_rate_new ();
+
+  fill (&eh_rate_row_type, rate, object);
+  rate->id = next_id (self, object);
+  rate->position = index;
+  eh_row_set_add (self->rows, &eh_rate_row_type, rate);
+}
+
+static void
+make_invitation (Sample *self, JsonObject *object, guint index, gpointer data)
+{
+  EhInvitation *row = eh_invitation_new ();
+
+  fill (&eh_invitation_row_type, row, object);
+  row->workshop_id = *(EhId *) data;
+  row->participant_id = id_of (self, member (object, "who"));
+  row->id = eh_id_from_pair ("invitation", row->workshop_id, row->participant_id);
+  eh_row_set_add (self->rows, &eh_invitation_row_type, row);
+}
+
+static void
+make_venue_check (Sample *self, JsonObject *object, guint index, gpointer data)
+{
+  EhVenueCheck *row = eh_venue_check_new ();
+
+  fill (&eh_venue_check_row_type, row, object);
+  row->workshop_id = *(EhId *) data;
+  row->id = eh_venue_check_id (row->workshop_id, row->item);
+  eh_row_set_add (self->rows, &eh_venue_check_row_type, row);
+}
+
+static void
+make_rule (Sample *self, JsonObject *object, guint index, gpointer data)
+{
+  EhGroundRule *row = eh_ground_rule_new ();
+
+  fill (&eh_ground_rule_row_type, row, object);
+  row->id = next_id (self, object);
+  row->workshop_id = *(EhId *) data;
+  row->position = index;
+  eh_row_set_add (self->rows, &eh_ground_rule_row_type, row);
+}
+
+static void
+make_promise (Sample *self, JsonObject *object, guint index, gpointer data)
+{
+  EhPromise *row = eh_promise_new ();
+
+  fill (&eh_promise_row_type, row, object);
+  row->id = next_id (self, object);
+  row->workshop_id = *(EhId *) data;
+  row->participant_id = id_of (self, member (object, "who"));
+  row->role_group_id = group_of (object, "group");
+  row->created_at = self->moment / 1000;
+  eh_row_set_add (self->rows, &eh_promise_row_type, row);
+}
+
+static void
+make_payment (Sample *self, JsonObject *object, guint index, gpointer data)
+{
+  EhPayment *row = eh_payment_new ();
+
+  fill (&eh_payment_row_type, row, object);
+  row->id = next_id (self, object);
+  row->workshop_id = *(EhId *) data;
+  row->participant_id = id_of (self, member (object, "who"));
+  row->rate_id = id_of (self, member (object, "rate"));
+  eh_row_set_add (self->rows, &eh_payment_row_type, row);
+}
+
+static void
+make_plan (Sample *self, JsonObject *object, guint index, gpointer data)
+{
+  EhId workshop_id = id_of (self, member (object, "in"));
+
+  for_each (self, object, "invitations", make_invitation, &workshop_id);
+  for_each (self, object, "venue", make_venue_check, &workshop_id);
+  for_each (self, object, "rules", make_rule, &workshop_id);
+  for_each (self, object, "promises", make_promise, &workshop_id);
+  for_each (self, object, "payments", make_payment, &workshop_id);
+}
+
 /**
  * eh_sample_fill_project:
  * @project: the row of a new project, which becomes that of the sample; its id and guid stay
@@ -411,5 +498,7 @@ eh_sample_rows (void)
   for_each (&self, self.root, "workshops", make_workshop, NULL);
   for_each (&self, self.root, "insights", make_insight, NULL);
   make_guidance (&self);
+  for_each (&self, self.root, "rates", make_rate, NULL);
+  for_each (&self, self.root, "plans", make_plan, NULL);
   return self.rows;
 }
