@@ -55,6 +55,19 @@ eh_session_new (EhWorkspace *workspace)
   return self;
 }
 
+/* Whoever reads that a file cannot be written asks first whether anything is lost. */
+static void
+complain (EhSession *self, const char *problem)
+{
+  /* TRANSLATORS: %s is a sentence that says why the file could not be written */
+  g_autofree char *text = g_strdup_printf (
+      _ ("%s What you enter is safe on this computer, and goes into the file as soon as it can."),
+      problem);
+
+  eh_workspace_set_problem (self->workspace, text);
+  self->complained = TRUE;
+}
+
 static void
 state_changed_cb (EhWorkingCopy *copy, GParamSpec *pspec, EhSession *self)
 {
@@ -67,8 +80,7 @@ state_changed_cb (EhWorkingCopy *copy, GParamSpec *pspec, EhSession *self)
   case EH_SAVE_STATE_FAILED:
     eh_workspace_set_save_state (self->workspace, _ ("Not in your file yet"));
     if (problem != NULL)
-      eh_workspace_set_problem (self->workspace, problem);
-    self->complained = problem != NULL;
+      complain (self, problem);
     break;
   case EH_SAVE_STATE_SAVED:
   default:

@@ -232,6 +232,24 @@ copy_file (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
+/* A snapshot can be put where there was no file, so what is missing is the folder around it. */
+static gboolean
+copy_to_target (EhWorkFolder *self, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->target);
+  g_autoptr (GError) local = NULL;
+
+  if (copy_file (self->snapshot, self->target, &local))
+    return TRUE;
+  if (g_error_matches (local, EH_STORE_ERROR, EH_STORE_ERROR_NOT_FOUND))
+    g_set_error (
+        error, EH_STORE_ERROR, EH_STORE_ERROR_UNREACHABLE,
+        _ ("The folder of “%s” is not there. Was a stick taken out, or the folder renamed?"), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 copy_target (EhWorkFolder *self, GError **error)
 {
@@ -427,8 +445,7 @@ eh_work_folder_publish (
                  _ ("Another program is writing to “%s” just now."), name);
     return FALSE;
   }
-  if (!eh_work_folder_snapshot (self, self->snapshot, error) ||
-      !copy_file (self->snapshot, self->target, error))
+  if (!eh_work_folder_snapshot (self, self->snapshot, error) || !copy_to_target (self, error))
     return FALSE;
   *found = g_steal_pointer (&theirs);
   remove_database (self->snapshot);

@@ -5,6 +5,7 @@
 
 #include "eh-activity.h"
 #include "eh-choice-button.h"
+#include "eh-draft.h"
 #include "eh-insight-edit.h"
 #include "eh-reader.h"
 #include "eh-text.h"
@@ -15,6 +16,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Quiet after the last letter before a draft is kept. */
+#define DRAFT_MS 400
 
 struct _EhCaptureBar {
   GtkWidget parent_instance;
@@ -33,6 +37,7 @@ struct _EhCaptureBar {
 
   GHashTable *activities; /* id of an activity -> id of its workshop */
   gboolean composing;     /* an input method has the keys */
+  guint draft_timer;      /* the words are kept in a moment */
 };
 
 enum {
@@ -75,6 +80,70 @@ is_today (EhCaptureBar *self)
                                                    eh_workspace_get_workshop_id (self->workspace));
 
   return workshop == NULL || workshop->date[0] == '\0' || g_str_equal (workshop->date, today);
+}
+
+/* Until they are added, the words are kept on this computer. */
+static void
+keep_draft (EhCaptureBar *self)
+{
+  g_autoptr (EhDraft) draft = eh_draft_new ();
+  EhStore *store = eh_workspace_get_store (self->workspace);
+  GPtrArray *who = eh_who_chip_get_contributors (self->who);
+
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  g_free (draft->words);
+  draft->words = words_of (self);
+  if (eh_text_is_blank (draft->words)) {
+    eh_draft_forget (store);
+    return;
+  }
+  draft->kind = (EhInsightKind) eh_choice_button_get_selected (self->kind);
+  draft->role_group_id = eh_who_chip_get_role_group (self->who);
+  for (guint i = 0; i < who->len; i++)
+    g_ptr_array_add (draft->contributors, eh_contributor_copy (who->pdata[i]));
+  eh_draft_save (draft, store);
+}
+
+static gboolean
+keep_draft_cb (gpointer data)
+{
+  EhCaptureBar *self = data;
+
+  self->draft_timer = 0;
+  keep_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not put off by the next letter: somebody who types without a pause loses no more than others. */
+static void
+keep_draft_soon (EhCaptureBar *self)
+{
+  if (self->workspace != NULL && self->draft_timer == 0)
+    self->draft_timer = g_timeout_add (DRAFT_MS, keep_draft_cb, self);
+}
+
+static void
+flush_cb (EhCaptureBar *self)
+{
+  if (self->draft_timer != 0)
+    keep_draft (self);
+}
+
+/* What was typed when the window was last open, as it was: nothing of it is added. */
+static void
+bring_draft_back (EhCaptureBar *self)
+{
+  g_autoptr (EhDraft) draft = eh_draft_load (eh_workspace_get_store (self->workspace));
+
+  if (draft == NULL)
+    return;
+  gtk_text_buffer_begin_irreversible_action (buffer_of (self));
+  gtk_text_buffer_set_text (buffer_of (self), draft->words, -1);
+  gtk_text_buffer_end_irreversible_action (buffer_of (self));
+  eh_choice_button_set_selected (self->kind, draft->kind);
+  eh_who_chip_set_who (self->who, draft->contributors, draft->role_group_id);
+  eh_workspace_toast (self->workspace,
+                      _ ("Here again: what you were typing, which was not added yet"), FALSE);
 }
 
 static EhInsight *
@@ -150,6 +219,7 @@ add (EhCaptureBar *self)
   show_trouble (self, NULL);
   gtk_text_buffer_set_text (buffer_of (self), "", 0);
   eh_choice_button_set_selected (self->kind, EH_INSIGHT_KIND_NONE);
+  keep_draft (self);
   tell_added (self, draft);
   g_signal_emit (self, signals[ADDED], 0, id);
 }
@@ -206,6 +276,7 @@ text_changed_cb (EhCaptureBar *self)
   gtk_widget_set_visible (self->placeholder, empty);
   if (empty)
     show_trouble (self, NULL);
+  keep_draft_soon (self);
 }
 
 /* The letters that go with Alt, in the order of the kinds; the first clears. */
@@ -378,6 +449,7 @@ eh_capture_bar_dispose (GObject *object)
 {
   EhCaptureBar *self = EH_CAPTURE_BAR (object);
 
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_capture_bar_parent_class)->dispose (object);
@@ -447,6 +519,10 @@ eh_capture_bar_init (EhCaptureBar *self)
   g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->who, "closed", G_CALLBACK (focus_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->who, "picked", G_CALLBACK (keep_draft_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (keep_draft_soon), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -462,6 +538,8 @@ eh_capture_bar_set_workspace (EhCaptureBar *self, EhWorkspace *workspace)
   eh_who_chip_refresh (self->who);
   fill_kinds (self);
   fill_places (self);
+  bring_draft_back (self);
+  g_signal_connect_object (workspace, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::workshop-id", G_CALLBACK (show_place), self,
                            G_CONNECT_SWAPPED);
