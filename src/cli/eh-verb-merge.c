@@ -3,7 +3,9 @@
 #include "eh-verbs.h"
 
 #include "config.h"
+#include "eh-job-copy.h"
 #include "eh-job-merge.h"
+#include "eh-passphrase.h"
 #include "eh-row-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,33 +93,57 @@ can_read (const char *path)
   return db != NULL;
 }
 
+/* Where the other copy can be read: itself, or what was taken out of an archive. NULL when it has
+ * been said why it cannot. */
+static const char *
+path_of_other (const char *other, const char *passphrase_file, EhUnlocked **unlocked)
+{
+  g_autoptr (GError) error = NULL;
+  char *passphrase = NULL;
+
+  if (!eh_protected_copy_is_archive (other))
+    return can_read (other) ? other : NULL;
+  if (passphrase_file != NULL && (passphrase = eh_passphrase_read (passphrase_file)) == NULL)
+    return NULL;
+  *unlocked = eh_job_unlock (other, passphrase, NULL, NULL, NULL, &error);
+  eh_passphrase_free (passphrase);
+  if (*unlocked != NULL)
+    return (*unlocked)->path;
+  eh_cli_fail_with (error);
+  return NULL;
+}
+
 static int
-rehearse (const char *path, const char *other, gboolean json)
+rehearse (const char *path, const char *other, const char *passphrase_file, gboolean json)
 {
   g_autoptr (EhDb) db = eh_cli_read (path);
+  g_autoptr (EhUnlocked) unlocked = NULL;
   g_autoptr (EhMergePlan) plan = NULL;
   g_autoptr (GError) error = NULL;
+  const char *other_path;
 
-  if (db == NULL || !can_read (other))
+  if (db == NULL || (other_path = path_of_other (other, passphrase_file, &unlocked)) == NULL)
     return EH_CLI_COULD_NOT;
-  plan = eh_merge_plan_new (db, other, &error);
+  plan = eh_merge_plan_new (db, other_path, &error);
   if (plan == NULL)
     return eh_cli_fail_with (error);
   return json ? print_json (plan) : print_text (plan, TRUE);
 }
 
 static int
-merge (const char *path, const char *other, gboolean json)
+merge (const char *path, const char *other, const char *passphrase_file, gboolean json)
 {
+  g_autoptr (EhUnlocked) unlocked = NULL;
+  const char *other_path;
   g_autoptr (EhStore) store = eh_cli_open_to_write (path);
   g_autoptr (EhMergePlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
 
-  if (store == NULL || !can_read (other))
+  if (store == NULL || (other_path = path_of_other (other, passphrase_file, &unlocked)) == NULL)
     return EH_CLI_COULD_NOT;
   label = eh_job_merge_label (other);
-  plan = eh_merge_plan_new (eh_store_get_db (store), other, &error);
+  plan = eh_merge_plan_new (eh_store_get_db (store), other_path, &error);
   if (plan == NULL || !eh_merge_apply (store, plan, label, &error))
     return eh_cli_fail_with (error);
   return json ? print_json (plan) : print_text (plan, FALSE);
@@ -128,9 +154,13 @@ run (const EhVerb *verb, char **words)
 {
   gboolean dry_run = FALSE;
   gboolean json = FALSE;
+  g_autofree char *passphrase_file = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
       N_ ("Say what would be done, and change nothing"), NULL },
+    { EH_PASSPHRASE_OPTION, 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
+      N_ ("What opens OTHER, a protected copy: the first line of F; “-” reads it from stdin"),
+      N_ ("F") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -142,12 +172,13 @@ run (const EhVerb *verb, char **words)
 
   if (!eh_cli_parse (verb, entries, description, words, 2, 2, &rest))
     return EH_CLI_USAGE;
-  return dry_run ? rehearse (rest[0], rest[1], json) : merge (rest[0], rest[1], json);
+  return dry_run ? rehearse (rest[0], rest[1], passphrase_file, json)
+                 : merge (rest[0], rest[1], passphrase_file, json);
 }
 
 const EhVerb eh_verb_merge = {
   "merge",
-  "FILE OTHER [--dry-run] [--json]",
+  "FILE OTHER [--dry-run] [--passphrase-file F] [--json]",
   N_ ("bring another copy of a project into this one"),
   run,
 };

@@ -14,6 +14,7 @@ extern const EhVerb eh_verb_report;
 extern const EhVerb eh_verb_chart;
 extern const EhVerb eh_verb_export;
 extern const EhVerb eh_verb_merge;
+extern const EhVerb eh_verb_copy;
 extern const EhVerb eh_verb_check;
 extern const EhVerb eh_verb_history;
 

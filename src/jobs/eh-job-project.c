@@ -3,6 +3,7 @@
 #include "eh-job-project.h"
 
 #include "config.h"
+#include "eh-job-copy.h"
 #include "eh-preset.h"
 #include "eh-sample.h"
 #include "eh-store.h"
@@ -142,31 +143,6 @@ build_project (const char *path,
                   sample, title, error);
 }
 
-/* Never over a file that is there, and readable by its owner only. */
-static gboolean
-place_project (const char *from, GFile *to, GError **error)
-{
-  g_autofree char *name = g_file_get_basename (to);
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GError) io_error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
-
-  if (!g_file_get_contents (from, &bytes, &size, error))
-    return FALSE;
-  stream = g_file_create (to, G_FILE_CREATE_PRIVATE, NULL, &io_error);
-  if (stream == NULL) {
-    eh_store_error_set_from_io (error, io_error, name);
-    return FALSE;
-  }
-  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), bytes, size, NULL, NULL, &io_error) &&
-      g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &io_error))
-    return TRUE;
-  g_file_delete (to, NULL, NULL);
-  eh_store_error_set_from_io (error, io_error, name);
-  return FALSE;
-}
-
 /**
  * eh_job_new_project:
  * @path: where to make the file; nothing must be there
@@ -186,9 +162,8 @@ eh_job_new_project (
 {
   g_autofree char *name = title != NULL ? eh_text_clean_line (title) : title_for (path);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *folder = NULL;
+  g_autoptr (EhPrivateFolder) folder = NULL;
   g_autofree char *made = NULL;
-  gboolean done;
 
   if (g_file_query_exists (file, NULL)) {
     g_autofree char *shown = g_file_get_basename (file);
@@ -197,15 +172,12 @@ eh_job_new_project (
     eh_store_error_set_from_io (error, exists, shown);
     return FALSE;
   }
-  folder = g_dir_make_tmp ("evenhand-XXXXXX", error);
+  folder = eh_private_folder_new (error);
   if (folder == NULL)
     return FALSE;
-  made = g_build_filename (folder, "new.evenhand", NULL);
-  done = build_project (made, name, framework_key, sample, title != NULL ? name : NULL, error) &&
-         place_project (made, file, error);
-  g_unlink (made);
-  g_rmdir (folder);
-  return done;
+  made = eh_private_folder_file (folder, "new.evenhand");
+  return build_project (made, name, framework_key, sample, title != NULL ? name : NULL, error) &&
+         eh_job_place (made, file, FALSE, error);
 }
 
 /**

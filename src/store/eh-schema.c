@@ -111,6 +111,13 @@ eh_schema_check_header (const char *path, GError **error)
       eh_store_error_set_from_io (error, io_error, name);
     return FALSE;
   }
+  if (n_read >= 4 && memcmp (header, "PK\3\4", 4) == 0) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
+                 _ ("“%s” is an archive, such as a protected copy. Open it in the window, or take "
+                    "the project out of it with “evenhand copy”."),
+                 name);
+    return FALSE;
+  }
   if (n_read >= 16 && memcmp (header, "SQLite format 3", 16) != 0) {
     g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
                  _ ("“%s” is not an Evenhand project."), name);

@@ -13,7 +13,9 @@
 
 #include "config.h"
 #include "eh-db.h"
+#include "eh-private-folder.h"
 #include "eh-schema.h"
+#include "eh-snapshot.h"
 #include "eh-upgrade.h"
 
 #include <errno.h>
@@ -67,6 +69,21 @@ lock_path (EhWorkFolder *self)
   return g_build_filename (self->path, "lock", NULL);
 }
 
+/* What a copy that was being made left, when its process was stopped. */
+static void
+remove_left_snapshots (EhWorkFolder *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (self->path, name, NULL);
+
+    if (g_str_has_prefix (path, self->snapshot))
+      g_unlink (path);
+  }
+}
+
 /* A window that closes removes its lock: one that was taken just then guards nothing. */
 static gboolean
 is_still_the_lock (int fd, const char *path)
@@ -102,8 +119,10 @@ eh_work_folder_lock (EhWorkFolder *self, GError **error)
         _ ("Evenhand could not make its working folder. Is there room on this computer’s disk?"));
     return FALSE;
   }
-  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0 && is_still_the_lock (self->lock, path))
+  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0 && is_still_the_lock (self->lock, path)) {
+    remove_left_snapshots (self);
     return TRUE;
+  }
   close (self->lock);
   self->lock = -1;
   g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE,
@@ -200,7 +219,7 @@ static gboolean
 vacuum_into (EhDb *db, const char *where, GError **error)
 {
   remove_database (where);
-  return eh_db_vacuum_into (db, where, error);
+  return eh_snapshot_write (db, where, error);
 }
 
 static gboolean
@@ -379,7 +398,6 @@ eh_work_folder_snapshot (EhWorkFolder *self, const char *where, GError **error)
     return FALSE;
   if (!vacuum_into (db, where, error))
     return FALSE;
-  g_chmod (where, 0600);
   copy = eh_db_open (where, EH_DB_WRITER, error);
   return copy != NULL && eh_schema_check (copy, error);
 }
@@ -402,6 +420,42 @@ eh_work_folder_save_copy (EhWorkFolder *self, const char *path, GError **error)
 
   remove_database (temporary);
   return ok;
+}
+
+/**
+ * eh_work_folder_save_protected:
+ * @self: a filled work folder
+ * @to: where to put a copy of the project; what is there is replaced
+ * @entry_name: what the project is called inside the archive
+ * @passphrase: what protects it
+ * @progress: (nullable): told how far it is, in this thread
+ * @data: for @progress
+ * @cancellable: (nullable): to give up
+ * @error: set to a #EhStoreError, #EhProtectedError or %G_IO_ERROR_CANCELLED
+ *
+ * As eh_work_folder_save_copy(), in an archive that a passphrase protects.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+eh_work_folder_save_protected (EhWorkFolder *self,
+                               GFile *to,
+                               const char *entry_name,
+                               const char *passphrase,
+                               EhProtectedProgress progress,
+                               gpointer data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (EhPrivateFolder) folder = eh_private_folder_new (error);
+  g_autofree char *plain = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+  plain = eh_private_folder_file (folder, "copy.db");
+  return eh_work_folder_snapshot (self, plain, error) &&
+         eh_protected_copy_write (plain, to, entry_name, passphrase, progress, data, cancellable,
+                                  error);
 }
 
 /**

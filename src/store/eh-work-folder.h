@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-protected-copy.h"
 #include "eh-store-error.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,14 @@ gboolean
 eh_work_folder_fill (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **error);
 gboolean eh_work_folder_snapshot (EhWorkFolder *self, const char *where, GError **error);
 gboolean eh_work_folder_save_copy (EhWorkFolder *self, const char *path, GError **error);
+gboolean eh_work_folder_save_protected (EhWorkFolder *self,
+                                        GFile *to,
+                                        const char *entry_name,
+                                        const char *passphrase,
+                                        EhProtectedProgress progress,
+                                        gpointer data,
+                                        GCancellable *cancellable,
+                                        GError **error);
 gboolean eh_work_folder_publish (
     EhWorkFolder *self, const char *confirmed, const char *attempted, char **found, GError **error);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-protected-copy.h"
 #include "eh-store.h"
 
 G_BEGIN_DECLS
@@ -51,6 +52,18 @@ void eh_working_copy_save_a_copy_async (EhWorkingCopy *self,
                                         gpointer user_data);
 gboolean
 eh_working_copy_save_a_copy_finish (EhWorkingCopy *self, GAsyncResult *result, GError **error);
+void eh_working_copy_save_protected_async (EhWorkingCopy *self,
+                                           GFile *file,
+                                           const char *entry_name,
+                                           const char *passphrase,
+                                           EhProtectedProgress progress,
+                                           gpointer progress_data,
+                                           GDestroyNotify progress_free,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean
+eh_working_copy_save_protected_finish (EhWorkingCopy *self, GAsyncResult *result, GError **error);
 void
 eh_working_copy_close_async (EhWorkingCopy *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean eh_working_copy_close_finish (EhWorkingCopy *self, GAsyncResult *result, GError **error);
