@@ -293,5 +293,5 @@ eh_job_export_data (EhPublicDataset *dataset,
   kinds[kind].fill (&table, dataset);
   bytes = ends_in (name, ".json") ? to_json (&table) : to_csv (&table);
   return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                  NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+                                  NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, error);
 }

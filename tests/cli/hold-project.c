@@ -1,5 +1,6 @@
-/* Holds a project open as a window does, until its input ends. Usage: hold-project FILE [crash]:
- * with "crash" it makes a change and stops at once, as after a power cut. */
+/* Holds a project open as a window does, until its input ends. Usage: hold-project FILE
+ * [crash|change]: with "crash" it makes a change and stops at once, as after a power cut; with
+ * "change" it makes one and goes on. */
 
 #include "eh-insight-edit.h"
 #include "eh-working-copy.h"
@@ -35,10 +36,10 @@ main (int argc, char **argv)
   eh_working_copy_open_async (file, NULL, opened_cb, &copy);
   while (copy == NULL)
     g_main_context_iteration (NULL, TRUE);
-  if (argc > 2) {
+  if (argc > 2)
     eh_insight_add_person (eh_working_copy_get_store (copy), "Held", EH_ID_NONE, NULL);
+  if (argc > 2 && g_str_equal (argv[2], "crash"))
     _Exit (0);
-  }
   puts ("open");
   fflush (stdout);
   while (getchar () != EOF)
