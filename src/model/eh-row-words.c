@@ -40,6 +40,7 @@ static const Word things[] = {
   { "rate", N_ ("Rate of pay") },
   { "turn", N_ ("Turn to speak") },
   { "venue_check", N_ ("Item of the venue checklist") },
+  { "slip", N_ ("Slip of paper") },
 };
 
 static const Word members[] = {
@@ -59,6 +60,7 @@ static const Word members[] = {
   { "category_id", N_ ("Category") },
   { "category_key", N_ ("Category") },
   { "checked", N_ ("Checked with whoever said it") },
+  { "code", N_ ("Code") },
   { "coder", N_ ("Placed by") },
   { "contact", N_ ("Contact") },
   { "contact_after", N_ ("Contact after the project") },
@@ -98,6 +100,7 @@ static const Word members[] = {
   { "note", N_ ("Note") },
   { "notes", N_ ("Notes") },
   { "consent.notes", N_ ("Notes of what they say") },
+  { "number", N_ ("Number") },
   { "organisation", N_ ("Organisation") },
   { "origin", N_ ("Where it came from") },
   { "owner", N_ ("Who does it") },
@@ -256,6 +259,9 @@ count_in_room (const char *table, guint n)
                             n);
   if (g_str_equal (table, "role_group"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u role group", "%u role groups", n), n);
+  if (g_str_equal (table, "slip"))
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u slip of paper", "%u slips of paper", n), n);
   return NULL;
 }
 

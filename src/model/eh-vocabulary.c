@@ -309,6 +309,14 @@ static const EhWord payment_choice_words[] = {
 const EhVocabulary eh_payment_choice_vocabulary = { "payment_choice", payment_choice_words,
                                                     EH_PAYMENT_CHOICE_N_VALUES };
 
+static const EhWord received_state_words[] = {
+  [EH_RECEIVED_STATE_WAITING] = { "waiting", NC_ ("received_state", "Waiting") },
+  [EH_RECEIVED_STATE_REFUSED] = { "refused", NC_ ("received_state", "Not taken in") },
+  [EH_RECEIVED_STATE_TAKEN_BACK] = { "taken_back", NC_ ("received_state", "Taken back") },
+};
+const EhVocabulary eh_received_state_vocabulary = { "received_state", received_state_words,
+                                                    EH_RECEIVED_STATE_N_VALUES };
+
 /**
  * eh_vocabulary_key:
  * @self: a list of words

@@ -464,4 +464,16 @@ typedef enum {
 } EhPaymentChoice;
 extern const EhVocabulary eh_payment_choice_vocabulary;
 
+/**
+ * EhReceivedState:
+ * What became of something that was sent. That it was accepted is told by its insight being there.
+ */
+typedef enum {
+  EH_RECEIVED_STATE_WAITING,
+  EH_RECEIVED_STATE_REFUSED,
+  EH_RECEIVED_STATE_TAKEN_BACK,
+  EH_RECEIVED_STATE_N_VALUES
+} EhReceivedState;
+extern const EhVocabulary eh_received_state_vocabulary;
+
 G_END_DECLS

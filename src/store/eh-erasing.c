@@ -7,6 +7,8 @@
 #include "eh-changeset-filter.h"
 #include "eh-db.h"
 #include "eh-history.h"
+#include "eh-insight.h"
+#include "eh-received-wipe.h"
 #include "eh-text.h"
 
 static GHashTable *
@@ -23,20 +25,26 @@ removed_ids (GArray *changes)
   return ids;
 }
 
+/* Of an insight that came from a phone, what was sent is erased with it. */
+static gboolean
+remember_one (EhDb *db, const EhRowType *type, EhId id, GError **error)
+{
+  EhStmt s = eh_db_prepare (
+      db, "INSERT OR IGNORE INTO erased (id, table_name, erased_at) VALUES (?, ?, unixepoch ())");
+
+  eh_stmt_bind_id (&s, id);
+  eh_stmt_bind_text (&s, type->table);
+  return eh_stmt_run (&s, error) &&
+         (type != &eh_insight_row_type || eh_received_wipe_of_insight (db, id, error));
+}
+
 static gboolean
 remember (EhDb *db, GArray *changes, GError **error)
 {
   for (guint i = 0; i < changes->len; i++) {
     EhChange *change = &g_array_index (changes, EhChange, i);
-    EhStmt s;
 
-    if (change->kind != EH_CHANGE_REMOVED)
-      continue;
-    s = eh_db_prepare (
-        db, "INSERT OR IGNORE INTO erased (id, table_name, erased_at) VALUES (?, ?, unixepoch ())");
-    eh_stmt_bind_id (&s, change->id);
-    eh_stmt_bind_text (&s, change->type->table);
-    if (!eh_stmt_run (&s, error))
+    if (change->kind == EH_CHANGE_REMOVED && !remember_one (db, change->type, change->id, error))
       return FALSE;
   }
   return TRUE;
@@ -108,6 +116,30 @@ eh_erasing_run (EhDb *db, GArray *changes, const char *name, GError **error)
   return remember (db, changes, error) && rewrite_history (db, ids, error) &&
          forget_name (db, name, error) &&
          eh_db_exec (db, "INSERT INTO insight_words (insight_words) VALUES ('rebuild')", error);
+}
+
+/**
+ * eh_erasing_forget:
+ * @db: a writer, in a transaction
+ * @ids: (element-type EhId): rows that are not there now, and may be in the history
+ * @type: of which table
+ * @error: set to a #EhStoreError
+ *
+ * As eh_erasing_run(), for rows that were removed or undone before.
+ *
+ * Returns: whether nothing but their ids is left of them
+ */
+gboolean
+eh_erasing_forget (EhDb *db, GArray *ids, const EhRowType *type, GError **error)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < ids->len; i++) {
+    if (!remember_one (db, type, g_array_index (ids, EhId, i), error))
+      return FALSE;
+    g_hash_table_add (set, &g_array_index (ids, EhId, i));
+  }
+  return rewrite_history (db, set, error);
 }
 
 /**

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "eh-connection.h"
+#include "eh-row.h"
 #include "eh-store-error.h"
 
 G_BEGIN_DECLS
 
 gboolean eh_erasing_run (EhDb *db, GArray *changes, const char *name, GError **error);
+gboolean eh_erasing_forget (EhDb *db, GArray *ids, const EhRowType *type, GError **error);
 gboolean eh_erasing_settle (EhDb *db, GError **error);
 
 G_END_DECLS

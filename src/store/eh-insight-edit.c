@@ -104,6 +104,24 @@ put_mapping (EhStore *store,
 }
 
 /**
+ * eh_insight_put:
+ * @store: a store, between begin and commit
+ * @row: the insight, with an id and words
+ * @contributors: (nullable) (element-type EhContributor): as in eh_insight_record()
+ * @error: set to a #EhStoreError
+ *
+ * The part of eh_insight_record() that others need within a step of their own.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+eh_insight_put (EhStore *store, const EhInsight *row, GPtrArray *contributors, GError **error)
+{
+  return eh_store_put (store, &eh_insight_row_type, row, error) &&
+         put_contributors (store, row->id, row->workshop_id, contributors, error);
+}
+
+/**
  * eh_insight_record:
  * @store: a store
  * @draft: the insight; an id and a time of recording are given to it where it has none. Its group
@@ -141,8 +159,7 @@ eh_insight_record (EhStore *store,
     row->role_group_id = EH_ID_NONE;
   if (!eh_store_begin (store, _ ("Added an insight"), error))
     return EH_ID_NONE;
-  well = eh_store_put (store, &eh_insight_row_type, row, error) &&
-         put_contributors (store, row->id, row->workshop_id, contributors, error);
+  well = eh_insight_put (store, row, contributors, error);
   for (guint i = 0; well && categories != NULL && i < categories->len; i++)
     well = put_mapping (store, row->id, g_array_index (categories, EhId, i), coder,
                         EH_PLACED_BY_FACILITATOR, error);

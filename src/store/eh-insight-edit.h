@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+gboolean
+eh_insight_put (EhStore *store, const EhInsight *row, GPtrArray *contributors, GError **error);
 EhId eh_insight_record (EhStore *store,
                         const EhInsight *draft,
                         GPtrArray *contributors,

@@ -11,6 +11,7 @@
 #include "eh-access-need.h"
 #include "eh-db.h"
 #include "eh-merge-base.h"
+#include "eh-received-wipe.h"
 #include "eh-removal.h"
 #include "eh-row-store.h"
 #include "eh-text.h"
@@ -62,6 +63,7 @@ eh_merge_plan_free (EhMergePlan *self)
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->erased, g_array_unref);
+  g_clear_pointer (&self->received, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -634,7 +636,8 @@ eh_merge_plan_new (EhDb *ours, const char *their_path, GError **error)
   if (self->related && (base = eh_merge_base_new (ours, theirs, error)) == NULL)
     return NULL;
   if (!read_erased (ours, self->erased, error) || !read_erased (theirs, self->erased, error) ||
-      !load_tables (self, base, ours, theirs, error))
+      !load_tables (self, base, ours, theirs, error) ||
+      (self->received = eh_received_union (ours, theirs, error)) == NULL)
     return NULL;
   drop_erased (self);
   settle_references (self);
@@ -652,7 +655,8 @@ eh_merge_plan_new (EhDb *ours, const char *their_path, GError **error)
 gboolean
 eh_merge_plan_is_empty (EhMergePlan *self)
 {
-  return self->n_added == 0 && self->n_changed == 0 && self->n_removed == 0;
+  return self->n_added == 0 && self->n_changed == 0 && self->n_removed == 0 &&
+         self->received->len == 0;
 }
 
 /**
@@ -743,7 +747,7 @@ put_all (EhStore *store, EhMergePlan *plan, GError **error)
     if (!eh_stmt_run (&s, error))
       return FALSE;
   }
-  return TRUE;
+  return eh_received_put_union (eh_store_get_db (store), plan->received, error);
 }
 
 /* What was erased there at somebody's wish is erased here too, from the history as well, before

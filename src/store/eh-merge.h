@@ -48,6 +48,7 @@ typedef struct {
   /*< private >*/
   GPtrArray *tables;
   GArray *erased;
+  GPtrArray *received;
 } EhMergePlan;
 
 EhMergePlan *eh_merge_plan_new (EhDb *ours, const char *their_path, GError **error);

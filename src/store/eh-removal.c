@@ -7,6 +7,7 @@
 #include "eh-dataset.h"
 #include "eh-rate.h"
 #include "eh-row-store.h"
+#include "eh-slip.h"
 #include "eh-venue-check.h"
 
 #define MAX_DEPTH 50
@@ -35,9 +36,11 @@ static const Reference references[] = {
   { &eh_participant_row_type, &eh_access_need_row_type, "participant_id", GOES_TOO },
   { &eh_participant_row_type, &eh_attendance_row_type, "participant_id", GOES_TOO },
   { &eh_participant_row_type, &eh_contributor_row_type, "participant_id", GOES_TOO },
+  { &eh_participant_row_type, &eh_slip_row_type, "participant_id", LETS_GO },
   { &eh_workshop_row_type, &eh_activity_row_type, "workshop_id", GOES_TOO },
   { &eh_workshop_row_type, &eh_attendance_row_type, "workshop_id", GOES_TOO },
   { &eh_workshop_row_type, &eh_insight_row_type, "workshop_id", LETS_GO },
+  { &eh_workshop_row_type, &eh_slip_row_type, "workshop_id", GOES_TOO },
   { &eh_activity_row_type, &eh_insight_row_type, "activity_id", LETS_GO },
   { &eh_insight_row_type, &eh_contributor_row_type, "insight_id", GOES_TOO },
   { &eh_insight_row_type, &eh_mapping_row_type, "insight_id", GOES_TOO },

@@ -7,6 +7,7 @@
 #include "eh-dataset.h"
 #include "eh-insight-words.h"
 #include "eh-rate.h"
+#include "eh-slip.h"
 #include "eh-venue-check.h"
 
 #define MEMBER(row, field, Type) (*(Type *) (gpointer) ((char *) (row) + (field)->offset))
@@ -23,7 +24,7 @@ static const EhRowType *const tables[] = {
   &eh_block_row_type,       &eh_evidence_row_type,    &eh_resource_category_row_type,
   &eh_invitation_row_type,  &eh_venue_check_row_type, &eh_ground_rule_row_type,
   &eh_promise_row_type,     &eh_rate_row_type,        &eh_payment_row_type,
-  &eh_turn_row_type,
+  &eh_turn_row_type,        &eh_slip_row_type,
 };
 
 /**

@@ -43,6 +43,7 @@ enum {
 };
 enum {
   CHANGED,
+  RECEIVED,
   N_SIGNALS
 };
 
@@ -109,6 +110,12 @@ eh_store_class_init (EhStoreClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", EH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  /**
+   * EhStore::received: what waits for a nod (eh-queue.h) has changed, which no step of the history
+   * tells
+   */
+  signals[RECEIVED] = g_signal_new ("received", EH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -667,6 +674,18 @@ const char *
 eh_store_get_redo_label (EhStore *self)
 {
   return self->redo_label;
+}
+
+/**
+ * eh_store_tell_received:
+ * @self: a store
+ *
+ * Emits #EhStore::received, after something was sent, refused or taken back.
+ */
+void
+eh_store_tell_received (EhStore *self)
+{
+  g_signal_emit (self, signals[RECEIVED], 0);
 }
 
 /**

@@ -38,6 +38,7 @@ gboolean eh_store_undo (EhStore *self, GError **error);
 gboolean eh_store_redo (EhStore *self, GError **error);
 const char *eh_store_get_undo_label (EhStore *self);
 const char *eh_store_get_redo_label (EhStore *self);
+void eh_store_tell_received (EhStore *self);
 void eh_store_forget_history (EhStore *self);
 
 G_END_DECLS

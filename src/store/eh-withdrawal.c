@@ -11,6 +11,7 @@
 #include "eh-access-need.h"
 #include "eh-db.h"
 #include "eh-erasing.h"
+#include "eh-received-wipe.h"
 #include "eh-row-store.h"
 #include "eh-text.h"
 
@@ -75,12 +76,12 @@ count_for (EhDb *db, const char *sql, EhId id)
   " OR EXISTS (SELECT 1 FROM evidence e WHERE e.block_id = b.id AND e.insight_id = ?1 AND e.stance <> 'disagrees')"
 
 static gboolean
-blocks_on_erased (EhDb *db, EhWithdrawalPlan *plan, GHashTable *blocks, GError **error)
+blocks_on_erased (EhDb *db, GArray *erased, GHashTable *blocks, GError **error)
 {
-  for (guint i = 0; i < plan->erased->len; i++) {
+  for (guint i = 0; i < erased->len; i++) {
     EhStmt s = eh_db_prepare (db, BLOCKS_ON_INSIGHT);
 
-    eh_stmt_bind_id (&s, g_array_index (plan->erased, EhId, i));
+    eh_stmt_bind_id (&s, g_array_index (erased, EhId, i));
     while (eh_stmt_step (&s)) {
       EhId id = eh_stmt_int (&s, 0);
 
@@ -90,6 +91,12 @@ blocks_on_erased (EhDb *db, EhWithdrawalPlan *plan, GHashTable *blocks, GError *
       return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+erases_waiting (EhWithdrawal scope)
+{
+  return scope == EH_WITHDRAWAL_REMOVE_UNPUBLISHED || scope == EH_WITHDRAWAL_REMOVE_ALL;
 }
 
 /**
@@ -114,9 +121,11 @@ eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GErro
   self->erased = g_array_new (FALSE, FALSE, sizeof (EhId));
   if (scope == EH_WITHDRAWAL_NONE || scope == EH_WITHDRAWAL_STOP_CONTACT)
     return g_steal_pointer (&self);
-  if (!sort_insights (db, self, error) || !blocks_on_erased (db, self, blocks, error))
+  if (!sort_insights (db, self, error) || !blocks_on_erased (db, self->erased, blocks, error))
     return NULL;
   self->n_blocks_flagged = g_hash_table_size (blocks);
+  if (erases_waiting (scope))
+    self->n_waiting_erased = eh_received_count_of_person (db, participant_id);
   self->n_access_needs = (guint) count_for (
       db, "SELECT count (*) FROM access_need WHERE participant_id = ?", participant_id);
   self->n_payments = (guint) count_for (
@@ -206,15 +215,25 @@ move_contributions (EhStore *store, EhId from, EhId to, GError **error)
   return TRUE;
 }
 
-static gboolean
-flag_blocks (EhStore *store, EhWithdrawalPlan *plan, GError **error)
+/**
+ * eh_withdrawal_flag_blocks:
+ * @store: the store, between begin and commit
+ * @insight_ids: (element-type EhId): insights that are about to be erased
+ * @error: set to a #EhStoreError
+ *
+ * Says on the guidance that rests on them that somebody should look at it again.
+ *
+ * Returns: whether it is said
+ */
+gboolean
+eh_withdrawal_flag_blocks (EhStore *store, GArray *insight_ids, GError **error)
 {
   g_autoptr (GHashTable) blocks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autofree char *date = today ();
   GHashTableIter iter;
   gpointer key;
 
-  if (!blocks_on_erased (eh_store_get_db (store), plan, blocks, error))
+  if (!blocks_on_erased (eh_store_get_db (store), insight_ids, blocks, error))
     return FALSE;
   g_hash_table_iter_init (&iter, blocks);
   while (g_hash_table_iter_next (&iter, &key, NULL)) {
@@ -236,9 +255,14 @@ flag_blocks (EhStore *store, EhWithdrawalPlan *plan, GError **error)
 static gboolean
 erase (EhStore *store, EhWithdrawalPlan *plan, const EhParticipant *person, GError **error)
 {
+  EhDb *db = eh_store_get_db (store);
   EhId nameless = eh_id_new ();
 
-  if (!flag_blocks (store, plan, error) || !put_nameless (store, plan, person, nameless, error))
+  if (erases_waiting (plan->scope) && !eh_received_wipe_of_person (db, person->id, error))
+    return FALSE;
+  if (!eh_received_unname (db, person->id, nameless, person->role_group_id, error) ||
+      !eh_withdrawal_flag_blocks (store, plan->erased, error) ||
+      !put_nameless (store, plan, person, nameless, error))
     return FALSE;
   for (guint i = 0; i < plan->erased->len; i++)
     if (!eh_store_remove (store, &eh_insight_row_type, g_array_index (plan->erased, EhId, i),

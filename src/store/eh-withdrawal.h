@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @n_insights_published: of those, insights that published guidance rests on, which cannot be
  * called back
  * @n_blocks_flagged: blocks that lose an insight that they rest on or quote
+ * @n_waiting_erased: what they sent that waits for a nod, whose words are erased
  * @n_access_needs: access needs that are erased
  * @n_payments: payments that are erased
  * @n_promises: promises to them that are erased
@@ -29,6 +30,7 @@ typedef struct {
   guint n_insights_shared;
   guint n_insights_published;
   guint n_blocks_flagged;
+  guint n_waiting_erased;
   guint n_access_needs;
   guint n_payments;
   guint n_promises;
@@ -38,6 +40,7 @@ typedef struct {
 EhWithdrawalPlan *
 eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GError **error);
 void eh_withdrawal_plan_free (EhWithdrawalPlan *self);
+gboolean eh_withdrawal_flag_blocks (EhStore *store, GArray *insight_ids, GError **error);
 gboolean eh_withdrawal_apply (EhStore *store, EhWithdrawalPlan *plan, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhWithdrawalPlan, eh_withdrawal_plan_free)

@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "eh-db.h"
+#include "eh-queue.h"
 #include "eh-work-folder.h"
 
 #include <glib/gi18n-lib.h>
@@ -272,6 +273,23 @@ store_changed_cb (EhStore *store, GArray *changes, EhWorkingCopy *self)
   eh_working_copy_save_soon (self);
 }
 
+static void
+store_received_cb (EhStore *store, EhWorkingCopy *self)
+{
+  eh_working_copy_save_soon (self);
+}
+
+/* What was changed or taken back from a phone in the moment before a crash. */
+static void
+settle_queue (EhStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_changed, n_taken_back;
+
+  if (!eh_queue_settle (store, &n_changed, &n_taken_back, &error))
+    g_debug ("what was sent is settled later: %s", error->message);
+}
+
 /* What opening in a worker brings back. */
 typedef struct {
   EhWorkFolder *folder;
@@ -391,6 +409,9 @@ eh_working_copy_open_finish (GAsyncResult *result, GError **error)
                                        : g_strdup (self->attempted);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->store, "received", G_CALLBACK (store_received_cb), self,
+                           G_CONNECT_DEFAULT);
+  settle_queue (self->store);
   if (opening->picked_up)
     eh_working_copy_save_soon (self);
   return g_steal_pointer (&self);

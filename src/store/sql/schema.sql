@@ -586,8 +586,69 @@ CREATE TABLE turn (
   at INTEGER
 ) STRICT;
 
+-- A numbered slip of paper of a workshop; id from the pair.
+CREATE TABLE slip (
+  -- eh_id_from_pair ("slip", workshop, number)
+  id INTEGER PRIMARY KEY,
+  -- the workshop that it was printed for
+  workshop_id INTEGER REFERENCES workshop (id),
+  -- 1, 2, 3 …
+  number INTEGER NOT NULL DEFAULT 0,
+  -- short, without look-alikes, unique in the project
+  code TEXT NOT NULL DEFAULT '',
+  -- who has it, or none
+  participant_id INTEGER REFERENCES participant (id),
+  -- when made
+  created_at INTEGER
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------
 -- Not tracked by the history
+
+-- What somebody sent from a phone or a kiosk, until it is accepted and for as long as they may change
+-- it. Written by a connection of its own while the window works (eh-inbox.c), so no step of the
+-- history holds it; and so its references are not enforced, for what an undo brings back must find
+-- them as they were.
+CREATE TABLE received (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- where it was sent, or none
+  workshop_id INTEGER,
+  -- in which activity, or none
+  activity_id INTEGER,
+  -- the words as they were sent last; empty when they were taken back
+  text TEXT NOT NULL DEFAULT '',
+  -- what they say it is
+  kind TEXT NOT NULL DEFAULT 'none' CHECK (kind IN ('none', 'barrier', 'enabler', 'idea', 'question', 'story', 'disagreement')),
+  -- the group that they chose, or none
+  role_group_id INTEGER,
+  -- the slip whose code they typed, or none
+  slip_id INTEGER,
+  -- who, when a kiosk knew it
+  participant_id INTEGER,
+  -- how they wish to be named
+  credit TEXT NOT NULL DEFAULT 'ask' CHECK (credit IN ('ask', 'named', 'first_name', 'initials', 'pseudonym', 'role_only', 'anonymous', 'not_listed')),
+  -- BCP 47 tag of the page on which they wrote
+  language TEXT NOT NULL DEFAULT '',
+  -- phone, or typed at a kiosk
+  capture TEXT NOT NULL DEFAULT 'phone' CHECK (capture IN ('scribed', 'typed', 'sticky_note', 'slip', 'phone', 'audio_note', 'drawn', 'after', 'imported')),
+  -- SHA-256 of the key of the phone that may change it
+  edit_hash TEXT NOT NULL DEFAULT '',
+  -- SHA-256 of what tells a resend from something new
+  nonce_hash TEXT NOT NULL DEFAULT '',
+  -- when it arrived
+  sent_at INTEGER,
+  -- when its words last changed
+  changed_at INTEGER,
+  -- the insight that it becomes when it is accepted; decided when it arrives
+  insight_id INTEGER,
+  -- when it was last accepted; it is accepted while the insight is there
+  accepted_at INTEGER,
+  -- waiting, refused, taken back
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'refused', 'taken_back')),
+  -- changed or taken back since the insight was made, which does not know yet
+  unsettled INTEGER NOT NULL DEFAULT 0 CHECK (unsettled IN (0, 1))
+) STRICT;
 
 -- Every change, as the change itself: the source of undo and of the audit trail. seq rises; an undone
 -- step can be redone until another change is made, which drops it.
@@ -672,6 +733,13 @@ CREATE INDEX turn_workshop ON turn (workshop_id, activity_id);
 CREATE INDEX turn_activity ON turn (activity_id);
 CREATE INDEX turn_participant ON turn (participant_id);
 CREATE INDEX project_framework ON project (framework_id);
+CREATE INDEX slip_workshop ON slip (workshop_id, number);
+CREATE INDEX slip_participant ON slip (participant_id);
+CREATE INDEX slip_code ON slip (code);
+CREATE UNIQUE INDEX received_nonce ON received (nonce_hash) WHERE nonce_hash <> '';
+CREATE INDEX received_edit ON received (edit_hash);
+CREATE INDEX received_insight ON received (insight_id);
+CREATE INDEX received_unsettled ON received (unsettled) WHERE unsettled = 1;
 CREATE INDEX insight_origin ON insight (origin) WHERE origin <> '';
 
 -- Words of the insights. External content: the words are stored once, in insight. eh-insight-words.c

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "eh-slip.h"
+#include "eh-store.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *eh_slips_make (EhStore *store, EhId workshop_id, guint n, GError **error);
+GPtrArray *eh_slips_list (EhDb *db, EhId workshop_id);
+EhSlip *eh_slips_find (EhDb *db, EhId workshop_id, const char *code_or_number);
+gboolean eh_slips_give (EhStore *store, EhId slip_id, EhId participant_id, GError **error);
+
+G_END_DECLS
