@@ -16,6 +16,7 @@ static const struct {
   [EH_AXIS_WORKSHOP] = { "workshop", NC_ ("axis", "Workshops") },
   [EH_AXIS_KIND] = { "kind", NC_ ("axis", "Kinds of insight") },
   [EH_AXIS_CATEGORY] = { "category", NC_ ("axis", "Categories") },
+  [EH_AXIS_LEVEL] = { "level", NC_ ("axis", "Levels") },
 };
 
 /**
@@ -99,8 +100,8 @@ eh_crosstab_cell (const EhCrosstab *self, guint row, guint column)
  * eh_axis_kind_key:
  * @kind: what the lines of an axis are
  *
- * Returns: (transfer none): "role-group", "role", "workshop", "kind" or "category", for the command
- *   line and for settings
+ * Returns: (transfer none): "role-group", "role", "workshop", "kind", "category" …, for the
+ *   command line and for settings
  */
 const char *
 eh_axis_kind_key (EhAxisKind kind)

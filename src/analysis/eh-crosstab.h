@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @EH_AXIS_WORKSHOP: workshops
  * @EH_AXIS_KIND: kinds of insight
  * @EH_AXIS_CATEGORY: categories
+ * @EH_AXIS_LEVEL: where an insight sits: me or you, between us, our organisations …
+ * @EH_AXIS_N_VALUES: how many there are to choose from; those below are made by one measure each
+ * @EH_AXIS_RECOMMENDATION: recommendations in force; see eh_flow_new()
  */
 typedef enum {
   EH_AXIS_ROLE_GROUP,
@@ -19,7 +22,9 @@ typedef enum {
   EH_AXIS_WORKSHOP,
   EH_AXIS_KIND,
   EH_AXIS_CATEGORY,
-  EH_AXIS_N_VALUES
+  EH_AXIS_LEVEL,
+  EH_AXIS_N_VALUES,
+  EH_AXIS_RECOMMENDATION,
 } EhAxisKind;
 
 /**
@@ -27,33 +32,40 @@ typedef enum {
  * @kind: what the lines are
  * @parent_id: for categories: the category whose children are the lines; 0 for the top ones
  * @framework_id: for top categories: whose; 0 for the project's own choice
+ * @most: how many lines there may be; the smallest of more stand together in one; 0 for any number
  */
 typedef struct {
   EhAxisKind kind;
   EhId parent_id;
   EhId framework_id;
+  guint most;
 } EhAxis;
 
 /**
  * EhLineKind:
  * @EH_LINE_PLAIN: a group, a category …
  * @EH_LINE_UNNAMED: insights with no name, no workshop, no kind, no role
- * @EH_LINE_UNSORTED: insights not sorted yet, or placed on the parent itself
+ * @EH_LINE_UNSORTED: insights not sorted yet, or placed on the parent itself, or in no
+ *   recommendation
+ * @EH_LINE_UNTRACED: a recommendation that rests on no insight
  */
 typedef enum {
   EH_LINE_PLAIN,
   EH_LINE_UNNAMED,
   EH_LINE_UNSORTED,
+  EH_LINE_UNTRACED,
 } EhLineKind;
 
 /**
  * EhUnit:
  * @EH_UNIT_PLACEMENTS: an insight counts once under each category that it is placed in
  * @EH_UNIT_INSIGHTS: an insight counts once
+ * @EH_UNIT_SHARES: an insight counts once in all, and its categories and recommendations share it
  */
 typedef enum {
   EH_UNIT_PLACEMENTS,
   EH_UNIT_INSIGHTS,
+  EH_UNIT_SHARES,
 } EhUnit;
 
 /**

@@ -7,6 +7,7 @@
 #include "eh-crosstab.h"
 #include "eh-dataset.h"
 #include "eh-disclosure-report.h"
+#include "eh-flow.h"
 #include "eh-public-insight.h"
 
 G_BEGIN_DECLS
@@ -85,6 +86,7 @@ EhCrosstab *eh_public_dataset_crosstab (EhPublicDataset *self,
                                         EhAxis rows,
                                         EhAxis columns,
                                         const EhFilter *filter);
+EhFlow *eh_public_dataset_flow (EhPublicDataset *self, const EhFilter *filter);
 
 GPtrArray *eh_public_dataset_groups (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_workshops (EhPublicDataset *self);

@@ -6,12 +6,14 @@
 #include "eh-balance.h"
 #include "eh-crosstab.h"
 #include "eh-dataset.h"
+#include "eh-flow.h"
 
 G_BEGIN_DECLS
 
 EhBalance *eh_balance_new (EhDataset *dataset, const EhFilter *filter);
 EhCrosstab *
 eh_crosstab_new (EhDataset *dataset, EhAxis rows, EhAxis columns, const EhFilter *filter);
+EhFlow *eh_flow_new (EhDataset *dataset, const EhFilter *filter);
 double eh_gini (const double *values, guint n, double *corrected);
 
 G_END_DECLS

@@ -8,16 +8,19 @@
 #include "eh-placements.h"
 
 #include "config.h"
+#include "eh-tally.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
-/* A resolved axis. `line_of` is by role group, by kind or by participant. */
+/* A resolved axis. `line_of` is by role group, by kind or by participant; `lines_of` by insight. */
 typedef struct {
   EhAxis axis;
   GArray *lines;
   GArray *droppable;
   GHashTable *by_id;
+  GHashTable *lines_of;
   int *line_of;
   int rest;
   GArray *found;
@@ -151,6 +154,69 @@ resolve_kinds (Resolved *self)
   self->line_of[EH_INSIGHT_KIND_NONE] = self->rest;
 }
 
+static void
+resolve_levels (Resolved *self)
+{
+  self->line_of = g_new (int, EH_INSIGHT_LEVEL_N_VALUES);
+  for (int i = EH_INSIGHT_LEVEL_NONE + 1; i < EH_INSIGHT_LEVEL_N_VALUES; i++)
+    self->line_of[i] = add_line (self, i, eh_vocabulary_key (&eh_insight_level_vocabulary, i),
+                                 eh_vocabulary_label (&eh_insight_level_vocabulary, i), -1, TRUE);
+  add_rest (self, EH_LINE_UNNAMED, "unnamed", _ ("Level not said"));
+  self->line_of[EH_INSIGHT_LEVEL_NONE] = self->rest;
+}
+
+/* Notes that @insight_id supports or shapes the recommendation of @line. */
+static void
+rest_on (Resolved *self, EhId *insight_id, int line)
+{
+  GArray *lines = g_hash_table_lookup (self->lines_of, insight_id);
+
+  if (lines == NULL) {
+    lines = g_array_new (FALSE, FALSE, sizeof (int));
+    g_hash_table_insert (self->lines_of, insight_id, lines);
+  }
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, int, i) == line)
+      return;
+  g_array_append_val (lines, line);
+}
+
+static void
+resolve_recommendations (Resolved *self, const EhVoices *voices)
+{
+  GPtrArray *blocks = voices->dataset->blocks;
+  EhId guidance_id = eh_tally_guidance (voices);
+
+  self->lines_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                          (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < blocks->len; i++) {
+    EhBlock *block = blocks->pdata[i];
+    GPtrArray *rows = eh_dataset_evidence_of (voices->dataset, block->id);
+    g_autofree char *key = NULL;
+    g_autofree char *label = NULL;
+    gboolean traced = FALSE;
+    int line;
+
+    if (!eh_tally_is_in_force (block, guidance_id))
+      continue;
+    key = eh_id_to_string (block->id);
+    label = eh_text_clean_line (block->text);
+    line = add_line (self, block->id, key, label, -1, FALSE);
+    for (guint j = 0; rows != NULL && j < rows->len; j++) {
+      EhEvidence *evidence = rows->pdata[j];
+
+      if (evidence->stance == EH_STANCE_DISAGREES ||
+          !eh_voices_insight_stands (voices, evidence->insight_id))
+        continue;
+      traced = TRUE;
+      rest_on (self, &evidence->insight_id, line);
+    }
+    if (!traced)
+      g_array_index (self->lines, EhCrosstabLine, line).kind = EH_LINE_UNTRACED;
+  }
+  add_rest (self, EH_LINE_UNSORTED, "unused", _ ("In no recommendation"));
+}
+
 static EhId
 framework_of (const Resolved *self, const EhVoices *voices)
 {
@@ -223,6 +289,12 @@ resolve (Resolved *self, EhAxis axis, const EhVoices *voices)
   case EH_AXIS_CATEGORY:
     resolve_categories (self, voices);
     break;
+  case EH_AXIS_LEVEL:
+    resolve_levels (self);
+    break;
+  case EH_AXIS_RECOMMENDATION:
+    resolve_recommendations (self, voices);
+    break;
   case EH_AXIS_N_VALUES:
   default:
     g_assert_not_reached ();
@@ -236,6 +308,7 @@ resolved_clear (Resolved *self)
   g_array_unref (self->droppable);
   g_array_unref (self->found);
   g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->lines_of, g_hash_table_unref);
   g_free (self->line_of);
 }
 
@@ -275,23 +348,40 @@ find_lines (Resolved *self,
     find_categories (self, voices, insight);
     return;
   }
+  if (self->axis.kind == EH_AXIS_RECOMMENDATION) {
+    GArray *lines = g_hash_table_lookup (self->lines_of, &insight->id);
+
+    if (lines != NULL)
+      g_array_append_vals (self->found, lines->data, lines->len);
+    else
+      g_array_append_val (self->found, self->rest);
+    return;
+  }
   if (self->axis.kind == EH_AXIS_ROLE_GROUP && part->group != EH_OUTSIDE)
     line = self->line_of[part->group];
   else if (self->axis.kind == EH_AXIS_ROLE && part->person != EH_NOBODY)
     line = self->line_of[part->person];
   else if (self->axis.kind == EH_AXIS_KIND)
     line = self->line_of[insight->kind];
+  else if (self->axis.kind == EH_AXIS_LEVEL)
+    line = self->line_of[insight->level];
   else if (self->axis.kind == EH_AXIS_WORKSHOP && look_up (self, insight->workshop_id) >= 0)
     line = look_up (self, insight->workshop_id);
   g_array_append_val (self->found, line);
 }
 
 static void
-place (GArray *entries, const Resolved *rows, const Resolved *columns, const EhVoicePart *part)
+place (GArray *entries,
+       const Resolved *rows,
+       const Resolved *columns,
+       const EhVoicePart *part,
+       gboolean shared)
 {
+  guint n = shared ? rows->found->len * columns->found->len : 1;
+
   for (guint i = 0; i < rows->found->len; i++)
     for (guint j = 0; j < columns->found->len; j++) {
-      EhPlacement entry = { 0, part->person, part->group, part->share };
+      EhPlacement entry = { 0, part->person, part->group, part->share / n };
 
       entry.cell = (guint) g_array_index (rows->found, int, i) * columns->lines->len +
                    (guint) g_array_index (columns->found, int, j);
@@ -300,7 +390,7 @@ place (GArray *entries, const Resolved *rows, const Resolved *columns, const EhV
 }
 
 static GArray *
-place_all (EhVoices *voices, Resolved *rows, Resolved *columns)
+place_all (EhVoices *voices, Resolved *rows, Resolved *columns, gboolean shared)
 {
   static const EhVoicePart nobody = { EH_NOBODY, EH_OUTSIDE, 1 };
   GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (EhPlacement), voices->parts->len);
@@ -312,7 +402,7 @@ place_all (EhVoices *voices, Resolved *rows, Resolved *columns)
     for (guint j = 0; j < MAX (voice->n_parts, 1); j++) {
       find_lines (rows, voices, voice->insight, &parts[j], j == 0);
       find_lines (columns, voices, voice->insight, &parts[j], j == 0);
-      place (entries, rows, columns, &parts[j]);
+      place (entries, rows, columns, &parts[j], shared);
     }
   }
   return entries;
@@ -340,6 +430,90 @@ drop_lines (Resolved *self, const gboolean *used)
   g_array_unref (self->lines);
   self->lines = kept;
   return now;
+}
+
+typedef struct {
+  guint line;
+  double amount;
+} Size;
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const Size *first = a;
+  const Size *second = b;
+
+  if (first->amount < second->amount || first->amount > second->amount)
+    return first->amount > second->amount ? -1 : 1;
+  return first->line < second->line ? -1 : 1;
+}
+
+static char *
+together_label (const Resolved *self, guint n)
+{
+  if (self->axis.kind == EH_AXIS_RECOMMENDATION)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u other recommendation", "%u other recommendations", n), n);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u other category", "%u other categories", n), n);
+}
+
+/* Puts the smallest lines together where there are more than the axis may have. */
+static void
+collapse (GArray *entries, Resolved *self, guint n_columns, gboolean is_row)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, TRUE, sizeof (Size));
+  g_autofree double *amounts = g_new0 (double, self->lines->len + 1);
+  g_autofree int *now = g_new (int, self->lines->len + 1);
+  g_autofree char *label = NULL;
+  guint kept;
+  int other;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const EhPlacement *entry = &g_array_index (entries, EhPlacement, i);
+
+    amounts[is_row ? entry->cell / n_columns : entry->cell % n_columns] += entry->amount;
+  }
+  for (guint i = 0; i < self->lines->len; i++) {
+    /* Rounded, so that the order in which shares were added up does not decide between equals. */
+    Size size = { i, round (amounts[i] * 1e6) };
+
+    now[i] = (int) i;
+    if (g_array_index (self->lines, EhCrosstabLine, i).kind == EH_LINE_PLAIN &&
+        (amounts[i] > 0 || !g_array_index (self->droppable, gboolean, i)))
+      g_array_append_val (sizes, size);
+  }
+  if (self->axis.most == 0 || sizes->len <= self->axis.most)
+    return;
+  g_array_sort (sizes, compare_sizes);
+  kept = self->axis.most - 1;
+  label = together_label (self, sizes->len - kept);
+  /* In the place of the first of them, which keeps its row: no cell has to be numbered anew. */
+  other = (int) g_array_index (sizes, Size, kept).line;
+  for (guint i = kept; i < sizes->len; i++) {
+    guint line = g_array_index (sizes, Size, i).line;
+
+    now[line] = other;
+    g_array_index (self->droppable, gboolean, line) = TRUE;
+  }
+  {
+    EhCrosstabLine *line = &g_array_index (self->lines, EhCrosstabLine, other);
+
+    g_free (line->key);
+    g_free (line->label);
+    line->id = EH_ID_NONE;
+    line->key = g_strdup ("other");
+    line->label = g_steal_pointer (&label);
+    line->slot = -1;
+    g_array_index (self->droppable, gboolean, other) = FALSE;
+  }
+  for (guint i = 0; i < entries->len; i++) {
+    guint *cell = &g_array_index (entries, EhPlacement, i).cell;
+    guint row = *cell / n_columns;
+    guint column = *cell % n_columns;
+
+    *cell = is_row ? (guint) now[row] * n_columns + column : row * n_columns + (guint) now[column];
+  }
 }
 
 static void
@@ -388,6 +562,36 @@ sort_by_cell (EhPlacements *self, GArray *entries)
   }
 }
 
+static EhUnit
+usual_unit (EhAxis rows, EhAxis columns)
+{
+  return rows.kind == EH_AXIS_CATEGORY || columns.kind == EH_AXIS_CATEGORY ? EH_UNIT_PLACEMENTS
+                                                                           : EH_UNIT_INSIGHTS;
+}
+
+static EhPlacements *
+placements_new (EhVoices *voices, EhAxis rows, EhAxis columns, EhUnit unit)
+{
+  EhPlacements *self = g_new0 (EhPlacements, 1);
+  g_autoptr (GArray) entries = NULL;
+  Resolved row_axis;
+  Resolved column_axis;
+
+  resolve (&row_axis, rows, voices);
+  resolve (&column_axis, columns, voices);
+  entries = place_all (voices, &row_axis, &column_axis, unit == EH_UNIT_SHARES);
+  collapse (entries, &row_axis, column_axis.lines->len, TRUE);
+  collapse (entries, &column_axis, column_axis.lines->len, FALSE);
+  tidy (entries, &row_axis, &column_axis);
+  self->rows = g_array_ref (row_axis.lines);
+  self->columns = g_array_ref (column_axis.lines);
+  self->unit = unit;
+  sort_by_cell (self, entries);
+  resolved_clear (&row_axis);
+  resolved_clear (&column_axis);
+  return self;
+}
+
 /**
  * eh_placements_new:
  * @voices: who said what
@@ -399,24 +603,22 @@ sort_by_cell (EhPlacements *self, GArray *entries)
 EhPlacements *
 eh_placements_new (EhVoices *voices, EhAxis rows, EhAxis columns)
 {
-  EhPlacements *self = g_new0 (EhPlacements, 1);
-  g_autoptr (GArray) entries = NULL;
-  Resolved row_axis;
-  Resolved column_axis;
+  return placements_new (voices, rows, columns, usual_unit (rows, columns));
+}
 
-  resolve (&row_axis, rows, voices);
-  resolve (&column_axis, columns, voices);
-  entries = place_all (voices, &row_axis, &column_axis);
-  tidy (entries, &row_axis, &column_axis);
-  self->rows = g_array_ref (row_axis.lines);
-  self->columns = g_array_ref (column_axis.lines);
-  self->unit = rows.kind == EH_AXIS_CATEGORY || columns.kind == EH_AXIS_CATEGORY
-                   ? EH_UNIT_PLACEMENTS
-                   : EH_UNIT_INSIGHTS;
-  sort_by_cell (self, entries);
-  resolved_clear (&row_axis);
-  resolved_clear (&column_axis);
-  return self;
+/**
+ * eh_placements_new_shared:
+ * @voices: who said what
+ * @rows: what the rows are
+ * @columns: what the columns are
+ *
+ * Returns: (transfer full): what falls into which cell, an insight being one in all: where it is in
+ *   several rows or columns, these share it equally
+ */
+EhPlacements *
+eh_placements_new_shared (EhVoices *voices, EhAxis rows, EhAxis columns)
+{
+  return placements_new (voices, rows, columns, EH_UNIT_SHARES);
 }
 
 /**

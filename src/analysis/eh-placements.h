@@ -2,7 +2,7 @@
 
 /* Private to analysis: what falls into which cell of a crosstab, by person; see eh-placements.c. */
 
-#include "eh-crosstab.h"
+#include "eh-flow.h"
 #include "eh-voices.h"
 
 G_BEGIN_DECLS
@@ -38,6 +38,7 @@ typedef struct {
 } EhPlacements;
 
 EhPlacements *eh_placements_new (EhVoices *voices, EhAxis rows, EhAxis columns);
+EhPlacements *eh_placements_new_shared (EhVoices *voices, EhAxis rows, EhAxis columns);
 void eh_placements_free (EhPlacements *self);
 
 EhCrosstab *eh_crosstab_count (const EhVoices *voices,
@@ -45,6 +46,9 @@ EhCrosstab *eh_crosstab_count (const EhVoices *voices,
                                EhAxis rows,
                                EhAxis columns);
 void eh_crosstab_relate (EhCrosstab *self);
+
+EhPlacements *eh_flow_place (EhVoices *voices, EhId framework_id, EhPlacements **used);
+EhFlow *eh_flow_count (const EhVoices *voices, const EhPlacements *given, const EhPlacements *used);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhPlacements, eh_placements_free)
 

@@ -4,47 +4,41 @@
  * one person's. */
 
 #include "config.h"
-#include "eh-placements.h"
-#include "eh-public-dataset-private.h"
-#include "eh-suppress.h"
+#include "eh-public-crosstab-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Who a part with no name and no group can have come from. */
 #define EVERYBODY 63
-
-/* Elements of the table, in the order in which they are added. */
-typedef struct {
-  guint n_rows;
-  guint n_columns;
-} Shape;
+/* Shares are parts of one. */
+#define SHARE_UNIT 0.05
 
 static guint
-cell_element (Shape shape, guint row, guint column)
+cell_element (EhPublicShape shape, guint row, guint column)
 {
   return row * shape.n_columns + column;
 }
 
-static guint
-row_element (Shape shape, guint row)
+guint
+eh_public_crosstab_row (EhPublicShape shape, guint row)
 {
   return shape.n_rows * shape.n_columns + row;
 }
 
-static guint
-column_element (Shape shape, guint column)
+guint
+eh_public_crosstab_column (EhPublicShape shape, guint column)
 {
   return shape.n_rows * (shape.n_columns + 1) + column;
 }
 
-static guint
-grand_element (Shape shape)
+guint
+eh_public_crosstab_grand (EhPublicShape shape)
 {
   return shape.n_rows * (shape.n_columns + 1) + shape.n_columns;
 }
 
 static void
-add_elements (EhSuppress *table, Shape shape)
+add_elements (EhSuppress *table, EhPublicShape shape)
 {
   for (guint i = 0; i < shape.n_rows; i++)
     for (guint j = 0; j < shape.n_columns; j++)
@@ -57,30 +51,30 @@ add_elements (EhSuppress *table, Shape shape)
 }
 
 static void
-add_lines (EhSuppress *table, Shape shape)
+add_lines (EhSuppress *table, EhPublicShape shape)
 {
   g_autofree guint *line = g_new (guint, MAX (shape.n_rows, shape.n_columns) + 1);
 
   for (guint i = 0; i < shape.n_rows; i++) {
     for (guint j = 0; j < shape.n_columns; j++)
       line[j] = cell_element (shape, i, j);
-    eh_suppress_add_line (table, line, shape.n_columns, row_element (shape, i));
+    eh_suppress_add_line (table, line, shape.n_columns, eh_public_crosstab_row (shape, i));
   }
   for (guint j = 0; j < shape.n_columns; j++) {
     for (guint i = 0; i < shape.n_rows; i++)
       line[i] = cell_element (shape, i, j);
-    eh_suppress_add_line (table, line, shape.n_rows, column_element (shape, j));
+    eh_suppress_add_line (table, line, shape.n_rows, eh_public_crosstab_column (shape, j));
   }
   for (guint i = 0; i < shape.n_rows; i++)
-    line[i] = row_element (shape, i);
-  eh_suppress_add_line (table, line, shape.n_rows, grand_element (shape));
+    line[i] = eh_public_crosstab_row (shape, i);
+  eh_suppress_add_line (table, line, shape.n_rows, eh_public_crosstab_grand (shape));
   for (guint j = 0; j < shape.n_columns; j++)
-    line[j] = column_element (shape, j);
-  eh_suppress_add_line (table, line, shape.n_columns, grand_element (shape));
+    line[j] = eh_public_crosstab_column (shape, j);
+  eh_suppress_add_line (table, line, shape.n_columns, eh_public_crosstab_grand (shape));
 }
 
 static void
-put_placements (EhSuppress *table, Shape shape, const EhPlacements *placements)
+put_placements (EhSuppress *table, EhPublicShape shape, const EhPlacements *placements)
 {
   for (guint i = 0; i < placements->first[shape.n_rows * shape.n_columns]; i++) {
     const EhPlacement *entry = &placements->entries[i];
@@ -127,25 +121,32 @@ withheld_line (EhPublicDataset *self, EhAxis axis, const EhCrosstabLine *line)
   return TRUE;
 }
 
-static EhSuppress *
-suppress_crosstab (EhPublicDataset *self,
-                   const EhVoices *voices,
-                   const EhPlacements *placements,
-                   const EhCrosstab *crosstab)
+/* What of a crosstab must be withheld; with @forced_rows and @forced_columns (nullable) at least
+ * the lines that they name. */
+EhSuppress *
+eh_public_crosstab_suppress (EhPublicDataset *self,
+                             const EhVoices *voices,
+                             const EhPlacements *placements,
+                             const EhCrosstab *crosstab,
+                             const gboolean *forced_rows,
+                             const gboolean *forced_columns)
 {
-  Shape shape = { crosstab->n_rows, crosstab->n_columns };
-  EhSuppress *table = eh_suppress_new (self->threshold, 1, 2 + shape.n_rows + shape.n_columns);
+  EhPublicShape shape = { crosstab->n_rows, crosstab->n_columns };
+  EhSuppress *table = eh_suppress_new (self->threshold, placements->unit == EH_UNIT_SHARES ? SHARE_UNIT : 1,
+                                       2 + shape.n_rows + shape.n_columns);
 
   add_elements (table, shape);
   set_crowds (table, voices);
   put_placements (table, shape, placements);
   add_lines (table, shape);
   for (guint i = 0; i < shape.n_rows; i++)
-    if (withheld_line (self, crosstab->row_axis, &crosstab->rows[i]))
-      eh_suppress_force (table, row_element (shape, i));
+    if ((forced_rows != NULL && forced_rows[i]) ||
+        withheld_line (self, crosstab->row_axis, &crosstab->rows[i]))
+      eh_suppress_force (table, eh_public_crosstab_row (shape, i));
   for (guint j = 0; j < shape.n_columns; j++)
-    if (withheld_line (self, crosstab->column_axis, &crosstab->columns[j]))
-      eh_suppress_force (table, column_element (shape, j));
+    if ((forced_columns != NULL && forced_columns[j]) ||
+        withheld_line (self, crosstab->column_axis, &crosstab->columns[j]))
+      eh_suppress_force (table, eh_public_crosstab_column (shape, j));
   eh_suppress_run (table);
   return table;
 }
@@ -194,18 +195,19 @@ mask_relations (EhCrosstab *self)
     }
 }
 
-static void
-mask_crosstab (EhCrosstab *self, EhSuppress *table)
+/* Takes out of a crosstab what @table says. */
+void
+eh_public_crosstab_mask (EhCrosstab *self, EhSuppress *table)
 {
-  Shape shape = { self->n_rows, self->n_columns };
+  EhPublicShape shape = { self->n_rows, self->n_columns };
 
   for (guint i = 0; i < shape.n_rows; i++)
-    if (eh_suppress_is_hidden (table, row_element (shape, i)))
+    if (eh_suppress_is_hidden (table, eh_public_crosstab_row (shape, i)))
       self->rows[i].total = eh_figure_protected ();
   for (guint j = 0; j < shape.n_columns; j++)
-    if (eh_suppress_is_hidden (table, column_element (shape, j)))
+    if (eh_suppress_is_hidden (table, eh_public_crosstab_column (shape, j)))
       self->columns[j].total = eh_figure_protected ();
-  if (eh_suppress_is_hidden (table, grand_element (shape))) {
+  if (eh_suppress_is_hidden (table, eh_public_crosstab_grand (shape))) {
     self->total = eh_figure_protected ();
     self->may_say_ratios = FALSE;
   }
@@ -319,8 +321,8 @@ with_together (const EhCrosstab *self, const gboolean *withheld, gboolean by_row
 }
 
 /* Takes @crosstab and gives it back, with a line for the role groups that are withheld. */
-static EhCrosstab *
-show_together (EhPublicDataset *self, EhCrosstab *crosstab)
+EhCrosstab *
+eh_public_crosstab_show_together (EhPublicDataset *self, EhCrosstab *crosstab)
 {
   gboolean by_row = crosstab->row_axis.kind == EH_AXIS_ROLE_GROUP;
   guint n = by_row ? crosstab->n_rows : crosstab->n_columns;
@@ -380,7 +382,7 @@ eh_public_dataset_crosstab (EhPublicDataset *self,
   crosstab = eh_crosstab_count (voices, placements, rows, columns);
   crosstab->audience = EH_AUDIENCE_PUBLIC;
   crosstab->threshold = self->threshold;
-  table = suppress_crosstab (self, voices, placements, crosstab);
-  mask_crosstab (crosstab, table);
-  return show_together (self, crosstab);
+  table = eh_public_crosstab_suppress (self, voices, placements, crosstab, NULL, NULL);
+  eh_public_crosstab_mask (crosstab, table);
+  return eh_public_crosstab_show_together (self, crosstab);
 }

@@ -2,7 +2,7 @@
  * and nothing is said that is protected, undefined, or too small to bear a share. No verdicts: a
  * low share is a question. */
 
-#include "eh-sentence.h"
+#include "eh-sentence-private.h"
 
 #include "config.h"
 #include "eh-text.h"
@@ -10,32 +10,39 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* From here on one person is most of what a group said. */
+#define DOMINANT (1.0 / 3)
+
 /* For the plural form: an amount that is not whole is never one. */
-static gulong
-plural_of (EhFigure figure)
+gulong
+eh_sentence_plural (EhFigure figure)
 {
   return fabs (figure.value - round (figure.value)) < 0.05 ? (gulong) round (figure.value) : 2;
 }
 
-static void
-add (GPtrArray *sentences, char *sentence)
+/* Adds a sentence, where there is one, and takes it. */
+void
+eh_sentence_add (GPtrArray *sentences, char *sentence)
 {
   if (sentence != NULL)
     g_ptr_array_add (sentences, sentence);
 }
 
-static char *
-join_sentences (GPtrArray *sentences)
+/* Makes a paragraph of sentences, and takes them. */
+char *
+eh_sentence_join (GPtrArray *sentences)
 {
   /* TRANSLATORS: what stands between two sentences of a paragraph. */
   char *text = eh_text_join (sentences, C_ ("sentence", " "));
 
+  g_ptr_array_set_free_func (sentences, g_free);
   g_ptr_array_unref (sentences);
   return text;
 }
 
-static char **
-to_strv (GPtrArray *sentences)
+/* Makes a list of paragraphs, and takes them. */
+char **
+eh_sentence_to_strv (GPtrArray *sentences)
 {
   g_ptr_array_add (sentences, NULL);
   return (char **) g_ptr_array_free (sentences, FALSE);
@@ -47,14 +54,14 @@ say_people (const EhBalance *balance, const EhBalanceGroup *group)
   g_autofree char *label = eh_text_isolate (group->label);
   g_autofree char *part = eh_figure_to_count_text (group->people, balance->threshold);
   g_autofree char *whole = eh_figure_to_count_text (balance->people, balance->threshold);
-  gulong n = plural_of (balance->people);
+  gulong n = eh_sentence_plural (balance->people);
 
   if (!eh_figure_is_known (group->people))
     return NULL;
   if (!eh_figure_is_known (balance->people))
     /* TRANSLATORS: %1$s is a role group in the plural, %2$s a number. */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s were %2$s person.",
-                                         "%1$s were %2$s people.", plural_of (group->people)),
+                                         "%1$s were %2$s people.", eh_sentence_plural (group->people)),
                             label, part);
   if (balance->reference == EH_REFERENCE_RECORDED)
     /* TRANSLATORS: %1$s is a role group in the plural; the others are numbers. */
@@ -73,7 +80,7 @@ say_insights (const EhBalance *balance, const EhBalanceGroup *group)
 {
   g_autofree char *part = eh_figure_to_count_text (group->insights, balance->threshold);
   g_autofree char *whole = eh_figure_to_count_text (balance->insights, balance->threshold);
-  gulong n = plural_of (balance->insights);
+  gulong n = eh_sentence_plural (balance->insights);
 
   if (group->insights.state == EH_FIGURE_PROTECTED)
     return g_strdup (_ ("How many insights they gave is not shown."));
@@ -124,7 +131,7 @@ say_guidance (const EhBalance *balance, const EhBalanceGroup *group)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "Something of theirs is behind %1$s of %2$s recommendation.",
                      "Something of theirs is behind %1$s of %2$s recommendations.",
-                     plural_of (balance->recommendations)),
+                     eh_sentence_plural (balance->recommendations)),
         part, whole);
   }
   return NULL;
@@ -151,8 +158,27 @@ say_bounds (const EhBalance *balance, const EhBalanceGroup *group)
                    "%2$s to %3$s.",
                    "%1$s insights have no name, so their share of insights could be anything from "
                    "%2$s to %3$s.",
-                   plural_of (balance->unattributed)),
+                   eh_sentence_plural (balance->unattributed)),
       count, low, high);
+}
+
+/* Where one person gave over a third of a group's insights: what its share would be without. For the
+ * team alone: it is a count of one person. */
+static char *
+say_without_top (const EhBalanceGroup *group)
+{
+  g_autofree char *part = NULL;
+  g_autofree char *without = NULL;
+
+  if (!group->may_say_shares || !eh_figure_is_known (group->top_share) ||
+      !eh_figure_is_known (group->without_top) || group->top_share.value <= DOMINANT)
+    return NULL;
+  part = eh_figure_to_percent_text (group->top_share);
+  without = eh_figure_to_percent_text (group->without_top);
+  /* TRANSLATORS: both are percentages. */
+  return g_strdup_printf (_ ("One person gave %1$s of these; without that person their share of the "
+                             "insights would be %2$s."),
+                          part, without);
 }
 
 /**
@@ -172,10 +198,10 @@ eh_sentence_balance_group (const EhBalance *balance, const EhBalanceGroup *group
     g_autofree char *label = eh_text_isolate (group->label);
 
     /* TRANSLATORS: %s is a role group in the plural. */
-    add (sentences, g_strdup_printf (_ ("%s are not shown apart, so that no small number can be "
+    eh_sentence_add (sentences, g_strdup_printf (_ ("%s are not shown apart, so that no small number can be "
                                         "worked out."),
                                      label));
-    return join_sentences (sentences);
+    return eh_sentence_join (sentences);
   }
   if (!eh_figure_is_known (group->people)) {
     g_autofree char *label = eh_text_isolate (group->label);
@@ -184,18 +210,19 @@ eh_sentence_balance_group (const EhBalance *balance, const EhBalanceGroup *group
 
     if (eh_figure_is_known (group->insights) && group->insights.value > 0)
       /* TRANSLATORS: %1$s is a role group in the plural; the others are numbers. */
-      add (sentences,
+      eh_sentence_add (sentences,
            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s gave %2$s of %3$s insight.",
                                          "%1$s gave %2$s of %3$s insights.",
-                                         plural_of (balance->insights)),
+                                         eh_sentence_plural (balance->insights)),
                             label, part, whole));
-    return join_sentences (sentences);
+    return eh_sentence_join (sentences);
   }
-  add (sentences, say_people (balance, group));
-  add (sentences, say_insights (balance, group));
-  add (sentences, say_guidance (balance, group));
-  add (sentences, say_bounds (balance, group));
-  return join_sentences (sentences);
+  eh_sentence_add (sentences, say_people (balance, group));
+  eh_sentence_add (sentences, say_insights (balance, group));
+  eh_sentence_add (sentences, say_without_top (group));
+  eh_sentence_add (sentences, say_guidance (balance, group));
+  eh_sentence_add (sentences, say_bounds (balance, group));
+  return eh_sentence_join (sentences);
 }
 
 /* A group that is on offer and that nobody is in. */
@@ -257,18 +284,19 @@ say_reference (const EhBalance *balance)
   }
 }
 
-static char *
-say_untraced (const EhBalance *balance)
+/* How many recommendations rest on no insight; nothing where none does. */
+char *
+eh_sentence_untraced (EhFigure untraced, EhFigure recommendations, guint threshold)
 {
-  g_autofree char *part = eh_figure_to_count_text (balance->untraced, balance->threshold);
-  g_autofree char *whole = eh_figure_to_count_text (balance->recommendations, balance->threshold);
+  g_autofree char *part = eh_figure_to_count_text (untraced, threshold);
+  g_autofree char *whole = eh_figure_to_count_text (recommendations, threshold);
 
-  if (!eh_figure_is_known (balance->untraced) || balance->untraced.value <= 0)
+  if (!eh_figure_is_known (untraced) || untraced.value <= 0)
     return NULL;
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "%1$s of %2$s recommendation rests on no insight.",
                                        "%1$s of %2$s recommendations rest on no insight.",
-                                       plural_of (balance->recommendations)),
+                                       eh_sentence_plural (recommendations)),
                           part, whole);
 }
 
@@ -284,7 +312,7 @@ say_silent (const EhBalance *balance)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "Of %2$s person, %1$s gave no insight that was recorded.",
                                        "Of %2$s people, %1$s gave no insight that was recorded.",
-                                       plural_of (balance->people)),
+                                       eh_sentence_plural (balance->people)),
                           part, whole);
 }
 
@@ -301,7 +329,7 @@ eh_sentence_balance_all (const EhBalance *balance)
   GPtrArray *paragraphs = g_ptr_array_new ();
 
   if (nothing_recorded (balance))
-    add (paragraphs, g_strdup (_ ("No insights are recorded yet.")));
+    eh_sentence_add (paragraphs, g_strdup (_ ("No insights are recorded yet.")));
   for (guint i = 0; i < balance->n_groups; i++) {
     char *text;
 
@@ -309,14 +337,15 @@ eh_sentence_balance_all (const EhBalance *balance)
       continue;
     text = eh_sentence_balance_group (balance, &balance->groups[i]);
     if (text[0] != '\0')
-      add (paragraphs, text);
+      eh_sentence_add (paragraphs, text);
     else
       g_free (text);
   }
-  add (paragraphs, say_silent (balance));
-  add (paragraphs, say_untraced (balance));
-  add (paragraphs, say_reference (balance));
-  return to_strv (paragraphs);
+  eh_sentence_add (paragraphs, say_silent (balance));
+  eh_sentence_add (paragraphs, eh_sentence_untraced (balance->untraced, balance->recommendations,
+                                                    balance->threshold));
+  eh_sentence_add (paragraphs, say_reference (balance));
+  return eh_sentence_to_strv (paragraphs);
 }
 
 /* Whether a line is something of its own: what only stands for others is large for that alone. */
@@ -356,7 +385,7 @@ static char *
 say_total (const EhCrosstab *crosstab)
 {
   g_autofree char *whole = eh_figure_to_count_text (crosstab->total, crosstab->threshold);
-  gulong n = plural_of (crosstab->total);
+  gulong n = eh_sentence_plural (crosstab->total);
 
   if (!eh_figure_is_known (crosstab->total))
     return NULL;
@@ -383,7 +412,7 @@ say_unsorted_lines (const EhCrosstab *crosstab, const EhCrosstabLine *lines, gui
         lines[i].total.value > 0)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s insight is not sorted yet.",
                                            "%s insights are not sorted yet.",
-                                           plural_of (lines[i].total)),
+                                           eh_sentence_plural (lines[i].total)),
                               count);
   }
   return NULL;
@@ -443,13 +472,13 @@ eh_sentence_crosstab_headline (const EhCrosstab *crosstab)
   if (eh_figure_is_known (crosstab->total) && crosstab->total.value <= 0)
     return g_strdup (_ ("There are no insights to show here yet."));
   sentences = g_ptr_array_new_with_free_func (g_free);
-  add (sentences, say_largest (crosstab));
-  add (sentences, say_emphasis (crosstab));
-  add (sentences, say_unsorted_lines (crosstab, crosstab->columns, crosstab->n_columns));
-  add (sentences, say_unsorted_lines (crosstab, crosstab->rows, crosstab->n_rows));
+  eh_sentence_add (sentences, say_largest (crosstab));
+  eh_sentence_add (sentences, say_emphasis (crosstab));
+  eh_sentence_add (sentences, say_unsorted_lines (crosstab, crosstab->columns, crosstab->n_columns));
+  eh_sentence_add (sentences, say_unsorted_lines (crosstab, crosstab->rows, crosstab->n_rows));
   if (sentences->len == 0)
-    add (sentences, g_strdup (_ ("There are too few people to show any number apart.")));
-  return join_sentences (sentences);
+    eh_sentence_add (sentences, g_strdup (_ ("There are too few people to show any number apart.")));
+  return eh_sentence_join (sentences);
 }
 
 /**
@@ -464,11 +493,11 @@ eh_sentence_crosstab_all (const EhCrosstab *crosstab)
 {
   GPtrArray *paragraphs = g_ptr_array_new ();
 
-  add (paragraphs, eh_sentence_crosstab_headline (crosstab));
-  add (paragraphs, say_total (crosstab));
+  eh_sentence_add (paragraphs, eh_sentence_crosstab_headline (crosstab));
+  eh_sentence_add (paragraphs, say_total (crosstab));
   if (hides_something (crosstab))
-    add (paragraphs, eh_figure_protected_note (crosstab->threshold));
-  return to_strv (paragraphs);
+    eh_sentence_add (paragraphs, eh_figure_protected_note (crosstab->threshold));
+  return eh_sentence_to_strv (paragraphs);
 }
 
 /**
@@ -481,11 +510,11 @@ eh_sentence_caveats (void)
 {
   GPtrArray *caveats = g_ptr_array_new ();
 
-  add (caveats, g_strdup (_ ("Notes are not speech: much that is said is never written down.")));
-  add (caveats,
+  eh_sentence_add (caveats, g_strdup (_ ("Notes are not speech: much that is said is never written down.")));
+  eh_sentence_add (caveats,
        g_strdup (_ ("Counting is not weight: one rich story counts the same as one line.")));
-  add (caveats, g_strdup (_ ("Whoever took the notes chose what to write.")));
-  add (caveats, g_strdup (_ ("The room is not the community: those who came stand for nobody but "
+  eh_sentence_add (caveats, g_strdup (_ ("Whoever took the notes chose what to write.")));
+  eh_sentence_add (caveats, g_strdup (_ ("The room is not the community: those who came stand for nobody but "
                              "themselves.")));
-  return to_strv (caveats);
+  return eh_sentence_to_strv (caveats);
 }

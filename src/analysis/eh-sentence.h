@@ -4,6 +4,7 @@
 
 #include "eh-balance.h"
 #include "eh-crosstab.h"
+#include "eh-flow.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ char *eh_sentence_balance_group (const EhBalance *balance, const EhBalanceGroup 
 char **eh_sentence_balance_all (const EhBalance *balance);
 char *eh_sentence_crosstab_headline (const EhCrosstab *crosstab);
 char **eh_sentence_crosstab_all (const EhCrosstab *crosstab);
+char *eh_sentence_flow_headline (const EhFlow *flow);
+char **eh_sentence_flow_all (const EhFlow *flow);
 char **eh_sentence_caveats (void);
 
 G_END_DECLS

@@ -8,15 +8,28 @@
 
 #include "eh-tally.h"
 
-static gboolean
-in_force (const EhBlock *block, EhId guidance_id)
+/**
+ * eh_tally_is_in_force:
+ * @block: a block of any kind
+ * @guidance_id: a guidance; see eh_tally_guidance()
+ *
+ * Returns: whether it is one of the recommendations that count
+ */
+gboolean
+eh_tally_is_in_force (const EhBlock *block, EhId guidance_id)
 {
   return block->kind == EH_BLOCK_KIND_RECOMMENDATION && block->guidance_id == guidance_id &&
          block->status != EH_BLOCK_STATUS_NOT_DONE && block->text != NULL && block->text[0] != '\0';
 }
 
-static EhId
-guidance_of (const EhVoices *voices)
+/**
+ * eh_tally_guidance:
+ * @voices: who said what
+ *
+ * Returns: the guidance whose recommendations count, or 0
+ */
+EhId
+eh_tally_guidance (const EhVoices *voices)
 {
   GPtrArray *guidances = voices->dataset->guidances;
 
@@ -135,7 +148,7 @@ eh_tally_new (const EhVoices *voices)
 {
   EhTally *self = g_new0 (EhTally, 1);
   gsize n = (gsize) voices->n_persons * voices->n_groups;
-  EhId guidance_id = guidance_of (voices);
+  EhId guidance_id = eh_tally_guidance (voices);
   GPtrArray *blocks = voices->dataset->blocks;
   g_autoptr (GHashTable) found = find_evidence (voices);
   g_autoptr (GHashTable) linked = g_hash_table_new (NULL, NULL);
@@ -151,7 +164,7 @@ eh_tally_new (const EhVoices *voices)
   self->touched = g_new0 (guint, self->n_groups);
   self->touches = g_array_new (FALSE, FALSE, sizeof (guint64));
   for (guint i = 0; i < blocks->len; i++)
-    if (in_force (blocks->pdata[i], guidance_id))
+    if (eh_tally_is_in_force (blocks->pdata[i], guidance_id))
       add_recommendation (self, voices, blocks->pdata[i], found, linked);
   for (guint i = 0; i < voices->voices->len; i++) {
     EhVoice *voice = &g_array_index (voices->voices, EhVoice, i);

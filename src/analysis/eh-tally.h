@@ -45,6 +45,8 @@ typedef struct {
 EhTally *eh_tally_new (const EhVoices *voices);
 EhTally *eh_tally_new_rest (const EhTally *whole, const EhTally *part);
 void eh_tally_free (EhTally *self);
+EhId eh_tally_guidance (const EhVoices *voices);
+gboolean eh_tally_is_in_force (const EhBlock *block, EhId guidance_id);
 double eh_tally_insights (const EhTally *self, guint group);
 double eh_tally_carried (const EhTally *self, guint group);
 double eh_tally_person (const EhTally *self, guint person);

@@ -129,6 +129,25 @@ eh_chart_layout_add_line (EhChartLayout *self,
   return shape;
 }
 
+/* From the right edge of one box to the left edge of another, level at both ends. */
+EhChartShape *
+eh_chart_layout_add_ribbon (EhChartLayout *self, EhChartBox from, EhChartBox to, EhChartColour fill)
+{
+  EhChartShape *shape = add_shape (self, EH_CHART_SHAPE_RIBBON);
+  const EhChartPoint corners[] = {
+    { from.x + from.width, from.y },
+    { to.x, to.y },
+    { to.x, to.y + to.height },
+    { from.x + from.width, from.y + from.height },
+  };
+
+  shape->points = g_array_sized_new (FALSE, FALSE, sizeof (EhChartPoint), G_N_ELEMENTS (corners));
+  g_array_append_vals (shape->points, corners, G_N_ELEMENTS (corners));
+  shape->filled = TRUE;
+  shape->fill = fill;
+  return shape;
+}
+
 EhChartShape *
 eh_chart_layout_add_marker (EhChartLayout *self,
                             EhChartMarker marker,

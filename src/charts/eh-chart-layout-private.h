@@ -15,7 +15,8 @@ typedef enum {
   EH_CHART_SHAPE_RECT,
   EH_CHART_SHAPE_CIRCLE,
   EH_CHART_SHAPE_LINE,
-  EH_CHART_SHAPE_POLYGON
+  EH_CHART_SHAPE_POLYGON,
+  EH_CHART_SHAPE_RIBBON
 } EhChartShapeKind;
 
 /**
@@ -23,7 +24,8 @@ typedef enum {
  * @kind: what it is
  * @box: a rectangle's, or the one around a circle
  * @radius: of a rectangle's corners
- * @points: (nullable) (element-type EhChartPoint): of lines and polygons
+ * @points: (nullable) (element-type EhChartPoint): of lines and polygons; of a ribbon its corners:
+ *   where its upper edge begins and ends, where its lower edge ends and begins
  * @filled: fill it with @fill
  * @fill: the colour inside
  * @pattern: the hatch over the filling, drawn in @hatch
@@ -98,6 +100,8 @@ EhChartShape *eh_chart_layout_add_line (EhChartLayout *self,
                                         guint n_points,
                                         EhChartColour stroke,
                                         double width);
+EhChartShape *
+eh_chart_layout_add_ribbon (EhChartLayout *self, EhChartBox from, EhChartBox to, EhChartColour fill);
 EhChartShape *eh_chart_layout_add_marker (EhChartLayout *self,
                                           EhChartMarker marker,
                                           double x,

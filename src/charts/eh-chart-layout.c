@@ -310,7 +310,7 @@ distance_along (const EhChartMark *from, const EhChartMark *to, EhChartMove move
 
   if (move == EH_CHART_MOVE_LEFT || move == EH_CHART_MOVE_UP)
     along = -along;
-  if (level ? from->row == to->row : from->column == to->column)
+  if (level && from->row == to->row)
     across = 0;
   if (fabs (along) < 0.5 && across < 0.5) /* one upon the other: in reading order */
     return later == (move == EH_CHART_MOVE_RIGHT || move == EH_CHART_MOVE_DOWN) ? 0 : -1;

@@ -68,6 +68,16 @@ points_box (const EhChartShape *shape)
   return box;
 }
 
+/* An edge of a ribbon, level at both ends. */
+static void
+bend (cairo_t *cr, EhChartPoint from, EhChartPoint to)
+{
+  double middle = (from.x + to.x) / 2;
+
+  cairo_line_to (cr, from.x, from.y);
+  cairo_curve_to (cr, middle, from.y, middle, to.y, to.x, to.y);
+}
+
 /* Leaves the shape's outline as the current path; gives the box around it. */
 static EhChartBox
 trace (const EhChartShape *shape, cairo_t *cr)
@@ -89,6 +99,14 @@ trace (const EhChartShape *shape, cairo_t *cr)
   case EH_CHART_SHAPE_CIRCLE:
     cairo_arc (cr, box.x + box.width / 2, box.y + box.height / 2, shape->radius, 0, 2 * G_PI);
     cairo_close_path (cr);
+    break;
+  case EH_CHART_SHAPE_RIBBON:
+    bend (cr, g_array_index (shape->points, EhChartPoint, 0),
+          g_array_index (shape->points, EhChartPoint, 1));
+    bend (cr, g_array_index (shape->points, EhChartPoint, 2),
+          g_array_index (shape->points, EhChartPoint, 3));
+    cairo_close_path (cr);
+    box = points_box (shape);
     break;
   case EH_CHART_SHAPE_LINE:
   case EH_CHART_SHAPE_POLYGON:

@@ -247,3 +247,142 @@ chart_cases_map (guint n_rows, guint n_columns, EhAudience audience, GRand *rand
     }
   return self;
 }
+
+/* Protects what is small, cells and totals. */
+static void
+protect_small (EhCrosstab *self, double least)
+{
+  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+    if (self->cells[i].count.value > 0 && self->cells[i].count.value < least)
+      self->cells[i].count = eh_figure_protected ();
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i].total.value > 0 && self->rows[i].total.value < least)
+      self->rows[i].total = eh_figure_protected ();
+  for (guint j = 0; j < self->n_columns; j++)
+    if (self->columns[j].total.value > 0 && self->columns[j].total.value < least)
+      self->columns[j].total = eh_figure_protected ();
+}
+
+static void
+set_axes (EhCrosstab *self, EhAxisKind rows, EhAxisKind columns, EhAudience audience)
+{
+  self->audience = audience;
+  self->threshold = 5;
+  self->unit = EH_UNIT_SHARES;
+  self->row_axis.kind = rows;
+  self->column_axis.kind = columns;
+}
+
+/* The categories of @given across recommendations: of each a part, the rest unused. */
+static EhCrosstab *
+used_of (const EhCrosstab *given, guint n_recommendations, GRand *rand)
+{
+  EhCrosstab *self = eh_crosstab_alloc (given->n_columns, n_recommendations + 1);
+
+  set_axes (self, EH_AXIS_CATEGORY, EH_AXIS_RECOMMENDATION, given->audience);
+  for (guint i = 0; i < self->n_rows; i++) {
+    double left = given->columns[i].total.value;
+
+    set_line (&self->rows[i], given->columns[i].key, given->columns[i].label,
+              given->columns[i].slot);
+    self->rows[i].kind = given->columns[i].kind;
+    for (guint j = 0; j <= n_recommendations; j++) {
+      double part = j == n_recommendations ? left
+                    : g_rand_boolean (rand) ? floor (left * g_rand_double_range (rand, 0, 0.4))
+                                            : 0;
+
+      eh_crosstab_cell (self, i, j)->count = eh_figure_known (part);
+      left -= part;
+    }
+  }
+  return self;
+}
+
+EhFlow *
+chart_cases_flow (guint n_groups,
+                  guint n_categories,
+                  guint n_recommendations,
+                  EhAudience audience,
+                  GRand *rand)
+{
+  EhCrosstab *given = chart_cases_map (n_groups + 1, n_categories, EH_AUDIENCE_TEAM, rand);
+  double times = g_rand_int_range (rand, 0, 8) == 0 ? 100 : 1;
+  EhCrosstab *used;
+  EhFlow *self;
+
+  set_axes (given, EH_AXIS_ROLE_GROUP, EH_AXIS_CATEGORY, audience);
+  given->rows[n_groups].kind = EH_LINE_UNNAMED;
+  given->rows[n_groups].slot = -1;
+  for (guint i = 0; i < (n_groups + 1) * n_categories; i++)
+    given->cells[i].count.value *= times;
+  work_out_map (given);
+  used = used_of (given, n_recommendations, rand);
+  for (guint j = 0; j < n_recommendations; j++) {
+    g_autofree char *key = g_strdup_printf ("recommendation-%u", j);
+    g_autofree char *label = random_name (rand, g_rand_int_range (rand, 1, 120));
+
+    set_line (&used->columns[j], key, label, -1);
+  }
+  set_line (&used->columns[n_recommendations], "unused", "In no recommendation", -1);
+  used->columns[n_recommendations].kind = EH_LINE_UNSORTED;
+  work_out_map (used);
+  self = eh_flow_alloc (given, used);
+  self->n_recommendations = n_recommendations;
+  for (guint j = 0; j < n_recommendations; j++)
+    if (used->columns[j].total.value <= 0) {
+      used->columns[j].kind = EH_LINE_UNTRACED;
+      self->n_untraced++;
+    }
+  if (audience == EH_AUDIENCE_PUBLIC) {
+    protect_small (given, 5);
+    protect_small (used, 5);
+  }
+  return self;
+}
+
+EhFlow *
+chart_cases_flow_example (void)
+{
+  static const char *const words_of[] = {
+    "Agree the agenda together before the first meeting",
+    "Pay people on the day",
+    "Write one page in plain English",
+    "Name lived experience as evidence",
+    "Share the chair",
+    "Rotate venues; meet where people are",
+    "Publish what was not done, and why",
+    "Ask again in a year",
+  };
+  static const int parts[3][6] = {
+    { 14, 7, 8, 6, 0, 3 }, { 0, 3, 6, 14, 6, 0 }, { 7, 9, 4, 5, 8, 2 }
+  };
+  EhCrosstab *given = chart_cases_map_example ();
+  EhCrosstab *used = eh_crosstab_alloc (3, 9);
+  EhFlow *self;
+
+  set_axes (given, EH_AXIS_ROLE_GROUP, EH_AXIS_CATEGORY, EH_AUDIENCE_PUBLIC);
+  set_axes (used, EH_AXIS_CATEGORY, EH_AXIS_RECOMMENDATION, EH_AUDIENCE_PUBLIC);
+  for (guint i = 0; i < 3; i++) {
+    double left = given->columns[i].total.value;
+
+    set_line (&used->rows[i], given->columns[i].key, given->columns[i].label, (int) i);
+    for (guint j = 0; j < 6; j++) {
+      eh_crosstab_cell (used, i, j)->count = eh_figure_known (parts[i][j]);
+      left -= parts[i][j];
+    }
+    eh_crosstab_cell (used, i, 8)->count = eh_figure_known (left);
+  }
+  for (guint j = 0; j < 8; j++) {
+    g_autofree char *key = g_strdup_printf ("recommendation-%u", j);
+
+    set_line (&used->columns[j], key, words_of[j], -1);
+    used->columns[j].kind = j < 6 ? EH_LINE_PLAIN : EH_LINE_UNTRACED;
+  }
+  set_line (&used->columns[8], "unused", "In no recommendation", -1);
+  used->columns[8].kind = EH_LINE_UNSORTED;
+  work_out_map (used);
+  self = eh_flow_alloc (given, used);
+  self->n_recommendations = 8;
+  self->n_untraced = 2;
+  return self;
+}

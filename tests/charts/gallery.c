@@ -5,6 +5,7 @@
 
 #include "chart-cases.h"
 #include "eh-chart-balance.h"
+#include "eh-chart-flow.h"
 #include "eh-chart-map.h"
 #include "eh-chart-paint.h"
 
@@ -137,6 +138,50 @@ draw_maps (GRand *rand)
         "map-empty");
 }
 
+static EhChartLayout *
+flow (EhFlow *taken,
+      EhChartThemeKind kind,
+      double text_scale,
+      double width,
+      double height,
+      EhChartDirection direction,
+      EhChartFlags flags)
+{
+  g_autoptr (EhFlow) numbers = taken;
+  g_autoptr (EhChartTheme) theme = eh_chart_theme_new_scaled (kind, text_scale, NULL);
+
+  return eh_chart_flow_layout (numbers, theme, width, height, direction, flags, NULL);
+}
+
+static void
+draw_flows (GRand *rand)
+{
+  const EhChartFlags framed = EH_CHART_FRAMED;
+
+  save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 1100, 640, EH_CHART_LTR,
+              framed),
+        "flow-light");
+  save (flow (chart_cases_flow_example (), EH_CHART_THEME_DARK, 1, 900, 560, EH_CHART_RTL, framed),
+        "flow-dark-rtl");
+  save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT_CONTRAST, 1, 900, 560, EH_CHART_LTR,
+              framed),
+        "flow-contrast");
+  save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 360, 640, EH_CHART_LTR, framed),
+        "flow-narrow");
+  save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 3840, 2160, EH_CHART_LTR,
+              framed),
+        "flow-4k");
+  save (flow (chart_cases_flow (3, 12, 16, EH_AUDIENCE_PUBLIC, rand), EH_CHART_THEME_LIGHT, 1, 1100,
+              640, EH_CHART_LTR, framed),
+        "flow-public");
+  save (flow (chart_cases_flow (12, 12, 16, EH_AUDIENCE_TEAM, rand), EH_CHART_THEME_DARK, 1, 1280,
+              800, EH_CHART_LTR, framed),
+        "flow-large");
+  save (flow (chart_cases_flow (2, 1, 0, EH_AUDIENCE_TEAM, rand), EH_CHART_THEME_LIGHT, 1, 900, 560,
+              EH_CHART_LTR, framed),
+        "flow-no-guidance");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +192,6 @@ main (int argc, char **argv)
   g_mkdir_with_parents (folder, 0755);
   draw_balances (rand);
   draw_maps (rand);
+  draw_flows (rand);
   return 0;
 }

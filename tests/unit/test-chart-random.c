@@ -5,6 +5,7 @@
 
 #include "chart-cases.h"
 #include "eh-chart-balance.h"
+#include "eh-chart-flow.h"
 #include "eh-chart-layout-private.h"
 #include "eh-chart-map.h"
 
@@ -13,6 +14,7 @@
 /* Ten times as many with -m thorough. */
 #define N_BALANCES 120u
 #define N_MAPS     80u
+#define N_FLOWS    60u
 #define TOUCH      1.0 /* lines of text may share so much of an edge, CSS pixels */
 
 static EhChartBox
@@ -225,6 +227,30 @@ test_maps (void)
   }
 }
 
+static void
+test_flows (void)
+{
+  for (guint32 i = 0; i < N_FLOWS * (g_test_thorough () ? 10 : 1); i++) {
+    g_autoptr (GRand) rand = g_rand_new_with_seed (200000 + i);
+    g_autoptr (EhFlow) numbers = chart_cases_flow (
+        (guint) g_rand_int_range (rand, 1, 13), (guint) g_rand_int_range (rand, 1, 14),
+        (guint) g_rand_int_range (rand, 0, 18),
+        g_rand_boolean (rand) ? EH_AUDIENCE_PUBLIC : EH_AUDIENCE_TEAM, rand);
+    g_autoptr (EhChartTheme) theme = random_theme (rand);
+    double width = random_width (rand);
+    double height = g_rand_double_range (rand, 150, 1600);
+    EhChartFlags flags = g_rand_boolean (rand) ? EH_CHART_FRAMED : EH_CHART_BARE;
+    g_autoptr (EhChartLayout) ltr = eh_chart_flow_layout (numbers, theme, width, height,
+                                                          EH_CHART_LTR, flags, NULL);
+    g_autoptr (EhChartLayout) rtl = eh_chart_flow_layout (numbers, theme, width, height,
+                                                          EH_CHART_RTL, flags, NULL);
+    g_autofree char *what = g_strdup_printf ("flow %u, %g × %g, text × %g", i, width, height,
+                                             theme->text_scale);
+
+    check (ltr, rtl, what);
+  }
+}
+
 /* Spreading keeps the order, the gaps and the bounds, and moves nothing that stands well. */
 static void
 test_spread (void)
@@ -265,5 +291,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-random/spread", test_spread);
   g_test_add_func ("/chart-random/balances", test_balances);
   g_test_add_func ("/chart-random/maps", test_maps);
+  g_test_add_func ("/chart-random/flows", test_flows);
   return g_test_run ();
 }
