@@ -1,7 +1,7 @@
 #pragma once
 
-/* Private to analysis: how a crosstab is cut down to what may be told, for measures that are made of
- * several. */
+/* Private to analysis: how a crosstab is cut down to what may be told, for measures that are made
+ * of several. */
 
 #include "eh-placements.h"
 #include "eh-public-dataset-private.h"

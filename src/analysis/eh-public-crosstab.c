@@ -132,7 +132,8 @@ eh_public_crosstab_suppress (EhPublicDataset *self,
                              const gboolean *forced_columns)
 {
   EhPublicShape shape = { crosstab->n_rows, crosstab->n_columns };
-  EhSuppress *table = eh_suppress_new (self->threshold, placements->unit == EH_UNIT_SHARES ? SHARE_UNIT : 1,
+  EhSuppress *table = eh_suppress_new (self->threshold,
+                                       placements->unit == EH_UNIT_SHARES ? SHARE_UNIT : 1,
                                        2 + shape.n_rows + shape.n_columns);
 
   add_elements (table, shape);

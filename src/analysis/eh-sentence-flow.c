@@ -20,11 +20,11 @@ say_used (const EhFlow *flow)
     return NULL;
   part = eh_figure_to_count_text (eh_figure_known (total.value - unused.value), flow->threshold);
   whole = eh_figure_to_count_text (total, flow->threshold);
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%1$s of %2$s insight is behind a recommendation.",
-                   "%1$s of %2$s insights are behind a recommendation.",
-                   eh_sentence_plural (total)),
-      part, whole);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%1$s of %2$s insight is behind a recommendation.",
+                                       "%1$s of %2$s insights are behind a recommendation.",
+                                       eh_sentence_plural (total)),
+                          part, whole);
 }
 
 static char *
@@ -69,7 +69,8 @@ say_widest (const EhFlow *flow)
   column = eh_text_isolate (given->columns[best % given->n_columns].label);
   count = eh_figure_to_count_text (given->cells[best].count, flow->threshold);
   /* TRANSLATORS: %1$s is a role group, %2$s a category, %3$s a number of insights. */
-  return g_strdup_printf (_ ("The widest ribbon runs from %1$s to %2$s: %3$s."), row, column, count);
+  return g_strdup_printf (_ ("The widest ribbon runs from %1$s to %2$s: %3$s."), row, column,
+                          count);
 }
 
 /**
@@ -122,10 +123,10 @@ eh_sentence_flow_all (const EhFlow *flow)
 
   eh_sentence_add (paragraphs, eh_sentence_flow_headline (flow));
   eh_sentence_add (paragraphs, say_unsorted (flow));
-  eh_sentence_add (paragraphs,
-                   g_strdup (_ ("Each insight counts as one: those who gave it, the categories that "
-                                "it is placed in and the recommendations that rest on it share "
-                                "it.")));
+  eh_sentence_add (
+      paragraphs, g_strdup (_ ("Each insight counts as one: those who gave it, the categories that "
+                               "it is placed in and the recommendations that rest on it share "
+                               "it.")));
   if (hides_something (flow->given) || hides_something (flow->used))
     eh_sentence_add (paragraphs, eh_figure_protected_note (flow->threshold));
   return eh_sentence_to_strv (paragraphs);

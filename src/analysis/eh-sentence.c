@@ -61,7 +61,8 @@ say_people (const EhBalance *balance, const EhBalanceGroup *group)
   if (!eh_figure_is_known (balance->people))
     /* TRANSLATORS: %1$s is a role group in the plural, %2$s a number. */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s were %2$s person.",
-                                         "%1$s were %2$s people.", eh_sentence_plural (group->people)),
+                                         "%1$s were %2$s people.",
+                                         eh_sentence_plural (group->people)),
                             label, part);
   if (balance->reference == EH_REFERENCE_RECORDED)
     /* TRANSLATORS: %1$s is a role group in the plural; the others are numbers. */
@@ -162,8 +163,8 @@ say_bounds (const EhBalance *balance, const EhBalanceGroup *group)
       count, low, high);
 }
 
-/* Where one person gave over a third of a group's insights: what its share would be without. For the
- * team alone: it is a count of one person. */
+/* Where one person gave over a third of a group's insights: what its share would be without. For
+ * the team alone: it is a count of one person. */
 static char *
 say_without_top (const EhBalanceGroup *group)
 {
@@ -176,9 +177,10 @@ say_without_top (const EhBalanceGroup *group)
   part = eh_figure_to_percent_text (group->top_share);
   without = eh_figure_to_percent_text (group->without_top);
   /* TRANSLATORS: both are percentages. */
-  return g_strdup_printf (_ ("One person gave %1$s of these; without that person their share of the "
-                             "insights would be %2$s."),
-                          part, without);
+  return g_strdup_printf (
+      _ ("One person gave %1$s of these; without that person their share of the "
+         "insights would be %2$s."),
+      part, without);
 }
 
 /**
@@ -198,9 +200,10 @@ eh_sentence_balance_group (const EhBalance *balance, const EhBalanceGroup *group
     g_autofree char *label = eh_text_isolate (group->label);
 
     /* TRANSLATORS: %s is a role group in the plural. */
-    eh_sentence_add (sentences, g_strdup_printf (_ ("%s are not shown apart, so that no small number can be "
-                                        "worked out."),
-                                     label));
+    eh_sentence_add (sentences,
+                     g_strdup_printf (_ ("%s are not shown apart, so that no small number can be "
+                                         "worked out."),
+                                      label));
     return eh_sentence_join (sentences);
   }
   if (!eh_figure_is_known (group->people)) {
@@ -210,11 +213,12 @@ eh_sentence_balance_group (const EhBalance *balance, const EhBalanceGroup *group
 
     if (eh_figure_is_known (group->insights) && group->insights.value > 0)
       /* TRANSLATORS: %1$s is a role group in the plural; the others are numbers. */
-      eh_sentence_add (sentences,
-           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s gave %2$s of %3$s insight.",
-                                         "%1$s gave %2$s of %3$s insights.",
-                                         eh_sentence_plural (balance->insights)),
-                            label, part, whole));
+      eh_sentence_add (
+          sentences,
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s gave %2$s of %3$s insight.",
+                                        "%1$s gave %2$s of %3$s insights.",
+                                        eh_sentence_plural (balance->insights)),
+                           label, part, whole));
     return eh_sentence_join (sentences);
   }
   eh_sentence_add (sentences, say_people (balance, group));
@@ -343,7 +347,7 @@ eh_sentence_balance_all (const EhBalance *balance)
   }
   eh_sentence_add (paragraphs, say_silent (balance));
   eh_sentence_add (paragraphs, eh_sentence_untraced (balance->untraced, balance->recommendations,
-                                                    balance->threshold));
+                                                     balance->threshold));
   eh_sentence_add (paragraphs, say_reference (balance));
   return eh_sentence_to_strv (paragraphs);
 }
@@ -474,10 +478,12 @@ eh_sentence_crosstab_headline (const EhCrosstab *crosstab)
   sentences = g_ptr_array_new_with_free_func (g_free);
   eh_sentence_add (sentences, say_largest (crosstab));
   eh_sentence_add (sentences, say_emphasis (crosstab));
-  eh_sentence_add (sentences, say_unsorted_lines (crosstab, crosstab->columns, crosstab->n_columns));
+  eh_sentence_add (sentences,
+                   say_unsorted_lines (crosstab, crosstab->columns, crosstab->n_columns));
   eh_sentence_add (sentences, say_unsorted_lines (crosstab, crosstab->rows, crosstab->n_rows));
   if (sentences->len == 0)
-    eh_sentence_add (sentences, g_strdup (_ ("There are too few people to show any number apart.")));
+    eh_sentence_add (sentences,
+                     g_strdup (_ ("There are too few people to show any number apart.")));
   return eh_sentence_join (sentences);
 }
 
@@ -510,11 +516,14 @@ eh_sentence_caveats (void)
 {
   GPtrArray *caveats = g_ptr_array_new ();
 
-  eh_sentence_add (caveats, g_strdup (_ ("Notes are not speech: much that is said is never written down.")));
   eh_sentence_add (caveats,
-       g_strdup (_ ("Counting is not weight: one rich story counts the same as one line.")));
+                   g_strdup (_ ("Notes are not speech: much that is said is never written down.")));
+  eh_sentence_add (
+      caveats,
+      g_strdup (_ ("Counting is not weight: one rich story counts the same as one line.")));
   eh_sentence_add (caveats, g_strdup (_ ("Whoever took the notes chose what to write.")));
-  eh_sentence_add (caveats, g_strdup (_ ("The room is not the community: those who came stand for nobody but "
-                             "themselves.")));
+  eh_sentence_add (
+      caveats, g_strdup (_ ("The room is not the community: those who came stand for nobody but "
+                            "themselves.")));
   return eh_sentence_to_strv (caveats);
 }

@@ -1,5 +1,5 @@
-/* Flow as lists, for narrow pictures: each category with the groups that spoke of it, and where that
- * went; a bar under each name, all to one scale.
+/* Flow as lists, for narrow pictures: each category with the groups that spoke of it, and where
+ * that went; a bar under each name, all to one scale.
  */
 
 #include "config.h"
@@ -79,11 +79,11 @@ add_item (List *self,
 static void
 add_heading (List *self, const char *words)
 {
-  self->y += eh_chart_layout_add_paragraph (self->layout, EH_CHART_FONT_SMALL_BOLD,
-                                            self->layout->theme->dim, EH_CHART_ALIGN_LEFT,
-                                            (EhChartBox){ self->room.x + INDENT, self->y,
-                                                          self->room.width - INDENT, 0 },
-                                            2, words) +
+  self->y += eh_chart_layout_add_paragraph (
+                 self->layout, EH_CHART_FONT_SMALL_BOLD, self->layout->theme->dim,
+                 EH_CHART_ALIGN_LEFT,
+                 (EhChartBox){ self->room.x + INDENT, self->y, self->room.width - INDENT, 0 }, 2,
+                 words) +
              4;
 }
 
@@ -99,7 +99,8 @@ add_groups (List *self, guint category)
     if (!eh_flow_is_something (given->cells[at].count))
       continue;
     eh_flow_add_marker (picture, i, self->room.x + 7,
-                        self->y + eh_chart_text_height (self->layout->text, EH_CHART_FONT_BODY) / 2);
+                        self->y +
+                            eh_chart_text_height (self->layout->text, EH_CHART_FONT_BODY) / 2);
     add_item (self, INDENT, EH_CHART_FONT_BODY, eh_flow_group_text_colour (picture, i),
               eh_flow_group_colour (picture, i), &given->rows[i], &given->columns[category],
               given->rows[i].label, given->cells[at].count, picture->given_rows[at]);
@@ -118,8 +119,8 @@ add_recommendations (List *self, guint category)
     gboolean rest = (int) j == picture->unused;
 
     if (eh_flow_is_something (used->cells[at].count))
-      add_item (self, INDENT, EH_CHART_FONT_BODY, rest ? theme->dim : theme->text,
-                theme->outline, &used->rows[category], &used->columns[j], used->columns[j].label,
+      add_item (self, INDENT, EH_CHART_FONT_BODY, rest ? theme->dim : theme->text, theme->outline,
+                &used->rows[category], &used->columns[j], used->columns[j].label,
                 used->cells[at].count, picture->used_rows[at]);
   }
 }
@@ -156,9 +157,8 @@ eh_flow_list (EhFlowPicture *picture, double y, double *bottom)
     self.y += 14;
   }
   if (untraced != NULL)
-    self.y += eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_BODY, layout->theme->dim,
-                                             EH_CHART_ALIGN_LEFT,
-                                             (EhChartBox){ self.room.x, self.y, self.room.width, 0 },
-                                             3, untraced);
+    self.y += eh_chart_layout_add_paragraph (
+        layout, EH_CHART_FONT_BODY, layout->theme->dim, EH_CHART_ALIGN_LEFT,
+        (EhChartBox){ self.room.x, self.y, self.room.width, 0 }, 3, untraced);
   *bottom = self.y;
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @flow: the numbers
  * @unused: the column of what no recommendation rests on, or -1
  * @rows: (element-type guint): table rows of all values: of each group in all, of each category in
- *   all, of each recommendation in all, of the groups' parts of categories, of the categories' parts
- *   of recommendations; G_MAXUINT for none
+ *   all, of each recommendation in all, of the groups' parts of categories, of the categories'
+ * parts of recommendations; G_MAXUINT for none
  */
 typedef struct {
   EhChartLayout *layout;

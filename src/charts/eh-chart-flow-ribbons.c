@@ -26,9 +26,9 @@ typedef struct {
   double bar;   /* height of its bar */
   double room;  /* height that it takes in its column */
   double y;
-  double top;  /* of its bar */
-  double in;   /* where the next ribbon ends */
-  double out;  /* where the next ribbon begins */
+  double top; /* of its bar */
+  double in;  /* where the next ribbon ends */
+  double out; /* where the next ribbon begins */
   guint index;
 } Node;
 
@@ -137,8 +137,8 @@ widest_number (const Ribbons *self, const Node *nodes, guint n)
   for (guint i = 0; i < n; i++) {
     g_autofree char *text = count_text (self, &nodes[i]);
 
-    width = MAX (
-        width, eh_chart_text_measure (self->layout->text, EH_CHART_FONT_SMALL_BOLD, text).width);
+    width = MAX (width,
+                 eh_chart_text_measure (self->layout->text, EH_CHART_FONT_SMALL_BOLD, text).width);
   }
   return width;
 }
@@ -149,13 +149,11 @@ share_width (Ribbons *self)
 {
   double margin = eh_chart_layout_margin (self->layout);
   double room = self->layout->width - 2 * margin;
-  double words = MAX (widest (self, self->recommendations, self->n_recommendations,
-                              EH_CHART_FONT_BODY),
-                      self->untraced != NULL
-                          ? eh_chart_text_measure (self->layout->text, EH_CHART_FONT_BODY,
-                                                   self->untraced)
-                                .width
-                          : 0);
+  double words = MAX (
+      widest (self, self->recommendations, self->n_recommendations, EH_CHART_FONT_BODY),
+      self->untraced != NULL
+          ? eh_chart_text_measure (self->layout->text, EH_CHART_FONT_BODY, self->untraced).width
+          : 0);
 
   self->left = margin;
   self->names = MIN (widest (self, self->groups, self->n_groups, EH_CHART_FONT_NAME) + 20,
@@ -339,9 +337,9 @@ add_ribbon (Ribbons *self,
             guint row)
 {
   double width = ribbon_width (self, count);
-  EhChartShape *ribbon = eh_chart_layout_add_ribbon (
-      self->layout, (EhChartBox){ x, from->out, 0, width }, (EhChartBox){ end, to->in, 0, width },
-      colour);
+  EhChartShape *ribbon = eh_chart_layout_add_ribbon (self->layout,
+                                                     (EhChartBox){ x, from->out, 0, width },
+                                                     (EhChartBox){ end, to->in, 0, width }, colour);
 
   ribbon->alpha = 0.4;
   ribbon->stroked = self->layout->theme->contrast;
@@ -353,11 +351,20 @@ add_ribbon (Ribbons *self,
     ribbon->pattern = EH_CHART_PATTERN_DIAGONAL;
     ribbon->hatch = self->layout->theme->outline;
   }
-  eh_flow_add_mark (self->picture,
-                    (EhChartBox){ x, from->out, self->bend * 0.45, MAX (width, 1) }, from->line,
-                    to->line, count, row);
+  eh_flow_add_mark (self->picture, (EhChartBox){ x, from->out, self->bend * 0.45, MAX (width, 1) },
+                    from->line, to->line, count, row);
   from->out += width;
   to->in += width;
+}
+
+/* How wide the first line of a group's name is. */
+static double
+first_line (Ribbons *self, const Node *node)
+{
+  g_autoptr (GPtrArray) lines = eh_chart_text_wrap (self->layout->text, EH_CHART_FONT_NAME,
+                                                    node->line->label, self->names - 20, 3);
+
+  return eh_chart_text_measure (self->layout->text, EH_CHART_FONT_NAME, lines->pdata[0]).width;
 }
 
 static void
@@ -382,13 +389,12 @@ add_group (Ribbons *self, Node *node)
                   cell, colour, picture->given_rows[at]);
   }
   add_bar (self, node, groups_bar (self), colour);
-  eh_flow_add_marker (picture, node->index, self->left + 7,
+  eh_flow_add_marker (picture, node->index, x - first_line (self, node) - 12,
                       y + eh_chart_text_height (self->layout->text, EH_CHART_FONT_NAME) / 2);
-  y += eh_chart_layout_add_paragraph (self->layout, EH_CHART_FONT_NAME,
-                                      eh_flow_group_text_colour (picture, node->index),
-                                      EH_CHART_ALIGN_RIGHT,
-                                      (EhChartBox){ self->left + 20, y, self->names - 20, 0 }, 3,
-                                      node->line->label);
+  y += eh_chart_layout_add_paragraph (
+      self->layout, EH_CHART_FONT_NAME, eh_flow_group_text_colour (picture, node->index),
+      EH_CHART_ALIGN_RIGHT, (EhChartBox){ self->left + 20, y, self->names - 20, 0 }, 3,
+      node->line->label);
   eh_chart_layout_add_label (self->layout, EH_CHART_FONT_SMALL_BOLD, self->layout->theme->dim,
                              EH_CHART_ALIGN_RIGHT, x, y, count);
 }
@@ -455,9 +461,8 @@ add_category (Ribbons *self, Node *node)
     guint at = node->index * used->n_columns + self->recommendations[i].index;
 
     if (eh_flow_is_something (used->cells[at].count))
-      add_ribbon (self, node, &self->recommendations[i], x + self->card,
-                  recommendations_bar (self), used->cells[at].count, theme->outline,
-                  picture->used_rows[at]);
+      add_ribbon (self, node, &self->recommendations[i], x + self->card, recommendations_bar (self),
+                  used->cells[at].count, theme->outline, picture->used_rows[at]);
   }
   if (node->out > node->top)
     eh_chart_layout_add_rect (layout, (EhChartBox){ right, node->top, BAR, node->out - node->top },
@@ -486,10 +491,9 @@ add_recommendation (Ribbons *self, Node *node)
   x += BAR + 6;
   eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL_BOLD, layout->theme->dim,
                              EH_CHART_ALIGN_RIGHT, x + self->number, y, count);
-  eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_BODY, layout->theme->text,
-                                 EH_CHART_ALIGN_LEFT,
-                                 (EhChartBox){ x + self->number + 8, y, self->words, 0 }, 2,
-                                 node->line->label);
+  eh_chart_layout_add_paragraph (
+      layout, EH_CHART_FONT_BODY, layout->theme->text, EH_CHART_ALIGN_LEFT,
+      (EhChartBox){ x + self->number + 8, y, self->words, 0 }, 2, node->line->label);
 }
 
 /* A dashed frame that no ribbon leads to. */
@@ -508,10 +512,9 @@ add_untraced (Ribbons *self, double y)
   frame->width = 1.25;
   frame->dash = 2;
   frame->grain = 0.7;
-  eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_BODY, layout->theme->dim,
-                                 EH_CHART_ALIGN_LEFT,
-                                 (EhChartBox){ x + BAR + 6, y, self->number + 8 + self->words, 0 },
-                                 3, self->untraced);
+  eh_chart_layout_add_paragraph (
+      layout, EH_CHART_FONT_BODY, layout->theme->dim, EH_CHART_ALIGN_LEFT,
+      (EhChartBox){ x + BAR + 6, y, self->number + 8 + self->words, 0 }, 3, self->untraced);
   for (guint j = 0, n = 0; j < used->n_columns; j++)
     if (used->columns[j].kind == EH_LINE_UNTRACED) {
       EhChartBox part = box;

@@ -111,8 +111,7 @@ eh_flow_untraced_text (const EhFlowPicture *self)
 
   if (n == 0)
     return NULL;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u recommendation rests on no insight",
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u recommendation rests on no insight",
                                        "%u recommendations rest on no insight", n),
                           n);
 }
@@ -203,12 +202,11 @@ fill_notes (EhFlowPicture *self)
 
   eh_chart_layout_add_note (
       self->layout,
-      _ ("A ribbon is as wide as the number of insights in it. Each insight counts as one: those who "
-         "gave it, its categories and the recommendations that rest on it share it."));
+      _ ("Widths are numbers of insights. Each insight counts as one: those who gave it, its "
+         "categories and the recommendations that rest on it share it."));
   if (eh_flow_is_something (eh_flow_unused (self->flow)))
-    eh_chart_layout_add_note (
-        self->layout,
-        _ ("What no recommendation rests on is the outlined part of its category, with no ribbon."));
+    eh_chart_layout_add_note (self->layout,
+                              _ ("What no recommendation rests on is outlined, not filled."));
   if (hides_something (self->flow->given) || hides_something (self->flow->used)) {
     g_autofree char *note = eh_figure_protected_note (self->flow->threshold);
 
@@ -252,8 +250,8 @@ lay_out (EhFlowPicture *self)
  * @flags: with title and notes or without
  * @scope: (nullable): what of: a project's title, a workshop's; stands over the title
  *
- * Lays out a flow; where it is too narrow for ribbons it becomes lists. The marks' keys are those of
- * the lines that a ribbon joins; the column key of all of a line is "all".
+ * Lays out a flow; where it is too narrow for ribbons it becomes lists. The marks' keys are those
+ * of the lines that a ribbon joins; the column key of all of a line is "all".
  *
  * Returns: (transfer full): a layout
  */

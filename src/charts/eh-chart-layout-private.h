@@ -100,8 +100,10 @@ EhChartShape *eh_chart_layout_add_line (EhChartLayout *self,
                                         guint n_points,
                                         EhChartColour stroke,
                                         double width);
-EhChartShape *
-eh_chart_layout_add_ribbon (EhChartLayout *self, EhChartBox from, EhChartBox to, EhChartColour fill);
+EhChartShape *eh_chart_layout_add_ribbon (EhChartLayout *self,
+                                          EhChartBox from,
+                                          EhChartBox to,
+                                          EhChartColour fill);
 EhChartShape *eh_chart_layout_add_marker (EhChartLayout *self,
                                           EhChartMarker marker,
                                           double x,

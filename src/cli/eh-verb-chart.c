@@ -34,7 +34,19 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static const char *const chart_names[] = { "balance", "map", NULL };
+static gboolean
+find_chart (const EhVerb *verb, const char *name, EhJobChartKind *kind)
+{
+  const char *names[EH_JOB_CHART_N_VALUES + 1] = { NULL };
+  guint found;
+
+  for (EhJobChartKind each = 0; each < EH_JOB_CHART_N_VALUES; each++)
+    names[each] = eh_job_chart_kind_key (each);
+  if (!eh_cli_find (verb, names, name, &found))
+    return FALSE;
+  *kind = (EhJobChartKind) found;
+  return TRUE;
+}
 
 static gboolean
 read_size (const EhVerb *verb, const char *text, EhJobChartOptions *chart)
@@ -97,11 +109,8 @@ read_options (const EhVerb *verb, Options *options, char **rest, EhJobChartOptio
   g_autoptr (GError) error = NULL;
   EhChartFormat format;
   EhJobChartKind kind;
-  guint found;
 
-  if (!eh_cli_find (verb, chart_names, rest[1], &found) ||
-      !eh_job_chart_kind_from_key (rest[1], &kind) ||
-      !eh_cli_text (verb, "--workshop", &options->workshop) ||
+  if (!find_chart (verb, rest[1], &kind) || !eh_cli_text (verb, "--workshop", &options->workshop) ||
       !eh_cli_text (verb, "--rows", &options->rows) ||
       !eh_cli_text (verb, "--columns", &options->columns) ||
       !eh_cli_text (verb, "--lang", &options->language) ||
@@ -173,7 +182,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_chart = {
   "chart",
-  "FILE balance|map OUT.svg|.png|.pdf [--workshop W] [--lang L] [--dark] [--size WxH]",
+  "FILE balance|map|flow OUT.svg|.png|.pdf [--workshop W] [--lang L] [--dark] [--size WxH]",
   N_ ("draw a chart that may be shared"),
   run,
 };

@@ -6,6 +6,7 @@
 #include "eh-job-chart.h"
 
 #include "eh-chart-balance.h"
+#include "eh-chart-flow.h"
 #include "eh-chart-map.h"
 #include "eh-reader.h"
 
@@ -33,9 +34,28 @@ eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind)
   };
 }
 
+static const char *const kind_keys[EH_JOB_CHART_N_VALUES] = {
+  [EH_JOB_CHART_BALANCE] = "balance",
+  [EH_JOB_CHART_MAP] = "map",
+  [EH_JOB_CHART_FLOW] = "flow",
+};
+
+/**
+ * eh_job_chart_kind_key:
+ * @kind: a chart
+ *
+ * Returns: (transfer none): "balance", "map", "flow" …, as the command line names it
+ */
+const char *
+eh_job_chart_kind_key (EhJobChartKind kind)
+{
+  g_return_val_if_fail (kind < EH_JOB_CHART_N_VALUES, NULL);
+  return kind_keys[kind];
+}
+
 /**
  * eh_job_chart_kind_from_key:
- * @key: "balance" or "map"
+ * @key: as eh_job_chart_kind_key() gives
  * @kind: (out): the chart
  *
  * Returns: whether there is such a chart
@@ -43,13 +63,12 @@ eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind)
 gboolean
 eh_job_chart_kind_from_key (const char *key, EhJobChartKind *kind)
 {
-  if (g_str_equal (key, "balance"))
-    *kind = EH_JOB_CHART_BALANCE;
-  else if (g_str_equal (key, "map"))
-    *kind = EH_JOB_CHART_MAP;
-  else
-    return FALSE;
-  return TRUE;
+  for (guint i = 0; i < EH_JOB_CHART_N_VALUES; i++)
+    if (g_str_equal (key, kind_keys[i])) {
+      *kind = (EhJobChartKind) i;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* What a chart that leaves the program is a chart of. */
@@ -83,17 +102,26 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
   double width = options->width > 0.0 ? options->width : USUAL_WIDTH;
   double height = options->height > 0.0 ? options->height : USUAL_HEIGHT;
   g_autofree char *scope = scope_of (dataset, &options->filter);
+  g_autoptr (EhBalance) balance = NULL;
   g_autoptr (EhCrosstab) map = NULL;
+  g_autoptr (EhFlow) flow = NULL;
 
-  if (options->kind == EH_JOB_CHART_BALANCE) {
-    g_autoptr (EhBalance) balance = eh_public_dataset_balance (dataset, &options->filter);
-
+  switch (options->kind) {
+  case EH_JOB_CHART_MAP:
+    map = eh_public_dataset_crosstab (dataset, options->rows, options->columns, &options->filter);
+    return eh_chart_map_layout (map, theme, width, height, options->direction, EH_CHART_FRAMED,
+                                scope);
+  case EH_JOB_CHART_FLOW:
+    flow = eh_public_dataset_flow (dataset, &options->filter);
+    return eh_chart_flow_layout (flow, theme, width, height, options->direction, EH_CHART_FRAMED,
+                                 scope);
+  case EH_JOB_CHART_BALANCE:
+  case EH_JOB_CHART_N_VALUES:
+  default:
+    balance = eh_public_dataset_balance (dataset, &options->filter);
     return eh_chart_balance_layout (balance, theme, width, height, options->direction,
                                     EH_CHART_FRAMED, scope);
   }
-  map = eh_public_dataset_crosstab (dataset, options->rows, options->columns, &options->filter);
-  return eh_chart_map_layout (map, theme, width, height, options->direction, EH_CHART_FRAMED,
-                              scope);
 }
 
 /**

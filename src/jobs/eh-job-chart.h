@@ -10,10 +10,13 @@ G_BEGIN_DECLS
  * EhJobChartKind:
  * @EH_JOB_CHART_BALANCE: voice balance
  * @EH_JOB_CHART_MAP: power map
+ * @EH_JOB_CHART_FLOW: flow
  */
 typedef enum {
   EH_JOB_CHART_BALANCE,
   EH_JOB_CHART_MAP,
+  EH_JOB_CHART_FLOW,
+  EH_JOB_CHART_N_VALUES
 } EhJobChartKind;
 
 /**
@@ -41,6 +44,7 @@ typedef struct {
 } EhJobChartOptions;
 
 void eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind);
+const char *eh_job_chart_kind_key (EhJobChartKind kind);
 gboolean eh_job_chart_kind_from_key (const char *key, EhJobChartKind *kind);
 
 EhChartLayout *eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options);

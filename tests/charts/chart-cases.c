@@ -287,7 +287,7 @@ used_of (const EhCrosstab *given, guint n_recommendations, GRand *rand)
               given->columns[i].slot);
     self->rows[i].kind = given->columns[i].kind;
     for (guint j = 0; j <= n_recommendations; j++) {
-      double part = j == n_recommendations ? left
+      double part = j == n_recommendations  ? left
                     : g_rand_boolean (rand) ? floor (left * g_rand_double_range (rand, 0, 0.4))
                                             : 0;
 
@@ -299,11 +299,8 @@ used_of (const EhCrosstab *given, guint n_recommendations, GRand *rand)
 }
 
 EhFlow *
-chart_cases_flow (guint n_groups,
-                  guint n_categories,
-                  guint n_recommendations,
-                  EhAudience audience,
-                  GRand *rand)
+chart_cases_flow (
+    guint n_groups, guint n_categories, guint n_recommendations, EhAudience audience, GRand *rand)
 {
   EhCrosstab *given = chart_cases_map (n_groups + 1, n_categories, EH_AUDIENCE_TEAM, rand);
   double times = g_rand_int_range (rand, 0, 8) == 0 ? 100 : 1;
@@ -353,9 +350,9 @@ chart_cases_flow_example (void)
     "Publish what was not done, and why",
     "Ask again in a year",
   };
-  static const int parts[3][6] = {
-    { 14, 7, 8, 6, 0, 3 }, { 0, 3, 6, 14, 6, 0 }, { 7, 9, 4, 5, 8, 2 }
-  };
+  static const int parts[3][6] = { { 14, 7, 8, 6, 0, 3 },
+                                   { 0, 3, 6, 14, 6, 0 },
+                                   { 7, 9, 4, 5, 8, 2 } };
   EhCrosstab *given = chart_cases_map_example ();
   EhCrosstab *used = eh_crosstab_alloc (3, 9);
   EhFlow *self;

@@ -13,7 +13,7 @@ EhBalance *chart_cases_balance (guint n_groups, EhAudience audience, GRand *rand
 EhCrosstab *chart_cases_map_example (void);
 EhCrosstab *chart_cases_map (guint n_rows, guint n_columns, EhAudience audience, GRand *rand);
 EhFlow *chart_cases_flow_example (void);
-EhFlow *
-chart_cases_flow (guint n_groups, guint n_categories, guint n_recommendations, EhAudience audience, GRand *rand);
+EhFlow *chart_cases_flow (
+    guint n_groups, guint n_categories, guint n_recommendations, EhAudience audience, GRand *rand);
 
 G_END_DECLS

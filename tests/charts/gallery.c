@@ -158,9 +158,9 @@ draw_flows (GRand *rand)
 {
   const EhChartFlags framed = EH_CHART_FRAMED;
 
-  save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 1100, 640, EH_CHART_LTR,
-              framed),
-        "flow-light");
+  save (
+      flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 1100, 640, EH_CHART_LTR, framed),
+      "flow-light");
   save (flow (chart_cases_flow_example (), EH_CHART_THEME_DARK, 1, 900, 560, EH_CHART_RTL, framed),
         "flow-dark-rtl");
   save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT_CONTRAST, 1, 900, 560, EH_CHART_LTR,
@@ -168,9 +168,9 @@ draw_flows (GRand *rand)
         "flow-contrast");
   save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 360, 640, EH_CHART_LTR, framed),
         "flow-narrow");
-  save (flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 3840, 2160, EH_CHART_LTR,
-              framed),
-        "flow-4k");
+  save (
+      flow (chart_cases_flow_example (), EH_CHART_THEME_LIGHT, 1, 3840, 2160, EH_CHART_LTR, framed),
+      "flow-4k");
   save (flow (chart_cases_flow (3, 12, 16, EH_AUDIENCE_PUBLIC, rand), EH_CHART_THEME_LIGHT, 1, 1100,
               640, EH_CHART_LTR, framed),
         "flow-public");

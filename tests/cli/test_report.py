@@ -115,7 +115,23 @@ def map_of():
     assert sum(cell["count"] for cell in other["cells"]) == 3, other
     evenhand.bad("report", path, "map", "--rows", "dragon", status=2)
     evenhand.bad("report", path, "balance", "--rows", "kind", status=2)
-    evenhand.bad("report", path, "flow", status=2)
+    evenhand.bad("report", path, "score", status=2)
+
+
+def flow():
+    path = evenhand.folder / "flow.evenhand"
+    evenhand.good("new", path, "--sample")
+    told = evenhand.good("report", path, "flow", "--json").json
+    assert set(told) == {"insights", "unused", "untraced", "groups", "categories",
+                         "recommendations", "given", "used"}, told
+    assert math.isclose(sum(each["insights"] for each in told["given"]), told["insights"])
+    assert math.isclose(sum(each["insights"] for each in told["used"]), told["insights"])
+    assert sum(each["untraced"] for each in told["recommendations"]) == told["untraced"] > 0
+    unused = sum(each["insights"] for each in told["used"] if each["recommendation"] == "unused")
+    assert math.isclose(unused, told["unused"]), told
+    shared = evenhand.good("report", path, "flow", "--public", "--json").out
+    assert FEW in shared
+    assert "In no recommendation" in evenhand.good("report", path, "flow").out
 
 
 def empty():
@@ -124,7 +140,8 @@ def empty():
     assert (told["people"], told["insights"], told["gini"]) == (0, 0, None), told
     assert all(group["room_share"] is None for group in told["groups"])
     evenhand.good("report", path, "map", "--json")
-    for words in (["balance"], ["map"], ["balance", "--public"], ["map", "--public"]):
+    for words in (["balance"], ["map"], ["balance", "--public"], ["map", "--public"],
+                  ["flow"], ["flow", "--public"]):
         assert evenhand.good("report", path, *words).out
 
 
@@ -138,7 +155,7 @@ def as_text():
 
 def charts():
     path = room("chart.evenhand", {"Public contributors": [2] * 8, "Researchers": [1] * 8})
-    for chart in ("balance", "map"):
+    for chart in ("balance", "map", "flow"):
         for end, begins in ((".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")):
             out = evenhand.folder / f"{chart}{end}"
             evenhand.good("chart", path, chart, out, "--dark", "--size", "640x480")
@@ -193,6 +210,7 @@ def main():
     tap.run("the map and its axes", map_of)
     tap.run("an empty project has nothing to say, and says so", empty)
     tap.run("for people: a table, sentences and caveats", as_text)
+    tap.run("flow", flow)
     tap.run("charts in every format", charts)
     tap.run("charts that cannot be", wrong_charts)
     tap.run("a check counts what waits", check)
