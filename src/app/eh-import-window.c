@@ -5,6 +5,7 @@
 #include "eh-import-window.h"
 
 #include "eh-compat.h"
+#include "eh-job-backup.h"
 #include "eh-job-import.h"
 
 #include "config.h"
@@ -31,15 +32,16 @@ import_free (Import *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
 
 static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Import) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = NULL;
 
-  if (!eh_compat_ask_finish (result, NULL) || eh_workspace_get_store (self->workspace) == NULL)
+  if (eh_workspace_get_store (self->workspace) == NULL)
     return;
-  if (!eh_job_import_apply (self->prepared, eh_workspace_get_store (self->workspace), NULL, NULL,
+  if (!eh_job_backup_make_finish (result, &error) ||
+      !eh_job_import_apply (self->prepared, eh_workspace_get_store (self->workspace), NULL, NULL,
                             &error)) {
     eh_workspace_report_error (self->workspace, error);
     return;
@@ -47,6 +49,19 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   summary = eh_job_import_summary (self->prepared);
   eh_workspace_toast (self->workspace, summary, TRUE);
   eh_workspace_announce (self->workspace, summary);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Import) self = data;
+  EhStore *store = eh_workspace_get_store (self->workspace);
+
+  if (!eh_compat_ask_finish (result, NULL) || store == NULL)
+    return;
+  eh_workspace_flush (self->workspace);
+  eh_job_backup_make_async (eh_store_get_path (store), EH_BACKUP_REASON_IMPORT, NULL, backed_up_cb,
+                            g_steal_pointer (&self));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "eh-merge-window.h"
 
 #include "eh-compat.h"
+#include "eh-job-backup.h"
 #include "eh-job-merge.h"
 #include "eh-merge-choice.h"
 #include "eh-opening.h"
@@ -34,6 +35,7 @@ struct _EhMergeWindow {
   AdwStatusPage *problem_page;
 
   EhMergePlan *plan;
+  const EhMergePlan *backed_up; /* the plan that a backup is made for; only compared */
   GCancellable *planning;
 };
 
@@ -110,6 +112,14 @@ show_plan (EhMergeWindow *self)
 }
 
 static void
+show_problem (EhMergeWindow *self, const char *message)
+{
+  adw_status_page_set_description (self->problem_page, message);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  eh_compat_announce (GTK_WIDGET (self), message);
+}
+
+static void
 planned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   EhMergeWindow *self = EH_MERGE_WINDOW (source);
@@ -125,9 +135,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_plan (self);
     return;
   }
-  adw_status_page_set_description (self->problem_page, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
-  eh_compat_announce (GTK_WIDGET (self), error->message);
+  show_problem (self, error->message);
 }
 
 static void
@@ -140,6 +148,7 @@ make_plan (EhMergeWindow *self)
     g_cancellable_cancel (self->planning);
   g_clear_object (&self->planning);
   clear_choices (self);
+  self->backed_up = NULL;
   g_clear_pointer (&self->plan, eh_merge_plan_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "planning");
@@ -153,14 +162,12 @@ make_plan (EhMergeWindow *self)
 }
 
 static void
-apply_cb (EhMergeWindow *self)
+apply (EhMergeWindow *self)
 {
   g_autofree char *label = eh_job_merge_label (self->path);
   g_autoptr (EhMergePlan) plan = g_steal_pointer (&self->plan);
   g_autoptr (GError) error = NULL;
 
-  if (plan == NULL)
-    return;
   /* The plan is of the project as it is: from here on a change is this one. */
   g_signal_handlers_disconnect_by_func (self->workspace, make_plan, self);
   clear_choices (self);
@@ -169,6 +176,40 @@ apply_cb (EhMergeWindow *self)
   else
     eh_workspace_report_error (self->workspace, error);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* While the backup was made the project may have changed, and the plan with it: then the new one is
+ * shown first. */
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhMergeWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean made = eh_job_backup_make_finish (result, &error);
+
+  if (self->workspace == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  if (!made) {
+    show_problem (self, error->message);
+    return;
+  }
+  if (self->plan != NULL && self->plan == self->backed_up)
+    apply (self);
+}
+
+static void
+apply_cb (EhMergeWindow *self)
+{
+  EhStore *store = eh_workspace_get_store (self->workspace);
+
+  if (self->plan == NULL || store == NULL)
+    return;
+  self->backed_up = self->plan;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
+  eh_job_backup_make_async (eh_store_get_path (store), EH_BACKUP_REASON_MERGE, NULL, backed_up_cb,
+                            g_object_ref (self));
 }
 
 static void

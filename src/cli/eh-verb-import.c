@@ -3,6 +3,7 @@
 #include "eh-verbs.h"
 
 #include "config.h"
+#include "eh-backup.h"
 #include "eh-job-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,7 +144,9 @@ import_into (const char *path, GStrv sources, const EhJobImportOptions *asked, g
   dataset = eh_reader_load_dataset (eh_store_get_db (store), &error);
   if (dataset != NULL)
     import = eh_job_import_prepare (dataset, (const char *const *) sources, asked, &error);
-  if (import == NULL || !eh_job_import_apply (import, store, eh_cli_progress, NULL, &error))
+  if (import == NULL ||
+      !eh_backup_make (eh_store_get_db (store), EH_BACKUP_REASON_IMPORT, &error) ||
+      !eh_job_import_apply (import, store, eh_cli_progress, NULL, &error))
     return eh_cli_fail_with (error);
   return json ? print_json (import) : print_text (import, FALSE);
 }

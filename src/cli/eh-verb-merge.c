@@ -3,6 +3,7 @@
 #include "eh-verbs.h"
 
 #include "config.h"
+#include "eh-backup.h"
 #include "eh-job-copy.h"
 #include "eh-job-merge.h"
 #include "eh-passphrase.h"
@@ -130,6 +131,14 @@ rehearse (const char *path, const char *other, const char *passphrase_file, gboo
   return json ? print_json (plan) : print_text (plan, TRUE);
 }
 
+/* A second merge of the same changes nothing, and would push a backup out that is worth more. */
+static gboolean
+back_up (EhStore *store, EhMergePlan *plan, GError **error)
+{
+  return eh_merge_plan_is_empty (plan) ||
+         eh_backup_make (eh_store_get_db (store), EH_BACKUP_REASON_MERGE, error);
+}
+
 static int
 merge (const char *path, const char *other, const char *passphrase_file, gboolean json)
 {
@@ -144,7 +153,8 @@ merge (const char *path, const char *other, const char *passphrase_file, gboolea
     return EH_CLI_COULD_NOT;
   label = eh_job_merge_label (other);
   plan = eh_merge_plan_new (eh_store_get_db (store), other_path, &error);
-  if (plan == NULL || !eh_merge_apply (store, plan, label, &error))
+  if (plan == NULL || !back_up (store, plan, &error) ||
+      !eh_merge_apply (store, plan, label, &error))
     return eh_cli_fail_with (error);
   return json ? print_json (plan) : print_text (plan, FALSE);
 }

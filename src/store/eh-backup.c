@@ -176,6 +176,22 @@ thin_out (const char *folder)
   }
 }
 
+/**
+ * eh_backup_unfinished_path:
+ * @folder: from eh_backup_folder()
+ *
+ * Returns: (transfer full): a path for a file that is no backup; should it be left behind, it goes
+ *   with the next one that is made
+ */
+char *
+eh_backup_unfinished_path (const char *folder)
+{
+  g_autofree char *name = g_uuid_string_random ();
+  g_autofree char *file = g_strconcat (name, UNFINISHED, NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
 /* What a program that was killed meanwhile has left behind. */
 static void
 sweep (const char *folder)
@@ -299,7 +315,7 @@ eh_backup_make (EhDb *db, EhBackupReason reason, GError **error)
   g_autofree char *path = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0) {
-    fail_from_errno (&local, folder);
+    fail_from_errno (&local, "evenhand");
   } else if (reason == EH_BACKUP_REASON_UPGRADE && is_kept_already (db, folder)) {
     return TRUE;
   } else {

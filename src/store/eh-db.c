@@ -196,6 +196,25 @@ eh_db_close (EhDb *self)
 }
 
 /**
+ * eh_db_copy_into:
+ * @self: a connection
+ * @to: a writer, outside a transaction; what it held is replaced, at once or not at all
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether @to holds what @self does
+ */
+gboolean
+eh_db_copy_into (EhDb *self, EhDb *to, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (eh_db_handle (to), "main", eh_db_handle (self),
+                                                "main");
+  int rc = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (to->handle);
+
+  sqlite3_backup_finish (backup);
+  return rc == SQLITE_DONE || eh_db_set_error (to, rc, "backup", error);
+}
+
+/**
  * eh_db_copy_in_memory:
  * @self: a connection whose schema is known to be ours
  * @error: set to a #EhStoreError
@@ -206,18 +225,9 @@ EhDb *
 eh_db_copy_in_memory (EhDb *self, GError **error)
 {
   g_autoptr (EhDb) copy = eh_db_open (":memory:", EH_DB_CREATOR, error);
-  sqlite3_backup *backup;
-  int rc;
 
-  if (copy == NULL)
+  if (copy == NULL || !eh_db_copy_into (self, copy, error))
     return NULL;
-  backup = sqlite3_backup_init (copy->handle, "main", eh_db_handle (self), "main");
-  rc = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (copy->handle);
-  sqlite3_backup_finish (backup);
-  if (rc != SQLITE_DONE) {
-    eh_db_set_error (copy, rc, "backup", error);
-    return NULL;
-  }
   eh_db_trust_schema (copy);
   return g_steal_pointer (&copy);
 }

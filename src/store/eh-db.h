@@ -46,6 +46,7 @@ typedef struct {
 
 EhDb *eh_db_open (const char *path, EhDbMode mode, GError **error);
 EhDb *eh_db_copy_in_memory (EhDb *self, GError **error);
+gboolean eh_db_copy_into (EhDb *self, EhDb *to, GError **error);
 sqlite3 *eh_db_handle (EhDb *self);
 const char *eh_db_name (EhDb *self);
 gboolean eh_db_exec (EhDb *self, const char *sql, GError **error);

@@ -11,18 +11,20 @@
 #include "eh-received-wipe.h"
 #include "eh-text.h"
 
+/* All that was ever erased, also elsewhere: a step may still tell of a row that was not there when
+ * its erasure was heard of. */
 static GHashTable *
-removed_ids (GArray *changes)
+erased_ids (EhDb *db, GError **error)
 {
-  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  EhStmt s = eh_db_prepare (db, "SELECT id FROM erased");
 
-  for (guint i = 0; i < changes->len; i++) {
-    EhChange *change = &g_array_index (changes, EhChange, i);
+  while (eh_stmt_step (&s)) {
+    EhId id = eh_stmt_int (&s, 0);
 
-    if (change->kind == EH_CHANGE_REMOVED)
-      g_hash_table_add (ids, g_memdup2 (&change->id, sizeof change->id));
+    g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
   }
-  return ids;
+  return eh_stmt_finish (&s, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /* Of an insight that came from a phone, what was sent is erased with it. */
@@ -73,9 +75,10 @@ rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, GError **error)
 }
 
 static gboolean
-rewrite_history (EhDb *db, GHashTable *ids, GError **error)
+rewrite_history (EhDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) steps = eh_history_list (db, 0, error);
+  g_autoptr (GHashTable) ids = erased_ids (db, error);
+  g_autoptr (GPtrArray) steps = ids != NULL ? eh_history_list (db, 0, error) : NULL;
 
   if (steps == NULL)
     return FALSE;
@@ -85,8 +88,16 @@ rewrite_history (EhDb *db, GHashTable *ids, GError **error)
   return TRUE;
 }
 
-static gboolean
-forget_name (EhDb *db, const char *name, GError **error)
+/**
+ * eh_erasing_forget_name:
+ * @db: a writer, in a transaction
+ * @name: (nullable): a name that no label of the history may go on telling
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether it is in none of them
+ */
+gboolean
+eh_erasing_forget_name (EhDb *db, const char *name, GError **error)
 {
   EhStmt s;
 
@@ -106,15 +117,14 @@ forget_name (EhDb *db, const char *name, GError **error)
  * @name: (nullable): a name that no label of the history may go on telling
  * @error: set to a #EhStoreError
  *
- * Returns: whether nothing but their ids is left of the removed rows, as far as the tables go
+ * Returns: whether nothing but their ids is left of the removed rows, and of all that the table of
+ *   what was erased lists, as far as the tables go
  */
 gboolean
 eh_erasing_run (EhDb *db, GArray *changes, const char *name, GError **error)
 {
-  g_autoptr (GHashTable) ids = removed_ids (changes);
-
-  return remember (db, changes, error) && rewrite_history (db, ids, error) &&
-         forget_name (db, name, error) &&
+  return remember (db, changes, error) && rewrite_history (db, error) &&
+         eh_erasing_forget_name (db, name, error) &&
          eh_db_exec (db, "INSERT INTO insight_words (insight_words) VALUES ('rebuild')", error);
 }
 
@@ -132,14 +142,10 @@ eh_erasing_run (EhDb *db, GArray *changes, const char *name, GError **error)
 gboolean
 eh_erasing_forget (EhDb *db, GArray *ids, const EhRowType *type, GError **error)
 {
-  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < ids->len; i++) {
+  for (guint i = 0; i < ids->len; i++)
     if (!remember_one (db, type, g_array_index (ids, EhId, i), error))
       return FALSE;
-    g_hash_table_add (set, &g_array_index (ids, EhId, i));
-  }
-  return rewrite_history (db, set, error);
+  return rewrite_history (db, error);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "config.h"
 #include "eh-access-need.h"
 #include "eh-db.h"
+#include "eh-honour.h"
 #include "eh-merge-base.h"
 #include "eh-received-wipe.h"
 #include "eh-removal.h"
@@ -738,15 +739,6 @@ put_all (EhStore *store, EhMergePlan *plan, GError **error)
   for (guint i = plan->tables->len; i > 0; i--)
     if (!remove_from_table (store, plan->tables->pdata[i - 1], error))
       return FALSE;
-  for (guint i = 0; i < plan->erased->len; i++) {
-    EhStmt s = eh_db_prepare (
-        eh_store_get_db (store),
-        "INSERT OR IGNORE INTO erased (id, table_name, erased_at) VALUES (?, '', unixepoch ())");
-
-    eh_stmt_bind_id (&s, g_array_index (plan->erased, EhId, i));
-    if (!eh_stmt_run (&s, error))
-      return FALSE;
-  }
   return eh_received_put_union (eh_store_get_db (store), plan->received, error);
 }
 
@@ -755,26 +747,18 @@ put_all (EhStore *store, EhMergePlan *plan, GError **error)
 static gboolean
 erase_first (EhStore *store, EhMergePlan *plan, GError **error)
 {
-  gboolean begun = FALSE;
+  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (EhId));
+  g_autoptr (GArray) new = g_array_new (FALSE, FALSE, sizeof (EhId));
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < plan->erased->len; i++) {
-    EhId id = g_array_index (plan->erased, EhId, i);
-
-    for (guint j = 0; j < plan->tables->len; j++) {
-      Table *table = plan->tables->pdata[j];
-
-      if (!g_hash_table_contains (table->ours, &id))
-        continue;
-      if (!begun && !eh_store_begin (store, _ ("Honoured a withdrawal"), error))
-        return FALSE;
-      begun = TRUE;
-      if (!eh_store_remove (store, table->type, id, error)) {
-        eh_store_abort (store);
-        return FALSE;
-      }
-    }
-  }
-  return !begun || eh_store_commit_erasing (store, NULL, error);
+  if (!read_erased (eh_store_get_db (store), ours, error))
+    return FALSE;
+  for (guint i = 0; i < ours->len; i++)
+    g_hash_table_add (known, &g_array_index (ours, EhId, i));
+  for (guint i = 0; i < plan->erased->len; i++)
+    if (!g_hash_table_contains (known, &g_array_index (plan->erased, EhId, i)))
+      g_array_append_val (new, g_array_index (plan->erased, EhId, i));
+  return eh_honour_erased (store, new, error);
 }
 
 /**

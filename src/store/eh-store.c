@@ -701,3 +701,46 @@ eh_store_forget_history (EhStore *self)
   eh_db_exec (self->db, "DELETE FROM history", NULL);
   refresh_labels (self);
 }
+
+/* The file that comes in says of itself what this copy says: whose it is did not change. */
+static gboolean
+keep_copy_row (EhDb *from, EhDb *to, GError **error)
+{
+  EhStmt s = eh_db_prepare (from, "SELECT generation, confirmed, saved_at FROM copy");
+  EhStmt into;
+
+  if (!eh_stmt_step (&s))
+    return eh_stmt_finish (&s, error);
+  into = eh_db_prepare (to, "UPDATE copy SET generation = ?, confirmed = ?, saved_at = ?");
+  eh_stmt_bind_text (&into, eh_stmt_text (&s, 0));
+  eh_stmt_bind_text (&into, eh_stmt_text (&s, 1));
+  eh_stmt_bind_int (&into, eh_stmt_int (&s, 2));
+  return eh_stmt_run (&into, error) & eh_stmt_finish (&s, error);
+}
+
+/**
+ * eh_store_restore:
+ * @self: a store, outside a transaction
+ * @path: a project that takes this one's place, history and all (see eh-restore.h)
+ * @changes: (element-type EhChange): what becomes of which rows, for whoever shows them
+ * @error: set to a #EhStoreError
+ *
+ * It cannot be undone; whoever calls this has made a backup before.
+ *
+ * Returns: whether it is done; on failure nothing has changed
+ */
+gboolean
+eh_store_restore (EhStore *self, const char *path, GArray *changes, GError **error)
+{
+  g_autoptr (EhDb) from = eh_db_open (path, EH_DB_WRITER, error);
+
+  g_return_val_if_fail (self->recorder == NULL, FALSE);
+  if (from == NULL || !eh_schema_check (from, error) || !keep_copy_row (self->db, from, error) ||
+      !eh_db_copy_into (from, self->db, error))
+    return FALSE;
+  if (self->direct)
+    renew_generation (self->db, NULL);
+  refresh_labels (self);
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+  return TRUE;
+}

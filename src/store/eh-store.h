@@ -40,5 +40,6 @@ const char *eh_store_get_undo_label (EhStore *self);
 const char *eh_store_get_redo_label (EhStore *self);
 void eh_store_tell_received (EhStore *self);
 void eh_store_forget_history (EhStore *self);
+gboolean eh_store_restore (EhStore *self, const char *path, GArray *changes, GError **error);
 
 G_END_DECLS

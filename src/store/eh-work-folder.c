@@ -27,6 +27,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* TRANSLATORS: Part of a file name: work that was found after a crash. %s is the date and time. */
+#define SET_ASIDE N_ (" (recovered %s)")
+/* The name that it has where the language was another. */
+#define SET_ASIDE_PLAIN " (recovered %s)"
+
+/**
+ * eh_work_folder_root:
+ *
+ * Returns: (transfer full): where the work folders of all files are
+ */
+char *
+eh_work_folder_root (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "evenhand", "work", NULL);
+}
+
 /**
  * eh_work_folder_new:
  * @target: the user's file
@@ -39,9 +55,10 @@ eh_work_folder_new (const char *target)
   EhWorkFolder *self = g_new0 (EhWorkFolder, 1);
   g_autofree char *canonical = g_canonicalize_filename (target, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
+  g_autofree char *root = eh_work_folder_root ();
 
   sum[16] = '\0';
-  self->path = g_build_filename (g_get_user_data_dir (), "evenhand", "work", sum, NULL);
+  self->path = g_build_filename (root, sum, NULL);
   self->database = g_build_filename (self->path, "work.db", NULL);
   self->snapshot = g_build_filename (self->path, "snapshot.db", NULL);
   self->target = g_steal_pointer (&canonical);
@@ -130,16 +147,9 @@ eh_work_folder_lock (EhWorkFolder *self, GError **error)
   return FALSE;
 }
 
-/**
- * eh_work_folder_is_held:
- * @self: a work folder
- *
- * Returns: whether some window has it at this moment
- */
-gboolean
-eh_work_folder_is_held (EhWorkFolder *self)
+static gboolean
+is_held (const char *path)
 {
-  g_autofree char *path = lock_path (self);
   int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
   gboolean held;
 
@@ -150,16 +160,61 @@ eh_work_folder_is_held (EhWorkFolder *self)
   return held;
 }
 
-static void
-remove_database (const char *path)
+/**
+ * eh_work_folder_is_held:
+ * @self: a work folder
+ *
+ * Returns: whether some window has it at this moment
+ */
+gboolean
+eh_work_folder_is_held (EhWorkFolder *self)
 {
-  static const char *const tails[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *path = lock_path (self);
+
+  return is_held (path);
+}
+
+/**
+ * eh_work_folder_remove_logs:
+ * @path: a database that nobody has open and that is about to go
+ *
+ * Removes what SQLite leaves beside it.
+ */
+void
+eh_work_folder_remove_logs (const char *path)
+{
+  static const char *const tails[] = { "-wal", "-shm", "-journal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++) {
     g_autofree char *one = g_strconcat (path, tails[i], NULL);
 
     g_unlink (one);
   }
+}
+
+static void
+remove_database (const char *path)
+{
+  g_unlink (path);
+  eh_work_folder_remove_logs (path);
+}
+
+/**
+ * eh_work_folder_left_over:
+ * @folder: a folder in eh_work_folder_root()
+ *
+ * Returns: (transfer full) (nullable): the work that a window which stopped has left there; %NULL
+ * for none, and where a window is at work
+ */
+char *
+eh_work_folder_left_over (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "work.db", NULL);
+  g_autofree char *lock = g_build_filename (folder, "lock", NULL);
+
+  if (is_held (lock) || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  return g_steal_pointer (&path);
 }
 
 /**
@@ -295,6 +350,44 @@ copy_target (EhWorkFolder *self, GError **error)
   return FALSE;
 }
 
+/* A file's name or path without what all projects end in. */
+static char *
+stem_of (const char *name)
+{
+  return g_str_has_suffix (name, ".evenhand")
+             ? g_strndup (name, strlen (name) - strlen (".evenhand"))
+             : g_strdup (name);
+}
+
+static gboolean
+fits_pattern (const char *rest, const char *pattern)
+{
+  g_auto (GStrv) parts = g_strsplit (pattern, "%s", 2);
+
+  return g_strv_length (parts) == 2 && g_str_has_prefix (rest, parts[0]) &&
+         g_str_has_suffix (rest, parts[1]) && strlen (rest) > strlen (parts[0]) + strlen (parts[1]);
+}
+
+/**
+ * eh_work_folder_is_set_aside:
+ * @target: the user's file
+ * @name: the name of a file beside it
+ *
+ * Returns: whether it is called as work of @target is that was found after a crash
+ */
+gboolean
+eh_work_folder_is_set_aside (const char *target, const char *name)
+{
+  g_autofree char *base = g_path_get_basename (target);
+  g_autofree char *stem = stem_of (base);
+  g_autofree char *rest = NULL;
+
+  if (!g_str_has_prefix (name, stem) || !g_str_has_suffix (name, ".evenhand"))
+    return FALSE;
+  rest = stem_of (name + strlen (stem));
+  return fits_pattern (rest, _ (SET_ASIDE)) || fits_pattern (rest, SET_ASIDE_PLAIN);
+}
+
 /* Puts work that belongs to another version of the file beside the file, under a name that says so.
  */
 static gboolean
@@ -302,13 +395,8 @@ set_work_aside (EhWorkFolder *self, char **set_aside, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
-  g_autofree char *stem = g_str_has_suffix (self->target, ".evenhand")
-                              ? g_strndup (self->target,
-                                           strlen (self->target) - strlen (".evenhand"))
-                              : g_strdup (self->target);
-  /* TRANSLATORS: Part of a file name: work that was found after a crash. %s is the date and time.
-   */
-  g_autofree char *tail = g_strdup_printf (_ (" (recovered %s)"), stamp);
+  g_autofree char *stem = stem_of (self->target);
+  g_autofree char *tail = g_strdup_printf (_ (SET_ASIDE), stamp);
   g_autofree char *path = g_strconcat (stem, tail, ".evenhand", NULL);
 
   if (!eh_work_folder_save_copy (self, path, error))

@@ -44,6 +44,11 @@ gboolean eh_work_folder_save_protected (EhWorkFolder *self,
 gboolean eh_work_folder_publish (
     EhWorkFolder *self, const char *confirmed, const char *attempted, char **found, GError **error);
 
+char *eh_work_folder_root (void);
+char *eh_work_folder_left_over (const char *folder);
+gboolean eh_work_folder_is_set_aside (const char *target, const char *name);
+void eh_work_folder_remove_logs (const char *path);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhWorkFolder, eh_work_folder_free)
 
 G_END_DECLS
