@@ -120,6 +120,11 @@ set_pragmas (EhDb *self, EhDbMode mode, GError **error)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  if (mode == EH_DB_SALVAGE) {
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+    return eh_db_exec (self, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", error);
+  }
   if (!eh_db_exec (
           self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY",
           error))

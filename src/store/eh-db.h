@@ -15,12 +15,15 @@ G_BEGIN_DECLS
  * that one file alone
  * @EH_DB_WRITER: reads and writes a file that is there
  * @EH_DB_CREATOR: makes the file
+ * @EH_DB_SALVAGE: reads what can be read of a private copy of a damaged file: a table whose
+ * description is broken does not hide the others
  */
 typedef enum {
   EH_DB_READER,
   EH_DB_SNAPSHOT,
   EH_DB_WRITER,
   EH_DB_CREATOR,
+  EH_DB_SALVAGE,
 } EhDbMode;
 
 /**

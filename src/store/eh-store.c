@@ -11,6 +11,7 @@
 #include "eh-changeset.h"
 #include "eh-db.h"
 #include "eh-erasing.h"
+#include "eh-first-rows.h"
 #include "eh-removal.h"
 #include "eh-row-store.h"
 #include "eh-schema.h"
@@ -155,30 +156,6 @@ store_for (EhDb *db, const char *path)
   return self;
 }
 
-static gboolean
-write_first_rows (EhDb *db, const char *title, GError **error)
-{
-  g_autoptr (EhProject) project = eh_project_new ();
-  g_autofree char *generation = g_uuid_string_random ();
-  EhStmt s;
-
-  project->id = 1;
-  g_free (project->guid);
-  project->guid = g_uuid_string_random ();
-  g_free (project->title);
-  project->title = g_strdup (title);
-  g_free (project->language);
-  project->language = g_strdup ("en-GB");
-  project->threshold = 5;
-  project->created_at = g_get_real_time () / G_USEC_PER_SEC;
-  if (!eh_row_store_put (db, &eh_project_row_type, project, error))
-    return FALSE;
-  s = eh_db_prepare (db, "INSERT INTO copy (id, generation, saved_at) VALUES (1, ?, ?)");
-  eh_stmt_bind_text (&s, generation);
-  eh_stmt_bind_int (&s, project->created_at);
-  return eh_stmt_run (&s, error);
-}
-
 /**
  * eh_store_create:
  * @path: where to make the file; nothing must be there
@@ -206,7 +183,8 @@ eh_store_create (const char *path, const char *title, GError **error)
   }
   db = eh_db_open (path, EH_DB_CREATOR, error);
   if (db == NULL || !eh_db_exec (db, "BEGIN IMMEDIATE", error) || !eh_schema_create (db, error) ||
-      !write_first_rows (db, title, error) || !eh_db_exec (db, "COMMIT", error)) {
+      !eh_first_rows_put_project (db, title, error) ||
+      !eh_first_rows_put_copy (db, error) || !eh_db_exec (db, "COMMIT", error)) {
     g_clear_pointer (&db, eh_db_close);
     g_file_delete (file, NULL, NULL);
     return NULL;

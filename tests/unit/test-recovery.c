@@ -1,0 +1,374 @@
+/* Damaged files: whatever the damage, the file itself stays as it is, what is recovered is a sound
+ * project, and what is said of it is true. The damage is the same in every run. */
+
+#include "eh-dataset.h"
+#include "eh-job-project.h"
+#include "eh-recovery.h"
+#include "eh-row-store.h"
+#include "eh-store.h"
+#include "eh-text.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ERASED "quixotic trampoline words"
+#define KEPT   "zanzibarian marmalade words"
+#define PAGE   4096
+
+typedef struct {
+  char *dir;
+  char *path; /* where the damaged one is put */
+  char *into;
+  char *bytes; /* the sound one */
+  gsize size;
+  GPtrArray *tables; /* (element-type GHashTable): of id to row, in the order of the tables */
+  guint n_steps;
+} Sample;
+
+static void
+remove_database (const char *path)
+{
+  static const char *const tails[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++) {
+    g_autofree char *one = g_strconcat (path, tails[i], NULL);
+
+    g_unlink (one);
+  }
+}
+
+static EhId
+put_insight (EhStore *store, const char *text)
+{
+  g_autoptr (EhInsight) insight = eh_insight_new ();
+  g_autoptr (GError) error = NULL;
+
+  insight->id = eh_id_new ();
+  eh_set_str (&insight->text, text);
+  eh_store_put_one (store, &eh_insight_row_type, insight, "Added an insight", NULL, &error);
+  g_assert_no_error (error);
+  return insight->id;
+}
+
+static void
+make_history (EhStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  EhId erased = put_insight (store, ERASED);
+
+  put_insight (store, KEPT);
+  g_assert_true (eh_store_begin (store, "Erased", NULL));
+  g_assert_true (eh_store_remove (store, &eh_insight_row_type, erased, NULL));
+  eh_store_commit_erasing (store, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 20; i++)
+    put_insight (store, "One of many");
+  eh_store_undo (store, &error);
+  g_assert_no_error (error);
+}
+
+static GHashTable *
+rows_by_id (EhDb *db, const EhRowType *type)
+{
+  GHashTable *rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, type->free);
+  g_autoptr (GPtrArray) list = eh_reader_list (db, type);
+
+  g_ptr_array_set_free_func (list, NULL);
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_insert (rows, list->pdata[i], list->pdata[i]);
+  return rows;
+}
+
+static GPtrArray *
+all_rows (EhDb *db)
+{
+  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  guint n_tables;
+  const EhRowType *const *types = eh_row_store_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    g_ptr_array_add (tables, rows_by_id (db, types[i]));
+  return tables;
+}
+
+static void
+sample_init (Sample *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhStore) store = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+
+  self->dir = g_dir_make_tmp ("eh-recovery-XXXXXX", &error);
+  self->path = g_build_filename (self->dir, "p.evenhand", NULL);
+  self->into = g_build_filename (self->dir, "new.evenhand", NULL);
+  eh_job_new_project (self->path, NULL, NULL, TRUE, &error);
+  g_assert_no_error (error);
+  store = eh_store_open (self->path, &error);
+  g_assert_no_error (error);
+  make_history (store);
+  self->tables = all_rows (eh_store_get_db (store));
+  steps = eh_history_list (eh_store_get_db (store), 0, NULL);
+  self->n_steps = steps->len;
+  g_clear_object (&store);
+  g_file_get_contents (self->path, &self->bytes, &self->size, &error);
+  g_assert_no_error (error);
+}
+
+static void
+sample_clear (Sample *self)
+{
+  remove_database (self->path);
+  remove_database (self->into);
+  g_assert_cmpint (g_rmdir (self->dir), ==, 0);
+  g_free (self->dir);
+  g_free (self->path);
+  g_free (self->into);
+  g_free (self->bytes);
+  g_ptr_array_unref (self->tables);
+}
+
+static gboolean
+file_holds (const char *path, const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (gsize i = 0; i + strlen (words) <= size; i++)
+    if (memcmp (bytes + i, words, strlen (words)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_unchanged (Sample *self, const char *bytes, gsize size)
+{
+  g_autofree char *now = NULL;
+  gsize size_now = 0;
+
+  g_assert_true (g_file_get_contents (self->path, &now, &size_now, NULL));
+  g_assert_cmpmem (now, size_now, bytes, size);
+}
+
+static guint
+n_files (const char *dir)
+{
+  g_autoptr (GDir) folder = g_dir_open (dir, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* What is said to be saved is there, and, where nothing but whole pages was taken away, is what was
+ * there before. */
+static void
+assert_true_counts (Sample *self, EhDb *db, const EhRecovery *said, gboolean rows_are_old)
+{
+  g_autoptr (GPtrArray) tables = all_rows (db);
+  guint n_tables;
+  const EhRowType *const *types = eh_row_store_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++) {
+    const EhRecoveryCount *count = eh_recovery_count (said, types[i]);
+    guint there = g_hash_table_size (tables->pdata[i]);
+    guint n_same = 0;
+    GHashTableIter iter;
+    gpointer row;
+
+    if (types[i] == &eh_project_row_type)
+      continue;
+    g_assert_cmpuint (count->kept, <=, count->known);
+    /* What stands in for a lost row is there, and was not saved. */
+    g_assert_cmpuint (count->kept, <=, there);
+    g_hash_table_iter_init (&iter, tables->pdata[i]);
+    while (g_hash_table_iter_next (&iter, NULL, &row))
+      n_same += g_hash_table_contains (self->tables->pdata[i], row);
+    if (!rows_are_old)
+      continue;
+    g_assert_cmpuint (count->kept, <=, n_same);
+    g_assert_cmpuint (count->known, <=, g_hash_table_size (self->tables->pdata[i]));
+    if (count->certain)
+      g_assert_cmpuint (count->known, ==, g_hash_table_size (self->tables->pdata[i]));
+  }
+}
+
+static gboolean
+try_recovery (Sample *self, gboolean rows_are_old, EhRecovery **said)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhStore) store = NULL;
+
+  *said = eh_recovery_run (self->path, NULL, self->into, &error);
+  if (*said == NULL) {
+    g_assert_nonnull (error);
+    g_assert_cmpint (error->domain, ==, EH_STORE_ERROR);
+    remove_database (self->into);
+    return FALSE;
+  }
+  store = eh_store_open (self->into, &error);
+  g_assert_no_error (error);
+  assert_true_counts (self, eh_store_get_db (store), *said, rows_are_old);
+  g_clear_object (&store);
+  g_assert_false (file_holds (self->into, ERASED));
+  return TRUE;
+}
+
+typedef struct {
+  guint n_opened;
+  guint n_recovered;
+  guint n_nothing;
+  guint n_history;
+} Tally;
+
+static void
+try_damaged (Sample *self, const char *bytes, gsize size, gboolean rows_are_old, Tally *tally)
+{
+  g_autoptr (EhStore) store = NULL;
+  g_autoptr (EhRecovery) said = NULL;
+
+  remove_database (self->path);
+  g_assert_true (g_file_set_contents_full (self->path, bytes, (gssize) size,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  store = eh_store_open (self->path, NULL);
+  tally->n_opened += store != NULL;
+  g_clear_object (&store);
+  assert_unchanged (self, bytes, size);
+  g_assert_cmpuint (n_files (self->dir), ==, 1);
+  if (try_recovery (self, rows_are_old, &said))
+    tally->n_recovered++;
+  else
+    tally->n_nothing++;
+  tally->n_history += said != NULL && said->history == EH_RECOVERY_HISTORY_KEPT;
+  remove_database (self->into);
+  assert_unchanged (self, bytes, size);
+  g_assert_cmpuint (n_files (self->dir), ==, 1);
+}
+
+static void
+test_sound (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  Tally tally = { 0 };
+  g_autoptr (EhRecovery) said = NULL;
+
+  try_damaged (self, self->bytes, self->size, TRUE, &tally);
+  g_assert_cmpuint (tally.n_opened, ==, 1);
+  g_assert_true (try_recovery (self, TRUE, &said));
+  g_assert_true (eh_recovery_is_whole (said));
+  g_assert_cmpint (said->history, ==, EH_RECOVERY_HISTORY_KEPT);
+  g_assert_cmpuint (said->n_steps, ==, self->n_steps);
+  g_assert_true (file_holds (self->into, KEPT));
+  remove_database (self->into);
+}
+
+static void
+test_zeroed_pages (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  Tally tally = { 0 };
+
+  for (gsize page = 0; page + PAGE <= self->size; page += PAGE) {
+    g_autofree char *bytes = g_memdup2 (self->bytes, self->size);
+
+    memset (bytes + page, 0, PAGE);
+    try_damaged (self, bytes, self->size, TRUE, &tally);
+  }
+  g_test_message ("%u opened, %u recovered, %u nothing, %u with history", tally.n_opened,
+                  tally.n_recovered, tally.n_nothing, tally.n_history);
+  /* A few pages tell where everything is; without them nothing can be found. */
+  g_assert_cmpuint (tally.n_nothing, <, 12);
+  g_assert_cmpuint (tally.n_history, >, 20);
+}
+
+static void
+test_cut_short (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  Tally tally = { 0 };
+
+  for (guint i = 0; i < 40; i++)
+    try_damaged (self, self->bytes, (gsize) g_rand_int_range (random, 0, (gint32) self->size), TRUE,
+                 &tally);
+  g_test_message ("%u opened, %u recovered, %u nothing, %u with history", tally.n_opened,
+                  tally.n_recovered, tally.n_nothing, tally.n_history);
+  g_assert_cmpuint (tally.n_opened, ==, 0);
+  g_assert_cmpuint (tally.n_recovered, >, 20);
+}
+
+static void
+test_flipped_bytes (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  Tally tally = { 0 };
+
+  for (guint i = 0; i < 120; i++) {
+    g_autofree char *bytes = g_memdup2 (self->bytes, self->size);
+    gsize page = (gsize) g_rand_int_range (random, 0, (gint32) (self->size / PAGE)) * PAGE;
+
+    for (guint n = 0; n < 1 + i % 40; n++)
+      bytes[page + (gsize) g_rand_int_range (
+                       random, 0, i % 3 == 0 ? 16 : PAGE)] ^= (char) (1 << g_rand_int_range (random,
+                                                                                             0, 8));
+    try_damaged (self, bytes, self->size, FALSE, &tally);
+  }
+  g_test_message ("%u opened, %u recovered, %u nothing, %u with history", tally.n_opened,
+                  tally.n_recovered, tally.n_nothing, tally.n_history);
+  g_assert_cmpuint (tally.n_recovered, >, 100);
+}
+
+static void
+test_wrong_header (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  Tally tally = { 0 };
+
+  for (gsize i = 0; i < 100; i++) {
+    g_autofree char *bytes = g_memdup2 (self->bytes, self->size);
+
+    bytes[i] ^= 0x55;
+    try_damaged (self, bytes, self->size, TRUE, &tally);
+  }
+  g_assert_cmpuint (tally.n_recovered, ==, 100);
+  g_assert_cmpuint (tally.n_history, ==, 100);
+}
+
+static void
+test_noise (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  Tally tally = { 0 };
+
+  for (guint i = 0; i < 10; i++) {
+    g_autofree char *bytes = g_malloc0 (20000);
+
+    for (gsize n = 0; i > 0 && n < 20000; n++)
+      bytes[n] = (char) g_rand_int (random);
+    try_damaged (self, bytes, i < 8 ? 20000 : i * 50, FALSE, &tally);
+  }
+  g_assert_cmpuint (tally.n_nothing, ==, 10);
+  g_assert_cmpuint (tally.n_opened, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  Sample sample = { 0 };
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  sample_init (&sample);
+  g_test_add_data_func ("/recovery/sound", &sample, test_sound);
+  g_test_add_data_func ("/recovery/zeroed-pages", &sample, test_zeroed_pages);
+  g_test_add_data_func ("/recovery/cut-short", &sample, test_cut_short);
+  g_test_add_data_func ("/recovery/flipped-bytes", &sample, test_flipped_bytes);
+  g_test_add_data_func ("/recovery/wrong-header", &sample, test_wrong_header);
+  g_test_add_data_func ("/recovery/noise", &sample, test_noise);
+  status = g_test_run ();
+  sample_clear (&sample);
+  return status;
+}
