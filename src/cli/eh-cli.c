@@ -79,14 +79,20 @@ eh_cli_fail (const char *format, ...)
  * eh_cli_fail_with:
  * @error: why
  *
- * As eh_cli_fail(), with the sentence of an error.
+ * As eh_cli_fail(), with the sentence of an error, and the way out for a damaged project.
  *
  * Returns: %EH_CLI_COULD_NOT
  */
 int
 eh_cli_fail_with (const GError *error)
 {
-  say (error->message);
+  g_autofree char *whole = NULL;
+
+  if (g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED))
+    /* TRANSLATORS: %s is a sentence that says what is wrong; after the colon stands what to type */
+    whole = g_strdup_printf (_ ("%s What can be read of it is saved by: evenhand recover FILE NEW"),
+                             error->message);
+  say (whole != NULL ? whole : error->message);
   return EH_CLI_COULD_NOT;
 }
 

@@ -16,6 +16,7 @@ extern const EhVerb eh_verb_export;
 extern const EhVerb eh_verb_merge;
 extern const EhVerb eh_verb_copy;
 extern const EhVerb eh_verb_check;
+extern const EhVerb eh_verb_recover;
 extern const EhVerb eh_verb_history;
 
 G_END_DECLS

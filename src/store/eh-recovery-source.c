@@ -7,27 +7,15 @@
 #include "config.h"
 #include "eh-row-store.h"
 #include "eh-schema.h"
+#include "eh-upgrade.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define HEADER_SIZE  100
 #define LEAST_SIZE   512
 #define USUAL_PAGE   4096
 #define LARGEST_PAGE 65536
-
-static const char *const tails[] = { "", "-journal", "-wal", "-shm" };
-
-static void
-remove_files (const char *path)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tails); i++) {
-    g_autofree char *one = g_strconcat (path, tails[i], NULL);
-
-    g_unlink (one);
-  }
-}
 
 /**
  * eh_recovery_source_free:
@@ -39,10 +27,8 @@ eh_recovery_source_free (EhRecoverySource *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->db, eh_db_close);
-  remove_files (self->path);
-  g_rmdir (self->folder);
+  eh_private_folder_free (self->folder);
   g_free (self->path);
-  g_free (self->folder);
   g_free (self);
 }
 
@@ -155,6 +141,20 @@ try_open (EhRecoverySource *self,
   return self->db != NULL;
 }
 
+static EhRecoverySource *
+source_new (GError **error)
+{
+  EhPrivateFolder *folder = eh_private_folder_new (error);
+  EhRecoverySource *self;
+
+  if (folder == NULL)
+    return NULL;
+  self = g_new0 (EhRecoverySource, 1);
+  self->folder = folder;
+  self->path = eh_private_folder_file (folder, "copy.db");
+  return self;
+}
+
 /**
  * eh_recovery_source_open:
  * @path: a damaged file, which is only read
@@ -166,21 +166,14 @@ try_open (EhRecoverySource *self,
 EhRecoverySource *
 eh_recovery_source_open (const char *path, GError **error)
 {
-  g_autoptr (EhRecoverySource) self = g_new0 (EhRecoverySource, 1);
+  g_autoptr (EhRecoverySource) self = source_new (error);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *bytes = NULL;
   gboolean journal, wal;
   guint32 page_size;
   gsize size = 0;
 
-  self->folder = g_dir_make_tmp ("evenhand-XXXXXX", error);
-  if (self->folder == NULL) {
-    self->folder = g_strdup ("");
-    self->path = g_strdup ("");
-    return NULL;
-  }
-  self->path = g_build_filename (self->folder, "damaged.db", NULL);
-  if (!read_all (path, &bytes, &size, error) ||
+  if (self == NULL || !read_all (path, &bytes, &size, error) ||
       !copy_beside (path, self->path, "-journal", &journal, error) ||
       !copy_beside (path, self->path, "-wal", &wal, error))
     return NULL;
@@ -197,6 +190,29 @@ eh_recovery_source_open (const char *path, GError **error)
   g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
                _ ("Nothing can be read from “%s”. Use a backup or somebody’s copy."), name);
   return NULL;
+}
+
+/**
+ * eh_recovery_source_open_whole:
+ * @path: another copy of the project, which is only read
+ *
+ * Returns: (transfer full) (nullable): a private copy of it, open; %NULL when it is not whole
+ */
+EhRecoverySource *
+eh_recovery_source_open_whole (const char *path)
+{
+  g_autoptr (EhRecoverySource) self = source_new (NULL);
+  gboolean found, is_older;
+
+  if (self == NULL || !copy_beside (path, self->path, "", &found, NULL) || !found ||
+      !copy_beside (path, self->path, "-journal", &found, NULL) ||
+      !copy_beside (path, self->path, "-wal", &found, NULL) ||
+      !eh_schema_check_header (self->path, NULL))
+    return NULL;
+  self->db = eh_db_open (self->path, EH_DB_WRITER, NULL);
+  if (self->db == NULL || !eh_upgrade_check (self->db, &is_older, NULL))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 static gboolean

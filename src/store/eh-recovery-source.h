@@ -1,24 +1,26 @@
 #pragma once
 
 #include "eh-db.h"
+#include "eh-private-folder.h"
 
 G_BEGIN_DECLS
 
 /**
  * EhRecoverySource:
- * @folder: a folder that only its owner may look into, gone when this is freed
+ * @folder: where it is, gone when this is freed
  * @path: the copy in it
- * @db: (nullable): a connection to it, opened with %EH_DB_SALVAGE
+ * @db: (nullable): a connection to it
  *
- * A private copy of a damaged file, whose header SQLite takes.
+ * A private copy of a file that something is read from.
  */
 typedef struct {
-  char *folder;
+  EhPrivateFolder *folder;
   char *path;
   EhDb *db;
 } EhRecoverySource;
 
 EhRecoverySource *eh_recovery_source_open (const char *path, GError **error);
+EhRecoverySource *eh_recovery_source_open_whole (const char *path);
 void eh_recovery_source_free (EhRecoverySource *self);
 gboolean eh_recovery_source_tables_are_whole (const char *path);
 

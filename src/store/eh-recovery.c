@@ -10,8 +10,10 @@
 #include "eh-recovery.h"
 
 #include "config.h"
+#include "eh-backup.h"
 #include "eh-dataset.h"
 #include "eh-first-rows.h"
+#include "eh-received.h"
 #include "eh-recovery-history.h"
 #include "eh-recovery-source.h"
 #include "eh-removal.h"
@@ -354,22 +356,41 @@ learn_erased (Run *run, EhDb *other, GError **error)
 }
 
 static gboolean
+bring_from (Run *run, const char *path, GError **error)
+{
+  g_autoptr (EhRecoverySource) other = eh_recovery_source_open_whole (path);
+  GHashTableIter iter;
+  gpointer type, lost;
+
+  if (other == NULL)
+    return TRUE;
+  if (!learn_erased (run, other->db, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, run->lost);
+  while (g_hash_table_iter_next (&iter, &type, &lost))
+    if (!fill_from (run, other->db, type, lost, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was said to be known, and the backups of the project that the damaged file says it is. */
+static gboolean
 bring_from_others (Run *run, const char *const *others, GError **error)
 {
-  for (guint i = 0; others != NULL && others[i] != NULL; i++) {
-    g_autoptr (EhRecoverySource) other = eh_recovery_source_open (others[i], NULL);
-    GHashTableIter iter;
-    gpointer type, lost;
+  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
 
-    if (other == NULL || !eh_schema_check (other->db, NULL))
-      continue;
-    if (!learn_erased (run, other->db, error))
+  for (guint i = 0; others != NULL && others[i] != NULL; i++)
+    if (!bring_from (run, others[i], error))
       return FALSE;
-    g_hash_table_iter_init (&iter, run->lost);
-    while (g_hash_table_iter_next (&iter, &type, &lost))
-      if (!fill_from (run, other->db, type, lost, error))
-        return FALSE;
-  }
+  if (g_hash_table_size (run->lost) == 0 ||
+      eh_db_value (run->to, "SELECT length (guid) FROM project WHERE id = 1", 0) == 0)
+    return TRUE;
+  folder = eh_backup_folder (run->to);
+  backups = eh_backup_list (folder);
+  for (guint i = 0; i < backups->len; i++)
+    if (!bring_from (run, ((EhBackup *) backups->pdata[i])->path, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -476,8 +497,9 @@ bring_all (Run *run, const char *const *others, gboolean same_copy, GError **err
   for (guint i = 0; i < n_tables; i++)
     if (!bring_rows (run, tables[i], error))
       return FALSE;
-  return bring_from_others (run, others, error) && bring_history (run, error) &&
-         put_first_rows (run, same_copy, error) && settle_references (run, error) &&
+  return bring_rows (run, &eh_received_row_type, error) && bring_from_others (run, others, error) &&
+         bring_history (run, error) && put_first_rows (run, same_copy, error) &&
+         settle_references (run, error) &&
          eh_db_exec (run->to, "INSERT INTO insight_words (insight_words) VALUES ('rebuild')",
                      error);
 }

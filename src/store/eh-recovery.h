@@ -33,7 +33,7 @@ typedef enum {
 
 /**
  * EhRecovery:
- * @counts: (element-type EhRecoveryCount): one for each table that history tracks
+ * @counts: (element-type EhRecoveryCount): one for each table of the model
  * @history: what became of the history
  * @n_steps: steps of it that are kept
  * @project_lost: what the project is called and how it is set up could not be read

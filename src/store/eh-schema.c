@@ -3,6 +3,7 @@
 #include "eh-schema.h"
 
 #include "config.h"
+#include "eh-integrity.h"
 #include "eh-store-resource.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,6 +76,16 @@ check_versions (guint32 application_id, guint32 version, const char *name, GErro
   return TRUE;
 }
 
+/* A beginning that was wiped, or that still says whose file it was. */
+static gboolean
+was_ours (const guint8 header[HEADER_SIZE])
+{
+  static const guint8 nothing[HEADER_SIZE] = { 0 };
+
+  return memcmp (header, nothing, HEADER_SIZE) == 0 ||
+         be32 (header + APPLICATION_ID_OFFSET) == EH_SCHEMA_APPLICATION_ID;
+}
+
 /**
  * eh_schema_check_header:
  * @path: a file
@@ -118,7 +129,7 @@ eh_schema_check_header (const char *path, GError **error)
                  name);
     return FALSE;
   }
-  if (n_read >= 16 && memcmp (header, "SQLite format 3", 16) != 0) {
+  if (n_read >= 16 && memcmp (header, "SQLite format 3", 16) != 0 && !was_ours (header)) {
     g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
                  _ ("“%s” is not an Evenhand project."), name);
     return FALSE;
@@ -126,6 +137,11 @@ eh_schema_check_header (const char *path, GError **error)
   if (n_read < sizeof header) {
     g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
                  _ ("“%s” is damaged: it has been cut short."), name);
+    return FALSE;
+  }
+  if (memcmp (header, "SQLite format 3", 16) != 0) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
+                 _ ("“%s” is damaged: its beginning is not what it was."), name);
     return FALSE;
   }
   return check_versions (be32 (header + APPLICATION_ID_OFFSET), be32 (header + VERSION_OFFSET),
@@ -224,6 +240,6 @@ eh_schema_check_as (EhDb *db, guint version, GError **error)
     return FALSE;
   if (whole && eh_db_value (db, "SELECT count(*) FROM project WHERE id = 1", 0) == 1 &&
       eh_db_value (db, "SELECT count(*) FROM copy", 0) == 1)
-    return TRUE;
+    return eh_integrity_counts_agree (db, error);
   return eh_db_set_error (db, SQLITE_CORRUPT, "quick_check", error);
 }

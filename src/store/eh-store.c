@@ -183,8 +183,8 @@ eh_store_create (const char *path, const char *title, GError **error)
   }
   db = eh_db_open (path, EH_DB_CREATOR, error);
   if (db == NULL || !eh_db_exec (db, "BEGIN IMMEDIATE", error) || !eh_schema_create (db, error) ||
-      !eh_first_rows_put_project (db, title, error) ||
-      !eh_first_rows_put_copy (db, error) || !eh_db_exec (db, "COMMIT", error)) {
+      !eh_first_rows_put_project (db, title, error) || !eh_first_rows_put_copy (db, error) ||
+      !eh_db_exec (db, "COMMIT", error)) {
     g_clear_pointer (&db, eh_db_close);
     g_file_delete (file, NULL, NULL);
     return NULL;

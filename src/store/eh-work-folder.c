@@ -13,7 +13,9 @@
 
 #include "config.h"
 #include "eh-db.h"
+#include "eh-integrity.h"
 #include "eh-private-folder.h"
+#include "eh-recovery.h"
 #include "eh-schema.h"
 #include "eh-snapshot.h"
 #include "eh-upgrade.h"
@@ -26,6 +28,8 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define FULL_CHECK_BYTES (24 * 1024 * 1024)
 
 /* TRANSLATORS: Part of a file name: work that was found after a crash. %s is the date and time. */
 #define SET_ASIDE N_ (" (recovered %s)")
@@ -306,29 +310,16 @@ copy_file (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* A snapshot can be put where there was no file, so what is missing is the folder around it. */
-static gboolean
-copy_to_target (EhWorkFolder *self, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (self->target);
-  g_autoptr (GError) local = NULL;
-
-  if (copy_file (self->snapshot, self->target, &local))
-    return TRUE;
-  if (g_error_matches (local, EH_STORE_ERROR, EH_STORE_ERROR_NOT_FOUND))
-    g_set_error (
-        error, EH_STORE_ERROR, EH_STORE_ERROR_UNREACHABLE,
-        _ ("The folder of “%s” is not there. Was a stick taken out, or the folder renamed?"), name);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+#include "eh-integrity.h"
+#include "eh-private-folder.h"
+#include "eh-recovery.h"
 }
 
 static gboolean
 copy_target (EhWorkFolder *self, GError **error)
 {
   g_autoptr (EhDb) db = NULL;
-  gboolean upgraded = FALSE;
+  g_autoptr (GError) local = NULL;
 
   if (!eh_schema_check_header (self->target, error))
     return FALSE;
@@ -340,10 +331,12 @@ copy_target (EhWorkFolder *self, GError **error)
     return FALSE;
   }
   g_clear_pointer (&db, eh_db_close);
-  db = eh_db_open (self->snapshot, EH_DB_WRITER, error);
-  if (db == NULL || !eh_upgrade_with_backup (db, &upgraded, error))
+  if (!check_copy (self, &local) &&
+      (!g_error_matches (local, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED) || !mend_copy (self))) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    remove_database (self->snapshot);
     return FALSE;
-  g_clear_pointer (&db, eh_db_close);
+  }
   if (g_rename (self->snapshot, self->database) == 0)
     return TRUE;
   g_set_error_literal (error, EH_STORE_ERROR, EH_STORE_ERROR_FAILED, g_strerror (errno));

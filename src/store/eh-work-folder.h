@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @snapshot: where a snapshot is made before it goes to the user's file
  * @target: the user's file
  * @lock: held while the file is open; -1 when not
+ * @mended: an index of the user's file was damaged, and is sound in the working copy
  *
  * The place on this computer where one user's file is worked on.
  */
@@ -21,6 +22,7 @@ typedef struct {
   char *snapshot;
   char *target;
   int lock;
+  gboolean mended;
 } EhWorkFolder;
 
 EhWorkFolder *eh_work_folder_new (const char *target);

@@ -354,10 +354,13 @@ eh_working_copy_open_async (GFile *file,
 }
 
 static char *
-news_of (const Opening *opening)
+news_of (const Opening *opening, gboolean mended)
 {
   g_autofree char *name = NULL;
 
+  if (mended)
+    return g_strdup (_ ("Part of this file was damaged: an index, by which things are found. It "
+                        "has been made anew, and nothing was lost. Is its disk all right?"));
   if (opening->picked_up)
     return g_strdup (_ ("Evenhand did not close properly last time. Your work is all here."));
   if (opening->set_aside == NULL)
@@ -398,7 +401,7 @@ eh_working_copy_open_finish (GAsyncResult *result, GError **error)
   self = g_object_new (EH_TYPE_WORKING_COPY, NULL);
   self->folder = g_steal_pointer (&opening->folder);
   self->file = g_file_new_for_path (self->folder->target);
-  self->news = news_of (opening);
+  self->news = news_of (opening, self->folder->mended);
   self->store = eh_store_open_working_copy (self->folder->database, error);
   if (self->store == NULL)
     return NULL;

@@ -67,16 +67,65 @@ def of_a_newer_version():
 
 def cut_short():
     whole = evenhand.new("whole.evenhand").read_bytes()
-    refused(evenhand.write("head.evenhand", whole[:60]), "damaged")
-    refused(evenhand.write("page.evenhand", whole[:4096]), "damaged")
-    refused(evenhand.write("half.evenhand", whole[:len(whole) // 2 // 4096 * 4096]), "damaged")
+    for name, size in (("head", 60), ("page", 4096), ("half", len(whole) // 2 // 4096 * 4096)):
+        refused(evenhand.write(f"{name}.evenhand", whole[:size]), "damaged", "evenhand recover")
 
 
 def scribbled_on():
     whole = bytearray(evenhand.new("whole2.evenhand").read_bytes())
     for place in range(4096, len(whole), 4096):
         whole[place:place + 64] = os.urandom(64)
-    refused(evenhand.write("scribble.evenhand", bytes(whole)), "damaged")
+    refused(evenhand.write("scribble.evenhand", bytes(whole)), "damaged", "evenhand recover")
+
+
+def with_a_wrong_beginning():
+    whole = evenhand.new("whole3.evenhand").read_bytes()
+    refused(evenhand.write("zero.evenhand", bytes(100) + whole[100:]), "damaged", "evenhand recover")
+    refused(evenhand.write("magic.evenhand", b"x" + whole[1:]), "damaged", "evenhand recover")
+
+
+def page_of(path, name):
+    db = sqlite3.connect(path)
+    page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+    db.close()
+    return page
+
+
+def recovered():
+    """A leaf of the insights is gone: the others are saved, and what is said of it is true."""
+    path = evenhand.folder / "damaged.evenhand"
+    evenhand.good("new", path, "--sample")
+    total = len(evenhand.good("list", path, "insights", "--json").json)
+    people = evenhand.good("list", path, "people", "--json").json
+    whole = bytearray(path.read_bytes())
+    root = (page_of(path, "insight") - 1) * 4096
+    assert whole[root] == 5, "the insights fit on one page"
+    leaf = (int.from_bytes(whole[root + 8:root + 12], "big") - 1) * 4096
+    whole[leaf:leaf + 4096] = bytes(4096)
+    path.write_bytes(whole)
+    refused(path, "damaged", "evenhand recover")
+    new = evenhand.folder / "recovered.evenhand"
+    said = evenhand.good("recover", path, new, "--json").json
+    assert path.read_bytes() == whole, "the damaged file has changed"
+    saved = said["insights"]["saved"]
+    assert 0 < saved < total and said["insights"]["of"] == total, said
+    assert len(evenhand.good("list", new, "insights", "--json").json) == saved
+    names = [person["name"] for person in evenhand.good("list", new, "people", "--json").json]
+    assert names == [person["name"] for person in people]
+    assert evenhand.good("check", new).status == 0
+    evenhand.bad("recover", path, new)
+    text = evenhand.good("recover", path, evenhand.folder / "again.evenhand").out
+    assert f"{saved} of {total} insights" in text, text
+    assert f"{len(people)} of {len(people)} people" in text, text
+
+
+def nothing_to_recover():
+    path = evenhand.write("noise2.evenhand", os.urandom(50000))
+    new = evenhand.folder / "nothing.evenhand"
+    result = evenhand.bad("recover", path, new)
+    assert "Nothing can be read" in result.err and not new.exists(), result
+    evenhand.bad("recover", evenhand.folder / "nowhere.evenhand", new)
+    evenhand.bad("recover", path, status=2)
 
 
 def with_a_trigger():
@@ -140,6 +189,9 @@ def main():
     tap.run("a project of a newer version", of_a_newer_version)
     tap.run("a project that was cut short", cut_short)
     tap.run("a project that was scribbled on", scribbled_on)
+    tap.run("a project with a wrong beginning", with_a_wrong_beginning)
+    tap.run("what can be read is saved in a new file", recovered)
+    tap.run("nothing can be saved", nothing_to_recover)
     tap.run("a project with a trigger of somebody's making", with_a_trigger)
     tap.run("a project that may not be written", read_only)
     tap.run("bytes that are no text", bytes_that_are_no_text)

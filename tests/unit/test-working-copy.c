@@ -4,6 +4,7 @@
 #include "eh-working-copy.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct {
   char *dir;
@@ -232,6 +233,65 @@ test_folder_gone_and_back (Fixture *f, gconstpointer data)
   g_assert_cmpint (workshops_in (f->path), ==, 2);
 }
 
+static void
+damage (Fixture *f, gsize at, gsize size, char **bytes, gsize *n_bytes)
+{
+  g_assert_true (g_file_get_contents (f->path, bytes, n_bytes, NULL));
+  if (size > 0)
+    memset (*bytes + *n_bytes - at, 0, size);
+  else
+    *n_bytes -= at;
+  g_assert_true (g_file_set_contents (f->path, *bytes, (gssize) *n_bytes, NULL));
+}
+
+static void
+assert_is (Fixture *f, const char *bytes, gsize n_bytes)
+{
+  g_autofree char *now = NULL;
+  gsize n_now = 0;
+
+  g_assert_true (g_file_get_contents (f->path, &now, &n_now, NULL));
+  g_assert_cmpmem (now, n_now, bytes, n_bytes);
+}
+
+/* The last page of a new file is one of the index of words. */
+static void
+test_damaged_index_is_made_anew (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = NULL;
+  g_autofree char *bytes = NULL;
+  gsize n_bytes = 0;
+
+  damage (f, 4096, 4096, &bytes, &n_bytes);
+  copy = open_copy (f, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (eh_working_copy_get_news (copy));
+  g_assert_true (close_copy (copy, &error));
+  assert_is (f, bytes, n_bytes);
+  g_clear_object (&copy);
+  copy = open_copy (f, &error);
+  g_assert_no_error (error);
+  add_workshop (eh_working_copy_get_store (copy), "One");
+  g_assert_true (close_copy (copy, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (workshops_in (f->path), ==, 1);
+}
+
+static void
+test_damaged_file_is_left_alone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize n_bytes = 0;
+
+  damage (f, 200000, 0, &bytes, &n_bytes);
+  g_assert_null (open_copy (f, &error));
+  g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED);
+  assert_is (f, bytes, n_bytes);
+  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +305,7 @@ main (int argc, char **argv)
   ADD ("/working-copy/file-changed-meanwhile-is-not-overwritten",
        test_file_changed_meanwhile_is_not_overwritten);
   ADD ("/working-copy/folder-gone-and-back", test_folder_gone_and_back);
+  ADD ("/working-copy/damaged-index-is-made-anew", test_damaged_index_is_made_anew);
+  ADD ("/working-copy/damaged-file-is-left-alone", test_damaged_file_is_left_alone);
   return g_test_run ();
 }
