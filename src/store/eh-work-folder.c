@@ -310,9 +310,53 @@ copy_file (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-#include "eh-integrity.h"
-#include "eh-private-folder.h"
-#include "eh-recovery.h"
+/* A snapshot can be put where there was no file, so what is missing is the folder around it. */
+static gboolean
+copy_to_target (EhWorkFolder *self, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->target);
+  g_autoptr (GError) local = NULL;
+
+  if (copy_file (self->snapshot, self->target, &local))
+    return TRUE;
+  if (g_error_matches (local, EH_STORE_ERROR, EH_STORE_ERROR_NOT_FOUND))
+    g_set_error (
+        error, EH_STORE_ERROR, EH_STORE_ERROR_UNREACHABLE,
+        _ ("The folder of “%s” is not there. Was a stick taken out, or the folder renamed?"), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* A file of the usual size is looked over in full when it is opened; a larger one as far as it
+ * takes no time that a person would notice. */
+static gboolean
+check_copy (EhWorkFolder *self, GError **error)
+{
+  g_autoptr (EhDb) db = eh_db_open (self->snapshot, EH_DB_WRITER, error);
+  gboolean upgraded = FALSE;
+  GStatBuf about;
+
+  if (db == NULL || !eh_upgrade_with_backup (db, &upgraded, error))
+    return FALSE;
+  return g_stat (self->snapshot, &about) != 0 || about.st_size > FULL_CHECK_BYTES ||
+         eh_integrity_indexes_agree (db, error);
+}
+
+/* Indexes can be made anew from tables that are whole. */
+static gboolean
+mend_copy (EhWorkFolder *self)
+{
+  g_autofree char *sound = g_strconcat (self->snapshot, "-sound", NULL);
+
+  remove_database (sound);
+  self->mended = eh_recovery_mend (self->snapshot, sound, NULL);
+  if (self->mended) {
+    remove_database (self->snapshot);
+    self->mended = g_rename (sound, self->snapshot) == 0;
+  }
+  remove_database (sound);
+  return self->mended;
 }
 
 static gboolean
