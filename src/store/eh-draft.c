@@ -85,11 +85,13 @@ EhDraft *
 eh_draft_load (EhStore *store)
 {
   g_autofree char *path = path_of (store, "draft");
+  g_autofree char *unfinished = path_of (store, "draft.new");
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *words = NULL;
   EhDraft *self;
   int kind;
 
+  g_unlink (unfinished);
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
     return NULL;
   words = g_key_file_get_string (file, GROUP, "words", NULL);

@@ -14,6 +14,7 @@
 #include "config.h"
 #include "eh-db.h"
 #include "eh-integrity.h"
+#include "eh-leftovers.h"
 #include "eh-private-folder.h"
 #include "eh-recovery.h"
 #include "eh-schema.h"
@@ -233,7 +234,7 @@ eh_work_folder_clear (EhWorkFolder *self)
   g_autofree char *path = lock_path (self);
 
   remove_database (self->database);
-  remove_database (self->snapshot);
+  eh_leftovers_sweep (self->path, self->snapshot, self->target);
   g_unlink (path);
   if (self->lock >= 0)
     close (self->lock);
@@ -250,6 +251,15 @@ generation_of (EhDb *db, const char *sql)
   if (!eh_stmt_finish (&s, NULL))
     g_clear_pointer (&generation, g_free);
   return generation;
+}
+
+/* Whether a generation is one of those that the user's file may hold if nobody else has saved. */
+static gboolean
+is_known (const char *generation, const char *known)
+{
+  g_auto (GStrv) list = g_strsplit (known, " ", -1);
+
+  return g_strv_contains ((const char *const *) list, generation);
 }
 
 static char *
@@ -457,7 +467,8 @@ pick_up (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **err
     return FALSE;
   attempted = generation_of (db, "SELECT generation FROM copy");
   confirmed = generation_of (db, "SELECT confirmed FROM copy");
-  if (theirs == NULL || g_strcmp0 (theirs, attempted) == 0 || g_strcmp0 (theirs, confirmed) == 0) {
+  if (theirs == NULL || g_strcmp0 (theirs, attempted) == 0 ||
+      (confirmed != NULL && is_known (theirs, confirmed))) {
     *picked_up = TRUE;
     return TRUE;
   }
@@ -487,6 +498,7 @@ eh_work_folder_fill (EhWorkFolder *self, gboolean *picked_up, char **set_aside, 
 
   *picked_up = FALSE;
   *set_aside = NULL;
+  eh_leftovers_sweep (self->path, self->snapshot, self->target);
   if (g_file_test (self->database, G_FILE_TEST_EXISTS) &&
       !pick_up (self, picked_up, set_aside, &local)) {
     g_autofree char *kept = g_strconcat (self->database, ".unreadable", NULL);
@@ -586,9 +598,10 @@ eh_work_folder_save_protected (EhWorkFolder *self,
 /**
  * eh_work_folder_publish:
  * @self: a filled work folder
- * @confirmed: the generation that the user's file is known to hold
- * @attempted: the one that an earlier publication may or may not have put there
- * @found: (out) (nullable) (transfer full): the generation that the file held before
+ * @known: the generations that the user's file may hold if nobody else has saved, with spaces
+ * between
+ * @found: (out) (nullable) (transfer full): the generation that the file held before, also when
+ * this fails; %NULL when it could not be read
  * @error: set to %EH_STORE_ERROR_CONFLICT when somebody else has saved meanwhile, or another
  *   #EhStoreError; the user's file is then as it was
  *
@@ -597,22 +610,21 @@ eh_work_folder_save_protected (EhWorkFolder *self,
  * Returns: whether the user's file holds everything
  */
 gboolean
-eh_work_folder_publish (
-    EhWorkFolder *self, const char *confirmed, const char *attempted, char **found, GError **error)
+eh_work_folder_publish (EhWorkFolder *self, const char *known, char **found, GError **error)
 {
-  g_autofree char *theirs = generation_in_target (self);
   g_autofree char *name = g_path_get_basename (self->target);
-
   g_autoptr (GError) unread = NULL;
+  gboolean ours = eh_schema_check_header (self->target, &unread);
 
-  *found = NULL;
+  *found = generation_in_target (self);
   /* Somebody has brought it up to a format that this program does not know. */
-  if (!eh_schema_check_header (self->target, &unread) &&
-      g_error_matches (unread, EH_STORE_ERROR, EH_STORE_ERROR_NEWER)) {
+  if (!ours && g_error_matches (unread, EH_STORE_ERROR, EH_STORE_ERROR_NEWER)) {
     g_propagate_error (error, g_steal_pointer (&unread));
     return FALSE;
   }
-  if (theirs != NULL && g_strcmp0 (theirs, confirmed) != 0 && g_strcmp0 (theirs, attempted) != 0) {
+  /* Something else altogether may stand in its place by now. */
+  if ((*found != NULL && !is_known (*found, known)) ||
+      (!ours && g_error_matches (unread, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS))) {
     g_set_error (
         error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT,
         _ ("Somebody else has changed “%s” meanwhile. Save your work as a copy, so that neither is lost."),
@@ -626,7 +638,6 @@ eh_work_folder_publish (
   }
   if (!eh_work_folder_snapshot (self, self->snapshot, error) || !copy_to_target (self, error))
     return FALSE;
-  *found = g_steal_pointer (&theirs);
   remove_database (self->snapshot);
   return TRUE;
 }

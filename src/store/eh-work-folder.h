@@ -43,8 +43,8 @@ gboolean eh_work_folder_save_protected (EhWorkFolder *self,
                                         gpointer data,
                                         GCancellable *cancellable,
                                         GError **error);
-gboolean eh_work_folder_publish (
-    EhWorkFolder *self, const char *confirmed, const char *attempted, char **found, GError **error);
+gboolean
+eh_work_folder_publish (EhWorkFolder *self, const char *known, char **found, GError **error);
 
 char *eh_work_folder_root (void);
 char *eh_work_folder_left_over (const char *folder);

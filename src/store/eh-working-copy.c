@@ -16,6 +16,9 @@
 #define LONGEST_WAIT_US (5 * G_USEC_PER_SEC)
 #define RETRY_SECONDS   15
 
+/* Saves that fail without telling whether the file was replaced, before the oldest is forgotten. */
+#define MOST_KNOWN 8
+
 struct _EhWorkingCopy {
   GObject parent_instance;
 
@@ -26,8 +29,8 @@ struct _EhWorkingCopy {
 
   EhSaveState state;
   char *problem;
-  char *confirmed; /* the generation that the file is known to hold */
-  char *attempted; /* the one that is being put there, or that a failed save may have put there */
+  char *known;     /* the generations that the file may hold, as far as we put them there */
+  char *attempted; /* the one that is being put there */
   gboolean saving;
   gboolean dirty;
   gint64 dirty_since;
@@ -56,7 +59,7 @@ eh_working_copy_finalize (GObject *object)
   g_clear_object (&self->file);
   g_free (self->news);
   g_free (self->problem);
-  g_free (self->confirmed);
+  g_free (self->known);
   g_free (self->attempted);
   G_OBJECT_CLASS (eh_working_copy_parent_class)->finalize (object);
 }
@@ -102,7 +105,7 @@ eh_working_copy_class_init (EhWorkingCopyClass *klass)
 static void
 eh_working_copy_init (EhWorkingCopy *self)
 {
-  self->confirmed = g_strdup ("");
+  self->known = g_strdup ("");
   self->attempted = g_strdup ("");
 }
 
@@ -160,19 +163,22 @@ eh_working_copy_save_soon (EhWorkingCopy *self)
   restart_timer (self, now - self->dirty_since > LONGEST_WAIT_US ? 0 : QUIET_MS);
 }
 
-/* The folder, the two generations, and what came of it: all that a save in a worker needs. */
+/* The folder, the generations that the file may hold or the place of a copy, and the generation
+ * that was found there: all that a save in a worker needs. */
 typedef struct {
   EhWorkFolder *folder;
-  char *confirmed;
-  char *attempted;
+  char *known;
+  char *path;
+  char *found;
 } Publication;
 
 static void
 publication_free (Publication *self)
 {
   eh_work_folder_free (self->folder);
-  g_free (self->confirmed);
-  g_free (self->attempted);
+  g_free (self->known);
+  g_free (self->path);
+  g_free (self->found);
   g_free (self);
 }
 
@@ -180,13 +186,29 @@ static void
 publish_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Publication *job = data;
-  g_autofree char *found = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (eh_work_folder_publish (job->folder, job->confirmed, job->attempted, &found, &error))
+  if (eh_work_folder_publish (job->folder, job->known, &job->found, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* After a save that failed, perhaps at the very last: the file holds what it held, or the new one.
+ */
+static void
+may_hold (EhWorkingCopy *self, const char *held, const char *put)
+{
+  g_auto (GStrv) list = g_strsplit (held, " ", -1);
+  g_autoptr (GString) known = g_string_new (list[0] != NULL ? list[0] : "");
+  guint n = g_strv_length (list);
+
+  for (guint i = n >= MOST_KNOWN ? 2 : 1; i < n; i++)
+    g_string_append_printf (known, " %s", list[i]);
+  if (!g_strv_contains ((const char *const *) list, put))
+    g_string_append_printf (known, " %s", put);
+  g_free (self->known);
+  self->known = g_string_free (g_steal_pointer (&known), FALSE);
 }
 
 static void finish_closing (EhWorkingCopy *self, GError *error);
@@ -195,13 +217,14 @@ static void
 published_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhWorkingCopy) self = data;
+  Publication *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
   self->saving = FALSE;
   if (ok) {
-    g_free (self->confirmed);
-    self->confirmed = g_strdup (self->attempted);
+    g_free (self->known);
+    self->known = g_strdup (self->attempted);
     set_state (self, self->dirty ? EH_SAVE_STATE_WAITING : EH_SAVE_STATE_SAVED, NULL);
     if (self->dirty)
       restart_timer (self, self->closing != NULL ? 0 : QUIET_MS);
@@ -210,6 +233,8 @@ published_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   self->dirty = TRUE;
+  if (!g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT))
+    may_hold (self, job->found != NULL ? job->found : self->known, self->attempted);
   set_state (self, EH_SAVE_STATE_FAILED, error->message);
   if (self->closing != NULL)
     finish_closing (self, error);
@@ -228,7 +253,7 @@ write_generation (EhWorkingCopy *self, GError **error)
       db, "UPDATE copy SET generation = ?, confirmed = ?, saved_at = unixepoch () WHERE id = 1");
 
   eh_stmt_bind_text (&s, next);
-  eh_stmt_bind_text (&s, self->confirmed);
+  eh_stmt_bind_text (&s, self->known);
   if (!eh_stmt_run (&s, error))
     return FALSE;
   g_free (self->attempted);
@@ -253,8 +278,7 @@ save_now (EhWorkingCopy *self)
   }
   job = g_new0 (Publication, 1);
   job->folder = eh_work_folder_new (self->folder->target);
-  job->confirmed = g_strdup (self->confirmed);
-  job->attempted = g_strdup (self->attempted);
+  job->known = g_strdup (self->known);
   /* Not the task's source: its last reference may be dropped in the worker. */
   task = g_task_new (NULL, NULL, published_cb, g_object_ref (self));
   g_task_set_source_tag (task, save_now);
@@ -407,9 +431,11 @@ eh_working_copy_open_finish (GAsyncResult *result, GError **error)
     return NULL;
   g_free (self->attempted);
   self->attempted = generation_now (self->store, "SELECT generation FROM copy");
-  g_free (self->confirmed);
-  self->confirmed = opening->picked_up ? generation_now (self->store, "SELECT confirmed FROM copy")
-                                       : g_strdup (self->attempted);
+  g_free (self->known);
+  self->known = opening->picked_up ? generation_now (self->store, "SELECT confirmed FROM copy")
+                                   : g_strdup (self->attempted);
+  if (opening->picked_up)
+    may_hold (self, self->known, self->attempted);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->store, "received", G_CALLBACK (store_received_cb), self,
@@ -486,7 +512,7 @@ save_copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *
   Publication *job = data;
   g_autoptr (GError) error = NULL;
 
-  if (eh_work_folder_save_copy (job->folder, job->attempted, &error))
+  if (eh_work_folder_save_copy (job->folder, job->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -526,10 +552,10 @@ eh_working_copy_save_a_copy_async (EhWorkingCopy *self,
   Publication *job = g_new0 (Publication, 1);
 
   job->folder = eh_work_folder_new (self->folder->target);
-  job->attempted = g_file_get_path (file);
+  job->path = g_file_get_path (file);
   g_task_set_source_tag (task, eh_working_copy_save_a_copy_async);
   g_task_set_task_data (work, job, (GDestroyNotify) publication_free);
-  if (job->attempted == NULL)
+  if (job->path == NULL)
     g_task_return_new_error (work, EH_STORE_ERROR, EH_STORE_ERROR_UNREACHABLE,
                              _ ("Nothing can be saved in that place. Choose another."));
   else

@@ -1,0 +1,72 @@
+/* What a window that was killed in the middle of saving leaves behind: snapshots that nobody will
+ * read, in the working folder, and the half-written file that was about to take the place of the
+ * user's. Both hold what people said, and would pile up. */
+
+#include "eh-leftovers.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* What g_file_replace() calls the file that it writes beside the one that it will replace. */
+#define BESIDE ".goutputstream-"
+
+/* Less than the head of a database tells nothing about whose it is. */
+#define LEAST 100
+
+/* Whether a file is a beginning of the snapshot: then it is our copy of it, and nobody else's. */
+static gboolean
+is_beginning_of (const char *path, GMappedFile *snapshot)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  gsize size = file != NULL ? g_mapped_file_get_length (file) : 0;
+
+  return size >= LEAST && size <= g_mapped_file_get_length (snapshot) &&
+         memcmp (g_mapped_file_get_contents (file), g_mapped_file_get_contents (snapshot), size) ==
+             0;
+}
+
+static void
+sweep_beside (const char *target, const char *snapshot)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autoptr (GMappedFile) bytes = g_mapped_file_new (snapshot, FALSE, NULL);
+  g_autoptr (GDir) dir = bytes != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_has_prefix (name, BESIDE) && is_beginning_of (path, bytes))
+      g_unlink (path);
+  }
+}
+
+static void
+sweep_snapshots (const char *folder, const char *snapshot)
+{
+  g_autofree char *prefix = g_path_get_basename (snapshot);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_has_prefix (name, prefix))
+      g_unlink (path);
+  }
+}
+
+/**
+ * eh_leftovers_sweep:
+ * @folder: a working folder that is locked, and in which no save is under way
+ * @snapshot: the path of its snapshot; others begin with the same name
+ * @target: the user's file
+ *
+ * Removes what saves that were cut short have left, and nothing else.
+ */
+void
+eh_leftovers_sweep (const char *folder, const char *snapshot, const char *target)
+{
+  sweep_beside (target, snapshot);
+  sweep_snapshots (folder, snapshot);
+}
