@@ -25,6 +25,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -48,6 +49,18 @@ eh_work_folder_root (void)
   return g_build_filename (g_get_user_data_dir (), "evenhand", "work", NULL);
 }
 
+/* A link is followed, to one place of work for one file, and because only a file itself can be
+ * replaced in one step. */
+static char *
+resolve (const char *target)
+{
+  char *resolved = realpath (target, NULL);
+  char *copy = resolved != NULL ? g_strdup (resolved) : g_canonicalize_filename (target, NULL);
+
+  free (resolved);
+  return copy;
+}
+
 /**
  * eh_work_folder_new:
  * @target: the user's file
@@ -58,7 +71,7 @@ EhWorkFolder *
 eh_work_folder_new (const char *target)
 {
   EhWorkFolder *self = g_new0 (EhWorkFolder, 1);
-  g_autofree char *canonical = g_canonicalize_filename (target, NULL);
+  g_autofree char *canonical = resolve (target);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
   g_autofree char *root = eh_work_folder_root ();
 

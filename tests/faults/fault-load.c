@@ -18,14 +18,6 @@ typedef struct {
   gboolean may_join; /* typing now could become part of an earlier step of the history */
 } Load;
 
-/* In place of GLib's: what a window does after a moment of quiet happens a hundred times sooner, so
- * that a short life sees many snapshots. */
-guint
-g_timeout_add (guint interval, GSourceFunc function, gpointer data)
-{
-  return g_timeout_add_full (G_PRIORITY_DEFAULT, interval / 100, function, data, NULL);
-}
-
 static void
 say (const char *what, const char *more)
 {

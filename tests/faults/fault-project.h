@@ -15,6 +15,7 @@ EhId fault_project_category (guint n);
 
 char *fault_digest (EhDb *db);
 void fault_check_sound (EhDb *db);
+gint64 fault_insights_in (const char *path);
 void fault_check_index (EhDb *db);
 guint fault_walk_history (EhStore *store);
 

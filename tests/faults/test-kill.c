@@ -273,17 +273,6 @@ write_source (const char *dir)
   return path;
 }
 
-static gint64
-insights_in (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EhStore) store = eh_store_open (path, &error);
-
-  g_assert_no_error (error);
-  fault_check_sound (eh_store_get_db (store));
-  return eh_reader_count (eh_store_get_db (store), &eh_insight_row_type);
-}
-
 static void
 test_import (void)
 {
@@ -303,7 +292,7 @@ test_import (void)
                                &status, NULL));
   g_assert_cmpint (status, ==, 0);
   took = g_get_monotonic_time () - began;
-  g_assert_cmpint (insights_in (path), ==, 6 + ROWS);
+  g_assert_cmpint (fault_insights_in (path), ==, 6 + ROWS);
   for (guint i = 0; i < MAX (plan.kills / 10, 5); i++) {
     gint64 there;
     int out;
@@ -312,7 +301,7 @@ test_import (void)
     g_object_unref (fault_project_new (path));
     run_and_kill (argv, g_rand_int_range (rand, 0, (gint32) took * 5 / 4), &out, &status);
     close (out);
-    there = insights_in (path);
+    there = fault_insights_in (path);
     g_assert_true (there == 6 || there == 6 + ROWS);
     nothing += there == 6;
   }
