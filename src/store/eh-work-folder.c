@@ -104,21 +104,6 @@ lock_path (EhWorkFolder *self)
   return g_build_filename (self->path, "lock", NULL);
 }
 
-/* What a copy that was being made left, when its process was stopped. */
-static void
-remove_left_snapshots (EhWorkFolder *self)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (self->path, name, NULL);
-
-    if (g_str_has_prefix (path, self->snapshot))
-      g_unlink (path);
-  }
-}
-
 /* A window that closes removes its lock: one that was taken just then guards nothing. */
 static gboolean
 is_still_the_lock (int fd, const char *path)
@@ -154,10 +139,8 @@ eh_work_folder_lock (EhWorkFolder *self, GError **error)
         _ ("Evenhand could not make its working folder. Is there room on this computer’s disk?"));
     return FALSE;
   }
-  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0 && is_still_the_lock (self->lock, path)) {
-    remove_left_snapshots (self);
+  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0 && is_still_the_lock (self->lock, path))
     return TRUE;
-  }
   close (self->lock);
   self->lock = -1;
   g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE,
