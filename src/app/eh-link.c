@@ -67,6 +67,41 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                "can be copied from its field."));
 }
 
+static void
+folder_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EhWorkspace) workspace = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    eh_workspace_set_problem (workspace, _ ("No program on this computer shows folders."));
+}
+
+static void
+launch (EhWorkspace *workspace, GtkWidget *widget, const char *uri, GAsyncReadyCallback callback)
+{
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (
+      gtk_widget_get_display (widget));
+
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, callback,
+                                           g_object_ref (workspace));
+}
+
+/**
+ * eh_link_open_folder:
+ * @workspace: told when it cannot be opened
+ * @widget: where it was asked for
+ * @uri: of a folder of this computer
+ *
+ * Shows a folder in the program that the person looks at files with.
+ */
+void
+eh_link_open_folder (EhWorkspace *workspace, GtkWidget *widget, const char *uri)
+{
+  launch (workspace, widget, uri, folder_opened_cb);
+}
+
 /**
  * eh_link_open:
  * @workspace: told when it cannot be opened
@@ -78,9 +113,5 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 eh_link_open (EhWorkspace *workspace, GtkWidget *widget, const char *uri)
 {
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (
-      gtk_widget_get_display (widget));
-
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb,
-                                           g_object_ref (workspace));
+  launch (workspace, widget, uri, opened_cb);
 }

@@ -5,6 +5,7 @@
 
 #include "eh-actions.h"
 #include "eh-application.h"
+#include "eh-backups-window.h"
 #include "eh-banner.h"
 #include "eh-compat.h"
 #include "eh-history-window.h"
@@ -115,6 +116,7 @@ refresh_header (EhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", open);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
 }
@@ -585,6 +587,15 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (self->split != NULL)
+    gtk_window_present (GTK_WINDOW (eh_backups_window_new (self->workspace, GTK_WINDOW (widget))));
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EhWindow *self = EH_WINDOW (widget);
@@ -680,6 +691,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

@@ -176,22 +176,6 @@ thin_out (const char *folder)
   }
 }
 
-/**
- * eh_backup_unfinished_path:
- * @folder: from eh_backup_folder()
- *
- * Returns: (transfer full): a path for a file that is no backup; should it be left behind, it goes
- *   with the next one that is made
- */
-char *
-eh_backup_unfinished_path (const char *folder)
-{
-  g_autofree char *name = g_uuid_string_random ();
-  g_autofree char *file = g_strconcat (name, UNFINISHED, NULL);
-
-  return g_build_filename (folder, file, NULL);
-}
-
 /* What a program that was killed meanwhile has left behind. */
 static void
 sweep (const char *folder)
@@ -210,24 +194,21 @@ sweep (const char *folder)
   }
 }
 
-/* A name that is still free: two backups in one second are a second apart by name. */
+/* A name that is later than that of any other, so that the order of several backups in one second
+ * is that in which they were made. */
 static char *
 free_path (const char *folder, EhBackupReason reason)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) list = eh_backup_list (folder);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 last = list->len > 0 ? ((EhBackup *) list->pdata[0])->made_at : 0;
+  /* A clock that was wrong once shall not date backups for ever. */
+  gint64 stamped = last >= now && last < now + STALE_SECONDS ? last + 1 : now;
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (stamped);
+  g_autofree char *stamp = g_date_time_format (time, STAMP);
+  g_autofree char *name = g_strconcat (stamp, BEFORE, reasons[reason], TAIL, NULL);
 
-  for (;;) {
-    g_autofree char *stamp = g_date_time_format (time, STAMP);
-    g_autofree char *name = g_strconcat (stamp, BEFORE, reasons[reason], TAIL, NULL);
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    GDateTime *next;
-
-    if (!g_file_test (path, G_FILE_TEST_EXISTS))
-      return g_steal_pointer (&path);
-    next = g_date_time_add_seconds (time, 1);
-    g_date_time_unref (time);
-    time = next;
-  }
+  return g_build_filename (folder, name, NULL);
 }
 
 static gboolean

@@ -42,7 +42,6 @@ typedef struct {
 
 void eh_backup_free (EhBackup *self);
 char *eh_backup_folder (EhDb *db);
-char *eh_backup_unfinished_path (const char *folder);
 gboolean eh_backup_make (EhDb *db, EhBackupReason reason, GError **error);
 GPtrArray *eh_backup_list (const char *folder);
 

@@ -5,23 +5,20 @@
 #include "eh-restore.h"
 
 #include "config.h"
-#include "eh-backup.h"
 #include "eh-db.h"
 #include "eh-honour.h"
+#include "eh-private-folder.h"
 #include "eh-received-wipe.h"
 #include "eh-row-store.h"
 #include "eh-schema.h"
 #include "eh-text.h"
 #include "eh-upgrade.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 struct _EhRestore {
-  char *path;      /* the copy; goes away with this */
+  EhPrivateFolder *folder;
+  char *path;      /* the copy, in that folder */
   GArray *changes; /* (element-type EhChange) from what there is to what will be */
   char *moment;    /* of the project that it was made for */
 };
@@ -35,8 +32,7 @@ eh_restore_free (EhRestore *self)
 {
   if (self == NULL)
     return;
-  if (self->path != NULL)
-    g_unlink (self->path);
+  g_clear_pointer (&self->folder, eh_private_folder_free);
   g_free (self->path);
   g_clear_pointer (&self->changes, g_array_unref);
   g_free (self->moment);
@@ -95,21 +91,6 @@ eh_restore_fits (EhRestore *self, EhDb *db)
   return g_str_equal (now, self->moment);
 }
 
-static gboolean
-make_private (const char *path, GError **error)
-{
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  g_autoptr (GError) io_error = NULL;
-
-  if (fd >= 0) {
-    close (fd);
-    return TRUE;
-  }
-  io_error = g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-  eh_store_error_set_from_io (error, io_error, path);
-  return FALSE;
-}
-
 /* In pages as long as those of the project: SQLite puts no others in its place while it is open.
  * The connection may write, for SQLite asks that of one that copies; its file it only reads. */
 static gboolean
@@ -124,7 +105,7 @@ copy_backup (EhRestore *self, const char *backup_path, EhDb *current, GError **e
   if (!eh_schema_check_header (backup_path, error))
     return FALSE;
   db = eh_db_open (backup_path, EH_DB_READER, error);
-  if (db == NULL || !eh_upgrade_check (db, &is_older, error) || !make_private (self->path, error) ||
+  if (db == NULL || !eh_upgrade_check (db, &is_older, error) ||
       !eh_db_exec (db, page_size, error) || !eh_db_vacuum_into (db, self->path, error))
     return FALSE;
   g_clear_pointer (&db, eh_db_close);
@@ -338,12 +319,10 @@ eh_restore_new (const char *backup_path, const char *current_path, GError **erro
   g_autoptr (EhRestore) self = g_new0 (EhRestore, 1);
   g_autoptr (EhDb) current = eh_reader_open (current_path, NULL, error);
   g_autoptr (EhStore) restored = NULL;
-  g_autofree char *folder = NULL;
 
-  if (current == NULL)
+  if (current == NULL || (self->folder = eh_private_folder_new (error)) == NULL)
     return NULL;
-  folder = eh_backup_folder (current);
-  self->path = eh_backup_unfinished_path (folder);
+  self->path = eh_private_folder_file (self->folder, "restored.evenhand");
   self->moment = moment_of (current);
   if (!copy_backup (self, backup_path, current, error))
     return NULL;

@@ -8,6 +8,7 @@ asks for. A busy machine makes both slower: compare within a run, not between tw
 
 import argparse
 import csv
+import os
 import pathlib
 import random
 import sqlite3
@@ -236,6 +237,7 @@ def main():
     product = Product(options.build)
     with tempfile.TemporaryDirectory(prefix="evenhand-bench-") as name:
         folder = pathlib.Path(name)
+        os.environ["XDG_DATA_HOME"] = str(folder / "data")  # backups that the command makes
         wanted = [options.only] if options.only else ["import", "insight", "search", "charts", "window", "documents"]
         large = folder / "large.evenhand"
         if {"search", "charts", "window"} & set(wanted):

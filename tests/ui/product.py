@@ -4,6 +4,7 @@ import os
 import pathlib
 import struct
 import subprocess
+import tempfile
 
 from processes import Trouble
 
@@ -26,6 +27,8 @@ class Product:
         self.build = pathlib.Path(build).resolve()
         self.window = self.build / "src" / "app" / "evenhand-window"
         self.command = self.build / "src" / "cli" / "evenhand"
+        # Backups that the command makes are no business of whoever runs the tests.
+        self._data = tempfile.TemporaryDirectory(prefix="evenhand-data-")
 
     def env(self, locales):
         """What a program that is not installed needs to find its parts."""
@@ -39,7 +42,8 @@ class Product:
         """Runs the command, and gives back what it printed."""
         told = subprocess.run([self.command, *map(str, arguments)], capture_output=True, text=True,
                               check=False, stdin=subprocess.DEVNULL,
-                              env=os.environ | self.env(self.build / "po"))
+                              env=os.environ | {"XDG_DATA_HOME": self._data.name} |
+                              self.env(self.build / "po"))
         if told.returncode:
             raise Trouble(f"evenhand {' '.join(map(str, arguments))}: {told.stderr.strip()}")
         return told.stdout
