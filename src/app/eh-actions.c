@@ -22,6 +22,7 @@ static const EhAction actions[] = {
   { N_ ("Finding the way"), N_ ("Search in this place"), "win.search", "<Control>f" },
   { N_ ("Finding the way"), N_ ("Show or hide the list of places"), "win.sidebar", "F9" },
   { N_ ("Finding the way"), N_ ("Menu"), NULL, "F10" },
+  { N_ ("In the room"), N_ ("Hide or show the names of people"), "win.room-display", "F8" },
   { N_ ("Finding the way"), N_ ("Back, where only one pane is shown"), "win.back", "Escape", TRUE },
   { N_ ("Finding the way"), N_ ("This list of keys"), "win.shortcuts", "<Control>question" },
   { N_ ("Writing down what is said"), N_ ("Add it"), NULL, "Return" },

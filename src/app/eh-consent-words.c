@@ -32,12 +32,14 @@ printed_name (const EhParticipant *person)
 }
 
 static char *
-quoted_as (const EhParticipant *person, EhQuoteLevel level)
+quoted_as (const EhParticipant *person, EhQuoteLevel level, gboolean hide)
 {
   g_autofree char *name = level == EH_QUOTE_LEVEL_PSEUDONYM ? g_strdup (person->pseudonym)
                                                             : printed_name (person);
   g_autofree char *isolated = eh_text_isolate (name);
 
+  if (hide)
+    return g_strdup (_ ("May be quoted, with a name."));
   if (name[0] == '\0')
     return g_strdup (_ ("May be quoted; the name to print has not been chosen yet."));
   /* TRANSLATORS: %s is the name that somebody chose to be printed */
@@ -45,7 +47,7 @@ quoted_as (const EhParticipant *person, EhQuoteLevel level)
 }
 
 static char *
-quote_words (const EhParticipant *person, EhQuoteLevel level)
+quote_words (const EhParticipant *person, EhQuoteLevel level, gboolean hide)
 {
   switch (level) {
   case EH_QUOTE_LEVEL_NONE:
@@ -56,7 +58,7 @@ quote_words (const EhParticipant *person, EhQuoteLevel level)
     return g_strdup (_ ("May be quoted, without a name."));
   case EH_QUOTE_LEVEL_PSEUDONYM:
   case EH_QUOTE_LEVEL_NAMED:
-    return quoted_as (person, level);
+    return quoted_as (person, level, hide);
   case EH_QUOTE_LEVEL_UNKNOWN:
   case EH_QUOTE_LEVEL_N_VALUES:
   default:
@@ -65,27 +67,16 @@ quote_words (const EhParticipant *person, EhQuoteLevel level)
 }
 
 /**
- * eh_person_shown_name:
- * @person: somebody
- *
- * Returns: (transfer none): the name; words for it where it was taken out at their wish
- */
-const char *
-eh_person_shown_name (const EhParticipant *person)
-{
-  return eh_text_is_blank (person->name) ? _ ("Name removed") : person->name;
-}
-
-/**
  * eh_consent_words:
  * @person: a participant
  * @consent: (nullable): what they agreed to; %NULL when they were not asked
+ * @hide: whether the name to print must not be said, because others see the screen
  *
  * Returns: (transfer full): what may be done with their words: "May be quoted, as “Asha”. Wants to
  *   see it first."
  */
 char *
-eh_consent_words (const EhParticipant *person, const EhConsent *consent)
+eh_consent_words (const EhParticipant *person, const EhConsent *consent, gboolean hide)
 {
   g_autofree char *quote = NULL;
 
@@ -94,7 +85,7 @@ eh_consent_words (const EhParticipant *person, const EhConsent *consent)
     return g_strdup_printf (
         _ ("Has withdrawn: %s."),
         eh_vocabulary_label (&eh_withdrawal_vocabulary, (int) person->withdrawal));
-  quote = quote_words (person, consent != NULL ? consent->quote : EH_QUOTE_LEVEL_UNKNOWN);
+  quote = quote_words (person, consent != NULL ? consent->quote : EH_QUOTE_LEVEL_UNKNOWN, hide);
   if (consent == NULL || !consent->show_first)
     return g_steal_pointer (&quote);
   /* TRANSLATORS: %s is a sentence: "May be quoted, without a name." */

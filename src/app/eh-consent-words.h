@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-const char *eh_person_shown_name (const EhParticipant *person);
-char *eh_consent_words (const EhParticipant *person, const EhConsent *consent);
+char *eh_consent_words (const EhParticipant *person, const EhConsent *consent, gboolean hide);
 
 G_END_DECLS

@@ -73,10 +73,13 @@ text_of (const Bound *bound)
 }
 
 static void
-show_text (const Bound *bound, const char *value)
+show_text (const Bound *bound, const char *kept)
 {
   g_autofree char *shown = text_of (bound);
+  g_autofree char *value = eh_workspace_hide_names (bound->form->workspace, kept);
 
+  /* Words with a hidden name in them are not the ones that are kept: they cannot be edited. */
+  g_object_set (bound->widget, "editable", g_str_equal (value, kept), NULL);
   if (g_str_equal (shown, value))
     return;
   if (bound->kind == BOUND_LINES) {
@@ -259,6 +262,13 @@ show_all (EhForm *self)
 }
 
 static void
+room_display_cb (EhForm *self)
+{
+  if (self->row != NULL)
+    show_all (self);
+}
+
+static void
 reload (EhForm *self)
 {
   g_clear_pointer (&self->row, self->type->free);
@@ -332,6 +342,8 @@ eh_form_new (EhWorkspace *workspace, const EhRowType *type, const char *label)
   self->type = type;
   self->label = g_strdup (label);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (room_display_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "flush", G_CALLBACK (eh_form_flush), self, G_CONNECT_SWAPPED);
   return self;
 }

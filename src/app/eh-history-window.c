@@ -155,16 +155,18 @@ show_step (EhHistoryWindow *self)
 {
   const EhHistoryStep *step = selected_step (self);
   g_autoptr (GArray) changes = NULL;
+  g_autofree char *what = NULL;
   const char *note = NULL;
 
   gtk_revealer_set_reveal_child (self->revealer, step != NULL);
   if (step == NULL)
     return;
   self->chosen = step->seq;
+  what = eh_workspace_hide_names (self->workspace, step->label);
   changes = eh_history_what (eh_workspace_get_db (self->workspace), step->seq, NULL);
   if (changes == NULL)
     changes = g_array_new (FALSE, FALSE, sizeof (EhChange));
-  gtk_label_set_label (self->chosen_label, step->label);
+  gtk_label_set_label (self->chosen_label, what);
   show_kind (self->added_label, changes, EH_CHANGE_ADDED);
   show_kind (self->changed_label, changes, EH_CHANGE_CHANGED);
   show_kind (self->removed_label, changes, EH_CHANGE_REMOVED);
@@ -388,11 +390,13 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhHistoryWindow *self)
 {
   EhHistoryItem *item = gtk_list_item_get_item (list_item);
   const EhHistoryStep *step = eh_history_item_get_step (item);
-  g_autofree char *about = eh_history_item_describe (item);
+  g_autofree char *what = eh_workspace_hide_names (self->workspace, step->label);
+  g_autofree char *when = eh_history_item_describe (item);
+  g_autofree char *about = eh_workspace_hide_names (self->workspace, when);
   g_autofree char *label = NULL;
   GtkWidget *state = g_object_get_data (G_OBJECT (list_item), "state");
   const char *word = NULL;
@@ -401,17 +405,17 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
     word = _ ("Undone");
   else if (is_state (step, "dropped"))
     word = _ ("Undone for good");
-  gtk_label_set_label (g_object_get_data (G_OBJECT (list_item), "label"), step->label);
+  gtk_label_set_label (g_object_get_data (G_OBJECT (list_item), "label"), what);
   gtk_label_set_label (g_object_get_data (G_OBJECT (list_item), "about"), about);
   gtk_label_set_label (GTK_LABEL (state), word != NULL ? word : "");
   gtk_widget_set_visible (state, word != NULL);
   if (word != NULL)
     /* TRANSLATORS: a step of the history as a screen reader says it: what, when and by whom, and
      * that it is undone */
-    label = g_strdup_printf (_ ("%1$s. %2$s. %3$s"), step->label, about, word);
+    label = g_strdup_printf (_ ("%1$s. %2$s. %3$s"), what, about, word);
   else
     /* TRANSLATORS: a step of the history as a screen reader says it: what, when and by whom */
-    label = g_strdup_printf (_ ("%1$s. %2$s"), step->label, about);
+    label = g_strdup_printf (_ ("%1$s. %2$s"), what, about);
   eh_compat_list_item_set_label (list_item, label);
 }
 
@@ -471,7 +475,7 @@ set_up_list (EhHistoryWindow *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);

@@ -104,8 +104,14 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   summary = eh_job_import_summary (self->prepared);
   body = g_string_new (summary);
   g_string_append (body, "\n\n");
-  append_notes (body, self->prepared->notes, MOST_WARNINGS);
-  append_notes (body, self->prepared->warnings, MOST_WARNINGS);
+  if (eh_workspace_get_room_display (self->workspace)) {
+    g_string_append (body,
+                     _ ("What is odd about a file may hold names, and is not said while names "
+                        "are hidden."));
+  } else {
+    append_notes (body, self->prepared->notes, MOST_WARNINGS);
+    append_notes (body, self->prepared->warnings, MOST_WARNINGS);
+  }
   eh_compat_ask_async (parent, _ ("Add This to the Project?"), g_strstrip (body->str), _ ("_Add"),
                        FALSE, NULL, answered_cb, g_steal_pointer (&self));
 }

@@ -84,7 +84,8 @@ show_choices (EhMergeWindow *self)
   guint n_shown = MIN (n, MAX_CHOICES);
 
   for (guint i = 0; i < n_shown; i++)
-    gtk_box_append (self->choice_box, eh_merge_choice_new (self->plan->conflicts->pdata[i]));
+    gtk_box_append (self->choice_box,
+                    eh_merge_choice_new (self->workspace, self->plan->conflicts->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->choice_section), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->rest_label), n > n_shown);
   if (n > n_shown) {

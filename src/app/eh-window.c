@@ -40,6 +40,7 @@ struct _EhWindow {
   GtkLabel *save_label;
   EhBanner *banner;
   EhBanner *news;
+  GtkWidget *room_bar;
   GtkStack *views;
   GtkSpinner *spinner;
   GtkLabel *loading_label;
@@ -54,6 +55,12 @@ struct _EhWindow {
   GCancellable *cancellable;
   gboolean closing;
 };
+
+enum {
+  PROP_ROOM_DISPLAY = 1,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EhWindow, eh_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -117,6 +124,7 @@ refresh_header (EhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.room-display", open);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
 }
@@ -125,8 +133,10 @@ static void
 refresh_undo (EhWindow *self)
 {
   EhStore *store = eh_workspace_get_store (self->workspace);
-  const char *undo = store != NULL ? eh_store_get_undo_label (store) : NULL;
-  const char *redo = store != NULL ? eh_store_get_redo_label (store) : NULL;
+  g_autofree char *undo = eh_workspace_hide_names (
+      self->workspace, store != NULL ? eh_store_get_undo_label (store) : NULL);
+  g_autofree char *redo = eh_workspace_hide_names (
+      self->workspace, store != NULL ? eh_store_get_redo_label (store) : NULL);
   /* TRANSLATORS: %s is what was done last, such as "Added an insight" */
   g_autofree char *undo_hint = undo ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
   /* TRANSLATORS: %s is what was undone last, such as "Added an insight" */
@@ -257,7 +267,24 @@ announce_cb (EhWorkspace *workspace, const char *text, EhWindow *self)
 static void
 problem_cb (EhWindow *self)
 {
-  g_object_set (self->banner, "text", eh_workspace_get_problem (self->workspace), NULL);
+  g_autofree char *text = eh_workspace_hide_names (self->workspace,
+                                                   eh_workspace_get_problem (self->workspace));
+
+  g_object_set (self->banner, "text", text, NULL);
+}
+
+/* What was said before names were hidden may hold some. */
+static void
+room_display_cb (EhWindow *self)
+{
+  gboolean on = eh_workspace_get_room_display (self->workspace);
+
+  gtk_widget_set_visible (self->room_bar, on);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM_DISPLAY]);
+  problem_cb (self);
+  if (on)
+    g_object_set (self->news, "text", NULL, NULL);
+  eh_workspace_announce (self->workspace, on ? _ ("Names are hidden") : _ ("Names are shown"));
 }
 
 static void
@@ -657,6 +684,22 @@ eh_window_dispose (GObject *object)
 }
 
 static void
+eh_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EhWindow *self = EH_WINDOW (object);
+
+  /* The menu asks while the window is being made. */
+  g_value_set_boolean (value, self->workspace != NULL &&
+                                  eh_workspace_get_room_display (self->workspace));
+}
+
+static void
+eh_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  eh_workspace_set_room_display (EH_WINDOW (object)->workspace, g_value_get_boolean (value));
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, EhWindow, toasts);
@@ -669,6 +712,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EhWindow, save_label);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, news);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, room_bar);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, views);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, loading_label);
@@ -699,6 +743,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_property_action (widget_class, "win.room-display", "room-display");
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
@@ -712,6 +757,15 @@ eh_window_class_init (EhWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eh_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = eh_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = eh_window_set_property;
+  /**
+   * EhWindow:room-display: whether names are hidden; see #EhWorkspace:room-display
+   */
+  props[PROP_ROOM_DISPLAY] = g_param_spec_boolean ("room-display", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                       G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   GTK_WINDOW_CLASS (klass)->close_request = eh_window_close_request;
   g_type_ensure (EH_TYPE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/evenhand/Evenhand/eh-window.ui");
@@ -751,6 +805,8 @@ connect_workspace (EhWindow *self)
   g_signal_connect_object (workspace, "show-item", G_CALLBACK (show_item_cb), self, 0);
   g_signal_connect_object (workspace, "show-filter", G_CALLBACK (show_filter_cb), self, 0);
   g_signal_connect_object (workspace, "notify::problem", G_CALLBACK (problem_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (room_display_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::title", G_CALLBACK (refresh_title), self,
                            G_CONNECT_SWAPPED);

@@ -307,7 +307,8 @@ eh_withdrawal_window_new (EhWorkspace *workspace, GtkWindow *parent, EhId partic
   eh_workspace_flush (workspace);
   person = eh_reader_get (eh_workspace_get_db (workspace), &eh_participant_row_type,
                           participant_id);
-  name = eh_text_isolate (person != NULL ? person->name : "");
+  name = eh_text_isolate (
+      person != NULL ? eh_workspace_name_of (workspace, participant_id, person->name) : "");
   /* TRANSLATORS: %s is the name of a person */
   heading = g_strdup_printf (_ ("What shall become of what %s gave?"), name);
   gtk_label_set_label (self->heading, heading);

@@ -4,6 +4,8 @@
 
 #include "eh-workspace.h"
 
+#include "eh-hidden-names.h"
+#include "eh-participant.h"
 #include "eh-project.h"
 #include "eh-text.h"
 #include "eh-workshop.h"
@@ -23,6 +25,8 @@ struct _EhWorkspace {
   EhId workshop_id;
   EhId activity_id;
   gboolean folded;
+  gboolean room_display;
+  EhHiddenNames *hidden; /* (nullable): read when asked for */
 };
 
 enum {
@@ -31,6 +35,7 @@ enum {
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   PROP_FOLDED,
+  PROP_ROOM_DISPLAY,
   PROP_SAVE_STATE,
   PROP_PROBLEM,
   PROP_WORKSHOP_ID,
@@ -70,6 +75,7 @@ eh_workspace_finalize (GObject *object)
   EhWorkspace *self = EH_WORKSPACE (object);
 
   g_clear_pointer (&self->role_groups, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, eh_hidden_names_free);
   g_free (self->title);
   g_free (self->save_state);
   g_free (self->problem);
@@ -97,6 +103,9 @@ eh_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_FOLDED:
     g_value_set_boolean (value, self->folded);
     break;
+  case PROP_ROOM_DISPLAY:
+    g_value_set_boolean (value, self->room_display);
+    break;
   case PROP_SAVE_STATE:
     g_value_set_string (value, self->save_state);
     break;
@@ -122,6 +131,9 @@ eh_workspace_set_property (GObject *object, guint id, const GValue *value, GPara
   switch (id) {
   case PROP_FOLDED:
     eh_workspace_set_folded (self, g_value_get_boolean (value));
+    break;
+  case PROP_ROOM_DISPLAY:
+    eh_workspace_set_room_display (self, g_value_get_boolean (value));
     break;
   case PROP_WORKSHOP_ID:
     eh_workspace_set_workshop_id (self, g_value_get_int64 (value));
@@ -154,6 +166,11 @@ install_properties (GObjectClass *object_class)
    * EhWorkspace:folded: whether the window is too narrow for two panes
    */
   props[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, rw);
+  /**
+   * EhWorkspace:room-display: whether others see the screen, so that no name may be on it or be
+   * read aloud; see eh_workspace_name_of()
+   */
+  props[PROP_ROOM_DISPLAY] = g_param_spec_boolean ("room-display", NULL, NULL, FALSE, rw);
   /**
    * EhWorkspace:save-state: (nullable): where the changes are, in a few words: "Saved"
    */
@@ -287,6 +304,9 @@ store_changed_cb (EhStore *store, GArray *changes, EhWorkspace *self)
     refresh_title (self);
   if (eh_changes_touch (changes, &eh_role_group_row_type))
     g_clear_pointer (&self->role_groups, g_ptr_array_unref);
+  if (eh_changes_touch (changes, &eh_role_group_row_type) ||
+      eh_changes_touch (changes, &eh_participant_row_type))
+    g_clear_pointer (&self->hidden, eh_hidden_names_free);
   forget_what_is_gone (self, changes);
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
@@ -318,6 +338,8 @@ eh_workspace_set_store (EhWorkspace *self, EhStore *store)
     g_signal_connect (store, "notify::redo-label", G_CALLBACK (label_changed_cb), self);
   }
   g_clear_pointer (&self->role_groups, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, eh_hidden_names_free);
+  self->room_display = FALSE;
   self->workshop_id = self->activity_id = EH_ID_NONE;
   refresh_title (self);
   for (guint i = PROP_STORE; i < N_PROPS; i++)
@@ -393,6 +415,104 @@ gboolean
 eh_workspace_get_folded (EhWorkspace *self)
 {
   return self->folded;
+}
+
+/**
+ * eh_workspace_get_room_display:
+ * @self: a workspace
+ *
+ * Returns: whether names are hidden, because others see the screen
+ */
+gboolean
+eh_workspace_get_room_display (EhWorkspace *self)
+{
+  return self->room_display;
+}
+
+/* For whoever shows names, hiding or showing them is as if everybody had been renamed. */
+static void
+tell_of_everybody (EhWorkspace *self)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EhChange));
+  g_autoptr (GPtrArray) people = eh_reader_list (eh_workspace_get_db (self),
+                                                 &eh_participant_row_type);
+
+  for (guint i = 0; i < people->len; i++) {
+    const EhChange change = { &eh_participant_row_type, EH_CHANGE_CHANGED,
+                              eh_row_id (people->pdata[i]) };
+
+    g_array_append_val (changes, change);
+  }
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+/**
+ * eh_workspace_set_room_display:
+ * @self: a workspace
+ * @room_display: whether others see the screen
+ *
+ * Hides the names of all people in this window, or shows them again. Nothing of it is kept: the
+ * file does not change, and the next window shows names.
+ */
+void
+eh_workspace_set_room_display (EhWorkspace *self, gboolean room_display)
+{
+  if (self->room_display == room_display)
+    return;
+  eh_workspace_flush (self);
+  self->room_display = room_display;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM_DISPLAY]);
+  if (self->store != NULL) {
+    tell_of_everybody (self);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_LABEL]);
+  }
+}
+
+static EhHiddenNames *
+hidden_names (EhWorkspace *self)
+{
+  g_autoptr (GPtrArray) people = NULL;
+
+  if (self->hidden == NULL) {
+    people = eh_reader_list (eh_workspace_get_db (self), &eh_participant_row_type);
+    self->hidden = eh_hidden_names_new (people, eh_workspace_get_role_groups (self));
+  }
+  return self->hidden;
+}
+
+/**
+ * eh_workspace_name_of:
+ * @self: a workspace with a project
+ * @participant_id: somebody
+ * @name: their name
+ *
+ * The one way to a name on the screen, in a tip and for screen readers.
+ *
+ * Returns: (transfer none): the name to show: words for it where it was taken out at their wish,
+ * and the role group with a number while names are hidden. It is good until the next change
+ */
+const char *
+eh_workspace_name_of (EhWorkspace *self, EhId participant_id, const char *name)
+{
+  if (self->room_display && self->store != NULL)
+    return eh_hidden_names_label (hidden_names (self), participant_id);
+  return eh_text_is_blank (name) ? _ ("Name removed") : name;
+}
+
+/**
+ * eh_workspace_hide_names:
+ * @self: a workspace
+ * @text: (nullable): a sentence that may hold names, of which nobody can tell any more whose
+ *
+ * Returns: (transfer full) (nullable): the sentence; while names are hidden, without them
+ */
+char *
+eh_workspace_hide_names (EhWorkspace *self, const char *text)
+{
+  if (text == NULL || !self->room_display || self->store == NULL)
+    return g_strdup (text);
+  return eh_hidden_names_apply (hidden_names (self), text);
 }
 
 /**
@@ -498,13 +618,16 @@ gboolean
 eh_workspace_remove (
     EhWorkspace *self, const EhRowType *type, EhId id, const char *label, const char *toast)
 {
+  g_autofree char *shown = NULL;
   g_autoptr (GError) error = NULL;
 
   eh_workspace_flush (self);
+  /* Afterwards nobody knows any more that what it speaks of was a name. */
+  shown = eh_workspace_hide_names (self, toast);
   if (!told (self, eh_store_remove_one (self->store, type, id, label, &error), error))
     return FALSE;
-  if (toast != NULL)
-    eh_workspace_toast (self, toast, TRUE);
+  if (shown != NULL)
+    eh_workspace_toast (self, shown, TRUE);
   return TRUE;
 }
 
@@ -613,7 +736,9 @@ eh_workspace_flush (EhWorkspace *self)
 void
 eh_workspace_toast (EhWorkspace *self, const char *text, gboolean with_undo)
 {
-  g_signal_emit (self, signals[TOAST], 0, text, with_undo);
+  g_autofree char *shown = eh_workspace_hide_names (self, text);
+
+  g_signal_emit (self, signals[TOAST], 0, shown, with_undo);
   eh_workspace_announce (self, text);
 }
 
@@ -625,7 +750,9 @@ eh_workspace_toast (EhWorkspace *self, const char *text, gboolean with_undo)
 void
 eh_workspace_announce (EhWorkspace *self, const char *text)
 {
-  g_signal_emit (self, signals[ANNOUNCE], 0, text);
+  g_autofree char *shown = eh_workspace_hide_names (self, text);
+
+  g_signal_emit (self, signals[ANNOUNCE], 0, shown);
 }
 
 /**

@@ -23,6 +23,11 @@ void eh_workspace_set_save_state (EhWorkspace *self, const char *save_state);
 void eh_workspace_set_folded (EhWorkspace *self, gboolean folded);
 gboolean eh_workspace_get_folded (EhWorkspace *self);
 
+gboolean eh_workspace_get_room_display (EhWorkspace *self);
+void eh_workspace_set_room_display (EhWorkspace *self, gboolean room_display);
+const char *eh_workspace_name_of (EhWorkspace *self, EhId participant_id, const char *name);
+char *eh_workspace_hide_names (EhWorkspace *self, const char *text);
+
 EhId eh_workspace_get_workshop_id (EhWorkspace *self);
 EhId eh_workspace_get_activity_id (EhWorkspace *self);
 void eh_workspace_set_workshop_id (EhWorkspace *self, EhId workshop_id);

@@ -12,6 +12,7 @@
 #include "eh-job-document.h"
 #include "eh-measures.h"
 #include "eh-page.h"
+#include "eh-participant.h"
 #include "eh-sentence.h"
 #include "eh-split.h"
 #include "eh-text.h"
@@ -196,8 +197,8 @@ show (EhGuidancePage *self)
   gtk_stack_set_visible_child_name (self->stack, self->guidance != NULL ? "document" : "empty");
   if (self->guidance == NULL)
     return;
-  eh_block_text_set_text (self->title, self->guidance->title);
-  eh_block_text_set_text (self->subtitle, self->guidance->subtitle);
+  eh_block_text_set_text (self->title, self->workspace, self->guidance->title);
+  eh_block_text_set_text (self->subtitle, self->workspace, self->guidance->subtitle);
   list_blocks (self);
   go_to_wanted (self);
 }
@@ -208,7 +209,8 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhGuidancePage *self)
   gboolean document = eh_changes_touch (changes, &eh_guidance_row_type) ||
                       eh_changes_touch (changes, &eh_block_row_type);
   gboolean evidence = eh_changes_touch (changes, &eh_evidence_row_type) ||
-                      eh_changes_touch (changes, &eh_insight_row_type);
+                      eh_changes_touch (changes, &eh_insight_row_type) ||
+                      eh_changes_touch (changes, &eh_participant_row_type);
 
   if (!document && !evidence)
     return;

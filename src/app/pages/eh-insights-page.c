@@ -209,7 +209,7 @@ tapped_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhInsights
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, EhInsightsPage *self)
 {
-  GtkWidget *row = eh_insight_row_new ();
+  GtkWidget *row = eh_insight_row_new (self->workspace);
   GtkGesture *tap = gtk_gesture_click_new ();
 
   g_signal_connect_object (tap, "released", G_CALLBACK (tapped_cb), self, 0);

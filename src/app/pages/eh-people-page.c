@@ -60,6 +60,7 @@ struct _EhPeoplePage {
   GtkStack *list_stack;
   GtkListView *list;
   GtkStack *detail_stack;
+  GtkLabel *hidden_name;
   EhPersonDetail *detail;
 
   EhRowModel *people;
@@ -239,14 +240,46 @@ show_waiting_filter (EhPeoplePage *self)
   self->showing = FALSE;
 }
 
+/* All that is known of a person is about them: with the names hidden, none of it is shown. */
+static void
+show_detail (EhPeoplePage *self, EhRowItem *item)
+{
+  gboolean hide = eh_workspace_get_room_display (self->workspace);
+  const EhParticipant *person = item != NULL ? eh_row_item_get_row (item) : NULL;
+
+  if (hide && person != NULL)
+    gtk_label_set_label (self->hidden_name,
+                         eh_workspace_name_of (self->workspace, person->id, person->name));
+  if (self->detail != NULL)
+    eh_person_detail_set_person (self->detail, person != NULL ? person->id : EH_ID_NONE);
+  gtk_stack_set_visible_child_name (self->detail_stack, person == NULL ? "none"
+                                                        : hide         ? "hidden"
+                                                                       : "detail");
+}
+
+static void
+room_display_cb (EhPeoplePage *self)
+{
+  gboolean hide = eh_workspace_get_room_display (self->workspace);
+
+  /* What it showed must not stay behind in widgets that are out of sight. */
+  if (hide && self->detail != NULL)
+    gtk_stack_remove (self->detail_stack, GTK_WIDGET (g_steal_pointer (&self->detail)));
+  if (!hide && self->detail == NULL) {
+    self->detail = EH_PERSON_DETAIL (eh_person_detail_new (self->workspace));
+    gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "detail");
+  }
+  gtk_text_set_visibility (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))),
+                           !hide);
+  show_detail (self, gtk_single_selection_get_selected_item (self->selection));
+}
+
 static void
 selected_cb (EhPeoplePage *self)
 {
   EhRowItem *item = gtk_single_selection_get_selected_item (self->selection);
-  EhId id = item != NULL ? eh_row_item_get_id (item) : EH_ID_NONE;
 
-  gtk_stack_set_visible_child_name (self->detail_stack, item != NULL ? "detail" : "none");
-  eh_person_detail_set_person (self->detail, id);
+  show_detail (self, item);
   if (item == NULL)
     eh_split_leave_detail (self->split);
 }
@@ -304,6 +337,10 @@ eh_people_page_add (EhPage *page)
   EhPeoplePage *self = EH_PEOPLE_PAGE (page);
   g_autoptr (EhParticipant) person = eh_participant_new ();
 
+  if (eh_workspace_get_room_display (self->workspace)) {
+    eh_workspace_toast (self->workspace, _ ("Show names to add somebody here"), FALSE);
+    return;
+  }
   eh_workspace_flush (self->workspace);
   person->id = eh_id_new ();
   eh_set_str (&person->name, _ ("New person"));
@@ -360,7 +397,9 @@ show_row (EhRowItem *item, GtkListItem *list_item)
   EhPeoplePage *self = EH_PEOPLE_PAGE (g_object_get_data (G_OBJECT (list_item), "page"));
   const EhParticipant *person = eh_row_item_get_row (item);
   g_autofree char *label = eh_person_row_show (
-      EH_PERSON_ROW (gtk_list_item_get_child (list_item)), person, consent_of (self, person->id),
+      EH_PERSON_ROW (gtk_list_item_get_child (list_item)), person,
+      eh_workspace_name_of (self->workspace, person->id, person->name),
+      consent_of (self, person->id),
       eh_workspace_get_role_group (self->workspace, person->role_group_id));
 
   eh_compat_list_item_set_label (list_item, label);
@@ -446,8 +485,6 @@ eh_people_page_constructed (GObject *object)
   EhPeoplePage *self = EH_PEOPLE_PAGE (object);
 
   G_OBJECT_CLASS (eh_people_page_parent_class)->constructed (object);
-  self->detail = EH_PERSON_DETAIL (eh_person_detail_new (self->workspace));
-  gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "detail");
   show_group_filter (self);
   show_waiting_filter (self);
   set_up_list (self);
@@ -464,6 +501,9 @@ eh_people_page_constructed (GObject *object)
   g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (clear_filters), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (self->workspace, "notify::room-display", G_CALLBACK (room_display_cb),
+                           self, G_CONNECT_SWAPPED);
+  room_display_cb (self);
   refilter (self);
 }
 
@@ -522,6 +562,7 @@ eh_people_page_class_init (EhPeoplePageClass *klass)
   BIND (list_stack);
   BIND (list);
   BIND (detail_stack);
+  BIND (hidden_name);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -248,14 +248,16 @@ eh_attendance_row_new (EhWorkspace *workspace)
 static void
 name_controls (EhAttendanceRow *self, const EhParticipant *person)
 {
-  g_autofree char *name = eh_text_isolate (eh_person_shown_name (person));
+  g_autofree char *name = eh_text_isolate (
+      eh_workspace_name_of (self->workspace, person->id, person->name));
   /* TRANSLATORS: %s is the name of a person; the label of a list of ways to be there */
   g_autofree char *status = g_strdup_printf (_ ("How %s came"), name);
   /* TRANSLATORS: %s is the name of a person */
   g_autofree char *more = g_strdup_printf (_ ("Hat and table of %s"), name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  eh_person_shown_name (person), -1);
+                                  eh_workspace_name_of (self->workspace, person->id, person->name),
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   status, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more,
@@ -300,11 +302,14 @@ eh_attendance_row_show (EhAttendanceRow *self,
   self->showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->more), attendance != NULL);
-  gtk_label_set_label (self->name, eh_person_shown_name (person));
+  gtk_label_set_label (self->name,
+                       eh_workspace_name_of (self->workspace, person->id, person->name));
   gtk_label_set_label (self->role, where != NULL ? where : role);
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
   name_controls (self, person);
   /* TRANSLATORS: a row of the attendance, as a screen reader says it: name, role, whether they came
    */
-  return g_strdup_printf (_ ("%1$s, %2$s. %3$s"), eh_person_shown_name (person), role, state);
+  return g_strdup_printf (_ ("%1$s, %2$s. %3$s"),
+                          eh_workspace_name_of (self->workspace, person->id, person->name), role,
+                          state);
 }

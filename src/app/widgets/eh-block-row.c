@@ -230,10 +230,13 @@ quoted (EhBlockRow *self)
   g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (self->workspace),
                                                          self->block->insight_id);
 
+  g_autofree char *words = NULL;
+
   if (card == NULL)
     return g_strdup ("");
+  words = eh_workspace_hide_names (self->workspace, card->insight->text);
   /* TRANSLATORS: Words that are quoted. */
-  return g_strdup_printf (_ ("“%s”"), card->insight->text);
+  return g_strdup_printf (_ ("“%s”"), words);
 }
 
 /* "Rests on 3 insights: 2 role groups" or "Rests on no insight yet". */
@@ -267,7 +270,8 @@ say_kind (EhBlockRow *self)
                   ? g_strdup_printf (_ ("Recommendation %u"), self->number)
                   : g_strdup (
                         eh_vocabulary_label (&eh_block_kind_vocabulary, (int) self->block->kind));
-  g_autofree char *start = eh_text_shorten (self->block->text, 60);
+  g_autofree char *words = eh_workspace_hide_names (self->workspace, self->block->text);
+  g_autofree char *start = eh_text_shorten (words, 60);
   g_autofree char *name = g_strdup_printf ("%s. %s", kind, start);
 
   gtk_label_set_label (self->above, kind);
@@ -283,9 +287,9 @@ show (EhBlockRow *self)
 {
   say_kind (self);
   if (self->text != NULL)
-    eh_block_text_set_text (self->text, self->block->text);
+    eh_block_text_set_text (self->text, self->workspace, self->block->text);
   if (self->detail != NULL)
-    eh_block_text_set_text (self->detail, self->block->detail);
+    eh_block_text_set_text (self->detail, self->workspace, self->block->detail);
   if (self->fields != NULL)
     eh_block_fields_show (self->fields, self->block);
   if (self->filled != NULL) {

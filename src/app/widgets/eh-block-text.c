@@ -170,19 +170,25 @@ eh_block_text_get_text (EhBlockText *self)
 /**
  * eh_block_text_set_text:
  * @self: a text
+ * @workspace: the window's workspace
  * @text: the words as they are kept
  *
- * Shows @text, unless something newer is being typed.
+ * Shows @text, unless something newer is being typed. Words with a hidden name in them are not the
+ * ones that are kept: they cannot be edited.
  */
 void
-eh_block_text_set_text (EhBlockText *self, const char *text)
+eh_block_text_set_text (EhBlockText *self, EhWorkspace *workspace, const char *text)
 {
   g_autofree char *now = eh_block_text_get_text (self);
+  g_autofree char *shown = eh_workspace_hide_names (workspace, text);
 
-  if (self->dirty || g_str_equal (now, text))
+  if (self->dirty)
+    return;
+  gtk_text_view_set_editable (self->view, g_str_equal (shown, text));
+  if (g_str_equal (now, shown))
     return;
   self->setting = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), shown, -1);
   self->setting = FALSE;
 }
 

@@ -44,14 +44,14 @@ clear_list (GtkListBox *list)
 }
 
 static char *
-who_said (const EhInsightCard *card)
+who_said (EhWorkspace *workspace, const EhInsightCard *card)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   for (guint i = 0; i < card->people->len; i++) {
     EhCardPerson *person = card->people->pdata[i];
 
-    g_ptr_array_add (parts, person->name);
+    g_ptr_array_add (parts, (gpointer) eh_workspace_name_of (workspace, person->id, person->name));
     g_ptr_array_add (parts, person->group_label);
   }
   if (parts->len == 0)
@@ -60,11 +60,12 @@ who_said (const EhInsightCard *card)
 }
 
 static GtkWidget *
-card_box (const EhInsightCard *card)
+card_box (EhWorkspace *workspace, const EhInsightCard *card)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *text = eh_text_shorten (card->insight->text, TEXT_CHARS);
-  g_autofree char *who = who_said (card);
+  g_autofree char *all = eh_workspace_hide_names (workspace, card->insight->text);
+  g_autofree char *text = eh_text_shorten (all, TEXT_CHARS);
+  g_autofree char *who = who_said (workspace, card);
   GtkWidget *words = gtk_label_new (text);
   GtkWidget *name = gtk_label_new (who);
 
@@ -81,10 +82,11 @@ card_box (const EhInsightCard *card)
 }
 
 static void
-name_row (GtkWidget *row, const EhInsightCard *card)
+name_row (GtkWidget *row, EhWorkspace *workspace, const EhInsightCard *card)
 {
-  g_autofree char *text = eh_text_shorten (card->insight->text, TEXT_CHARS);
-  g_autofree char *who = who_said (card);
+  g_autofree char *all = eh_workspace_hide_names (workspace, card->insight->text);
+  g_autofree char *text = eh_text_shorten (all, TEXT_CHARS);
+  g_autofree char *who = who_said (workspace, card);
   g_autofree char *name = g_strdup_printf ("%s. %s", text, who);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -178,7 +180,7 @@ add_linked (EhEvidencePane *self, const EhEvidence *evidence)
 
   if (card == NULL)
     return;
-  box = card_box (card);
+  box = card_box (self->workspace, card);
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (line), stance_drop_down (self, evidence));
   gtk_box_append (GTK_BOX (line), remove_button (self, evidence->insight_id));
@@ -186,7 +188,7 @@ add_linked (EhEvidencePane *self, const EhEvidence *evidence)
   row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  name_row (row, card);
+  name_row (row, self->workspace, card);
   gtk_list_box_append (self->linked, row);
 }
 
@@ -218,9 +220,9 @@ show_found (EhEvidencePane *self, GPtrArray *cards)
     EhInsightCard *card = cards->pdata[i];
     GtkWidget *row = gtk_list_box_row_new ();
 
-    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), card_box (card));
+    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), card_box (self->workspace, card));
     set_id (row, card->insight->id);
-    name_row (row, card);
+    name_row (row, self->workspace, card);
     gtk_list_box_append (self->found, row);
   }
   gtk_widget_set_visible (self->none_found, cards->len == 0);

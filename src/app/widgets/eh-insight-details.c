@@ -131,7 +131,8 @@ keep_gist (EhInsightDetails *self)
   g_autoptr (EhInsight) row = self->ids->len == 1 ? insight_at (self, 0) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (row != NULL && !g_str_equal (row->gist, gtk_editable_get_text (self->gist)))
+  if (row != NULL && gtk_editable_get_editable (self->gist) &&
+      !g_str_equal (row->gist, gtk_editable_get_text (self->gist)))
     report (
         self,
         eh_insight_set_gist (store_of (self), row->id, gtk_editable_get_text (self->gist), &error),
@@ -210,7 +211,10 @@ set_parked (EhInsightDetails *self)
   g_autoptr (GError) error = NULL;
   gboolean parked = gtk_check_button_get_active (self->parked);
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  g_autoptr (EhInsight) row = self->ids->len > 0 ? insight_at (self, 0) : NULL;
 
+  if (row != NULL && !gtk_editable_get_editable (GTK_EDITABLE (self->reason)))
+    reason = row->parked_reason;
   report (self, eh_insight_set_parked (store_of (self), self->ids, parked, reason, &error), error);
 }
 
@@ -232,7 +236,7 @@ reason_done_cb (EhInsightDetails *self)
 {
   g_autoptr (EhInsight) row = self->ids->len == 1 ? insight_at (self, 0) : NULL;
 
-  if (row == NULL || !row->parked ||
+  if (row == NULL || !row->parked || !gtk_editable_get_editable (GTK_EDITABLE (self->reason)) ||
       g_str_equal (row->parked_reason, gtk_editable_get_text (GTK_EDITABLE (self->reason))))
     return;
   set_parked (self);
@@ -353,9 +357,10 @@ use_cb (GtkButton *button, EhInsightDetails *self)
 }
 
 static GtkWidget *
-label_for_use (const EhBlock *block, const EhEvidence *evidence)
+label_for_use (EhInsightDetails *self, const EhBlock *block, const EhEvidence *evidence)
 {
-  g_autofree char *short_text = eh_text_shorten (block->text, 120);
+  g_autofree char *words = eh_workspace_hide_names (self->workspace, block->text);
+  g_autofree char *short_text = eh_text_shorten (words, 120);
   g_autofree char *isolated = eh_text_isolate (short_text);
   /* TRANSLATORS: a piece of the guidance, such as "Recommendation", and its words */
   g_autofree char *text = g_strdup_printf (
@@ -389,7 +394,7 @@ show_uses (EhInsightDetails *self, EhId insight_id)
 
     if (block == NULL)
       continue;
-    label = label_for_use (block, evidence);
+    label = label_for_use (self, block, evidence);
     if (!leads) {
       gtk_box_append (self->uses, label);
       continue;
@@ -424,8 +429,12 @@ show_consent (EhInsightDetails *self, GPtrArray *contributors)
                                                       who->participant_id);
     g_autoptr (EhConsent) consent = eh_reader_get (db_of (self), &eh_consent_row_type,
                                                    who->participant_id);
-    g_autofree char *words = person != NULL ? eh_consent_words (person, consent) : g_strdup ("");
-    g_autofree char *name = eh_text_isolate (person != NULL ? eh_person_shown_name (person) : "");
+    g_autofree char *words = person != NULL ? eh_consent_words (
+                                                  person, consent,
+                                                  eh_workspace_get_room_display (self->workspace))
+                                            : g_strdup ("");
+    g_autofree char *name = eh_text_isolate (
+        person != NULL ? eh_workspace_name_of (self->workspace, person->id, person->name) : "");
 
     if (person == NULL)
       continue;
@@ -514,6 +523,16 @@ has_keyboard (EhInsightDetails *self, GtkWidget *field)
   return focus != NULL && !self->moved && gtk_widget_is_ancestor (focus, field);
 }
 
+/* Words with a hidden name in them are not the ones that are kept: they cannot be edited. */
+static void
+show_line (EhInsightDetails *self, GtkEditable *line, const char *kept)
+{
+  g_autofree char *words = eh_workspace_hide_names (self->workspace, kept);
+
+  gtk_editable_set_editable (line, g_str_equal (words, kept));
+  gtk_editable_set_text (line, words);
+}
+
 static void
 show_words (EhInsightDetails *self, const EhInsight *row)
 {
@@ -521,17 +540,19 @@ show_words (EhInsightDetails *self, const EhInsight *row)
   g_autofree char *shown = words_of (self);
   g_autofree char *clean = eh_text_clean (shown);
   g_autofree char *when = when_text (row->said_at);
+  g_autofree char *words = eh_workspace_hide_names (self->workspace, row->text);
 
+  gtk_text_view_set_editable (self->text, g_str_equal (words, row->text));
   /* What is being typed is not put back under the typist's fingers. */
-  if (!self->dirty && !g_str_equal (clean, row->text))
-    gtk_text_buffer_set_text (buffer, row->text, -1);
-  fit_words (self, row->text);
+  if (!self->dirty && !g_str_equal (clean, words))
+    gtk_text_buffer_set_text (buffer, words, -1);
+  fit_words (self, words);
   if (!has_keyboard (self, GTK_WIDGET (self->when)))
     gtk_editable_set_text (self->when, when);
   if (!has_keyboard (self, GTK_WIDGET (self->gist)))
-    gtk_editable_set_text (self->gist, row->gist);
+    show_line (self, self->gist, row->gist);
   if (!has_keyboard (self, self->reason))
-    gtk_editable_set_text (GTK_EDITABLE (self->reason), row->parked_reason);
+    show_line (self, GTK_EDITABLE (self->reason), row->parked_reason);
 }
 
 static void

@@ -194,7 +194,10 @@ show_person (EhInsightFilters *self)
                                                     self->query->participant_id);
   g_autoptr (EhActivity) activity = eh_reader_get (db, &eh_activity_row_type,
                                                    self->query->activity_id);
-  const char *name = person != NULL ? person->name : activity != NULL ? activity->title : NULL;
+  const char *name = person != NULL
+                         ? eh_workspace_name_of (self->workspace, person->id, person->name)
+                     : activity != NULL ? activity->title
+                                        : NULL;
   g_autofree char *isolated = eh_text_isolate (name);
   /* TRANSLATORS: a filter on the insights of one person or activity; pressing it takes it off */
   g_autofree char *label = g_strdup_printf (_ ("%s ×"), isolated);

@@ -44,6 +44,7 @@ struct _EhInsightRow {
   GtkWidget *tags[MAX_SHOWN + 1]; /* "parked" may stand before those of the categories */
   GtkWidget *more;
 
+  EhWorkspace *workspace;
   EhInsightItem *item;
   GtkListItem *list_item; /* not owned: it owns us */
   gulong changed_id;
@@ -131,7 +132,8 @@ show_who (EhInsightRow *self, const EhInsightCard *card)
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++) {
     const EhCardPerson *person = card->people->pdata[i];
 
-    show_name (self, i, person->name, person->group_slot, TRUE);
+    show_name (self, i, eh_workspace_name_of (self->workspace, person->id, person->name),
+               person->group_slot, TRUE);
   }
   if (n == 0)
     show_name (self, 0, group ? card->group_label : _ ("Not named"), card->group_slot, group);
@@ -206,12 +208,12 @@ show_tags (EhInsightRow *self, const EhInsightCard *card)
 }
 
 static void
-add_who (GPtrArray *parts, const EhInsightCard *card)
+add_who (GPtrArray *parts, EhWorkspace *workspace, const EhInsightCard *card)
 {
   for (guint i = 0; i < card->people->len; i++) {
     const EhCardPerson *person = card->people->pdata[i];
 
-    g_ptr_array_add (parts, g_strdup (person->name));
+    g_ptr_array_add (parts, g_strdup (eh_workspace_name_of (workspace, person->id, person->name)));
     if (person->role[0] != '\0')
       g_ptr_array_add (parts, g_strdup (person->role));
   }
@@ -242,18 +244,21 @@ join_spoken (GPtrArray *parts)
 
 /**
  * eh_insight_row_describe:
+ * @workspace: the window's workspace, which knows whether names are hidden
  * @card: an insight
  *
  * Returns: (transfer full): what a screen reader says of it: the words, who, when, where it belongs
  */
 char *
-eh_insight_row_describe (const EhInsightCard *card)
+eh_insight_row_describe (EhWorkspace *workspace, const EhInsightCard *card)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *time = eh_insight_row_time (card->insight->said_at);
 
-  g_ptr_array_add (parts, eh_text_clean_line (card->insight->text));
-  add_who (parts, card);
+  g_autofree char *words = eh_workspace_hide_names (workspace, card->insight->text);
+
+  g_ptr_array_add (parts, eh_text_clean_line (words));
+  add_who (parts, workspace, card);
   if (time[0] != '\0')
     g_ptr_array_add (parts, g_strdup (time));
   for (guint i = 0; i < card->categories->len; i++)
@@ -271,6 +276,7 @@ static void
 show (EhInsightRow *self)
 {
   const EhInsightCard *card;
+  g_autofree char *words = NULL;
   g_autofree char *said = NULL;
 
   self->stale = self->list_item == NULL;
@@ -282,12 +288,27 @@ show (EhInsightRow *self)
     gtk_label_set_label (GTK_LABEL (self->words), "");
     return;
   }
-  said = eh_insight_row_describe (card);
-  gtk_label_set_label (GTK_LABEL (self->words), card->insight->text);
+  said = eh_insight_row_describe (self->workspace, card);
+  words = eh_workspace_hide_names (self->workspace, card->insight->text);
+  gtk_label_set_label (GTK_LABEL (self->words), words);
   show_who (self, card);
   show_uses (self, card);
   show_tags (self, card);
   eh_compat_list_item_set_label (self->list_item, said);
+}
+
+/* A row that the list keeps for another time must not keep names either. */
+static void
+room_display_cb (EhInsightRow *self)
+{
+  if (self->item != NULL)
+    show (self);
+  if (!self->stale)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->words), "");
+  for (guint i = 0; i < MAX_SHOWN; i++)
+    if (self->names[i].label != NULL)
+      gtk_label_set_label (GTK_LABEL (self->names[i].label), "");
 }
 
 static void
@@ -304,6 +325,7 @@ eh_insight_row_dispose (GObject *object)
   EhInsightRow *self = EH_INSIGHT_ROW (object);
 
   forget (self);
+  g_clear_object (&self->workspace);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   G_OBJECT_CLASS (eh_insight_row_parent_class)->dispose (object);
 }
@@ -355,13 +377,19 @@ eh_insight_row_init (EhInsightRow *self)
 
 /**
  * eh_insight_row_new:
+ * @workspace: the window's workspace
  *
  * Returns: (transfer floating): a row that shows nothing yet
  */
 GtkWidget *
-eh_insight_row_new (void)
+eh_insight_row_new (EhWorkspace *workspace)
 {
-  return g_object_new (EH_TYPE_INSIGHT_ROW, NULL);
+  EhInsightRow *self = g_object_new (EH_TYPE_INSIGHT_ROW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (room_display_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -2,6 +2,10 @@
 
 #include "eh-merge-choice.h"
 
+#include "eh-access-need.h"
+#include "eh-attendance.h"
+#include "eh-consent.h"
+#include "eh-participant.h"
 #include "eh-row-words.h"
 #include "eh-text.h"
 
@@ -79,14 +83,27 @@ add_side (EhMergeChoice *self, const char *text, GtkWidget *other)
   return side;
 }
 
-static char *
-side_text (const EhMergeConflict *conflict, gboolean there)
+static gboolean
+is_about_a_person (const EhRowType *type)
 {
-  const char *value = there ? conflict->theirs : conflict->ours;
-  g_autofree char *isolated = eh_text_isolate (eh_text_is_blank (value) ? _ ("Nothing") : value);
+  return type == &eh_participant_row_type || type == &eh_consent_row_type ||
+         type == &eh_access_need_row_type || type == &eh_attendance_row_type;
+}
+
+static char *
+side_text (EhWorkspace *workspace, const EhMergeConflict *conflict, gboolean there)
+{
+  /* The other copy may spell a name in a way that is not known here. */
+  gboolean hide = eh_workspace_get_room_display (workspace) && is_about_a_person (conflict->type) &&
+                  conflict->field != NULL;
+  g_autofree char *value = eh_workspace_hide_names (workspace,
+                                                    there ? conflict->theirs : conflict->ours);
+  g_autofree char *isolated = eh_text_isolate (hide ? _ ("not shown while names are hidden")
+                                               : eh_text_is_blank (value) ? _ ("Nothing")
+                                                                          : value);
 
   if (conflict->field == NULL)
-    return g_strdup (value);
+    return g_steal_pointer (&value);
   /* TRANSLATORS: %s is what the other copy of the project says */
   return there ? g_strdup_printf (_ ("There: %s"), isolated)
                /* TRANSLATORS: %s is what this copy of the project says */
@@ -95,20 +112,22 @@ side_text (const EhMergeConflict *conflict, gboolean there)
 
 /**
  * eh_merge_choice_new:
+ * @workspace: the window's workspace
  * @conflict: (transfer none): of a plan that outlives the widget; what is chosen is set in it
  *
  * Returns: (transfer floating): the choice, as the plan has it now
  */
 GtkWidget *
-eh_merge_choice_new (EhMergeConflict *conflict)
+eh_merge_choice_new (EhWorkspace *workspace, EhMergeConflict *conflict)
 {
   EhMergeChoice *self = g_object_new (EH_TYPE_MERGE_CHOICE, NULL);
   const char *thing = eh_row_words_thing (conflict->type);
   const char *field = conflict->field != NULL ? eh_row_words_field (conflict->type, conflict->field)
                                               : _ ("Kept or removed");
-  g_autofree char *label = eh_text_isolate (conflict->row_label);
-  g_autofree char *here_text = side_text (conflict, FALSE);
-  g_autofree char *there_text = side_text (conflict, TRUE);
+  g_autofree char *about = eh_workspace_hide_names (workspace, conflict->row_label);
+  g_autofree char *label = eh_text_isolate (about);
+  g_autofree char *here_text = side_text (workspace, conflict, FALSE);
+  g_autofree char *there_text = side_text (workspace, conflict, TRUE);
   g_autofree char *title = NULL;
   GtkWidget *here;
 

@@ -156,7 +156,8 @@ show_head (EhPersonDetail *self, const EhParticipant *person, const EhRoleGroup 
   g_autofree char *line = NULL;
   g_autofree char *date = eh_when_format_date_short (person->withdrawn_on);
 
-  gtk_label_set_label (self->title, eh_person_shown_name (person));
+  gtk_label_set_label (self->title,
+                       eh_workspace_name_of (self->workspace, person->id, person->name));
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
   if (group == NULL)
     line = g_strdup (_ ("No group yet"));

@@ -138,15 +138,20 @@ name_of_offer (EhPersonPicker *self, const Offer *offer)
 
   switch (offer->kind) {
   case OFFER_PERSON:
-    return g_strdup (person_of (self, offer->id)->name);
+    return g_strdup (
+        eh_workspace_name_of (self->workspace, offer->id, person_of (self, offer->id)->name));
   case OFFER_GROUP:
     return g_strdup (group->label);
   case OFFER_NOBODY:
     return g_strdup (_ ("Nobody named"));
   case OFFER_NEW:
+    if (eh_workspace_get_room_display (self->workspace))
+      return g_strdup (_ ("Add this name to people"));
     /* TRANSLATORS: %s is the name of somebody who is not in the list of people yet */
     return g_strdup_printf (_ ("Add “%s” to people"), isolated);
   case OFFER_NEW_WHERE:
+    if (eh_workspace_get_room_display (self->workspace))
+      return g_strdup (_ ("Add this name to people…"));
     return g_strdup_printf (_ ("Add “%s” to people…"), isolated);
   default:
     g_assert_not_reached ();
@@ -365,6 +370,20 @@ fill (EhPersonPicker *self)
                       : gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
 }
 
+/* What was offered before must not stay behind in a popover that is out of sight. */
+static void
+forget (EhPersonPicker *self)
+{
+  GtkWidget *row;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  gtk_label_set_label (GTK_LABEL (self->so_far), "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  "", -1);
+}
+
 static void
 show_so_far (EhPersonPicker *self)
 {
@@ -376,7 +395,10 @@ show_so_far (EhPersonPicker *self)
     const EhContributor *pick = self->picks->pdata[i];
     const EhParticipant *person = person_of (self, pick->participant_id);
 
-    g_ptr_array_add (names, person != NULL ? g_strdup (person->name) : g_strdup (""));
+    g_ptr_array_add (
+        names,
+        g_strdup (person != NULL ? eh_workspace_name_of (self->workspace, person->id, person->name)
+                                 : ""));
   }
   joined = eh_text_join (names, ", ");
   /* TRANSLATORS: %s are names of people who said something together; another can be added */
@@ -694,6 +716,8 @@ eh_person_picker_new (EhWorkspace *workspace)
   EhPersonPicker *self = g_object_new (EH_TYPE_PERSON_PICKER, NULL);
 
   self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (forget), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -717,6 +741,9 @@ eh_person_picker_start (EhPersonPicker *self, const char *typed_before, EhId wor
   }
   self->adding = FALSE;
   show_so_far (self);
+  /* The letters of a name are a name to whoever sees them. */
+  gtk_text_set_visibility (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
+                           !eh_workspace_get_room_display (self->workspace));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), typed_before != NULL ? typed_before : "");
   fill (self);
   gtk_popover_popup (GTK_POPOVER (self));

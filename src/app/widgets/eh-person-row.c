@@ -87,6 +87,7 @@ eh_person_row_new (void)
  * eh_person_row_show:
  * @self: a row
  * @person: whom it shows
+ * @name: what to call them, see eh_workspace_name_of()
  * @consent: (nullable): what they agreed to
  * @group: (nullable): their role group
  *
@@ -95,11 +96,11 @@ eh_person_row_new (void)
 char *
 eh_person_row_show (EhPersonRow *self,
                     const EhParticipant *person,
+                    const char *name,
                     const EhConsent *consent,
                     const EhRoleGroup *group)
 {
   const char *group_name = group != NULL ? group->singular : _ ("No group yet");
-  const char *name = eh_person_shown_name (person);
   const char *waits = "";
 
   if (person->withdrawal != EH_WITHDRAWAL_NONE)

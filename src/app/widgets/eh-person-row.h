@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (EhPersonRow, eh_person_row, EH, PERSON_ROW, GtkWidget)
 GtkWidget *eh_person_row_new (void);
 char *eh_person_row_show (EhPersonRow *self,
                           const EhParticipant *person,
+                          const char *name,
                           const EhConsent *consent,
                           const EhRoleGroup *group);
 

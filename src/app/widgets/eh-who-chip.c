@@ -76,7 +76,8 @@ show_one (EhWhoChip *self, const EhContributor *who)
     role = g_strdup (person->role);
   else
     role = g_strdup (group != NULL ? group->singular : "");
-  show (self, person->name, role, group != NULL ? (int) group->slot : -1);
+  show (self, eh_workspace_name_of (self->workspace, person->id, person->name), role,
+        group != NULL ? (int) group->slot : -1);
 }
 
 static void
@@ -101,7 +102,8 @@ show_several (EhWhoChip *self)
                                                           : person->role_group_id);
     own = group != NULL ? (int) group->slot : -1;
     slot = slot == -2 || slot == own ? own : -1;
-    g_ptr_array_add (names, g_strdup (person->name));
+    g_ptr_array_add (names,
+                     g_strdup (eh_workspace_name_of (self->workspace, person->id, person->name)));
   }
   joined = eh_text_join (names, ", ");
   show (self, joined, "", slot);
