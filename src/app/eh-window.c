@@ -689,8 +689,8 @@ eh_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   EhWindow *self = EH_WINDOW (object);
 
   /* The menu asks while the window is being made. */
-  g_value_set_boolean (value, self->workspace != NULL &&
-                                  eh_workspace_get_room_display (self->workspace));
+  g_value_set_boolean (value,
+                       self->workspace != NULL && eh_workspace_get_room_display (self->workspace));
 }
 
 static void
