@@ -110,18 +110,6 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *at)
   return SQLITE_CHANGESET_ABORT;
 }
 
-static const EhRowType *
-type_of_table (const char *table)
-{
-  guint n_tables;
-  const EhRowType *const *tables = eh_row_store_tables (&n_tables);
-
-  for (guint i = 0; i < n_tables; i++)
-    if (g_str_equal (tables[i]->table, table))
-      return tables[i];
-  return NULL;
-}
-
 static EhChangeKind
 kind_of (int op, gboolean inverted)
 {
@@ -154,7 +142,7 @@ eh_changeset_list (GBytes *changes, gboolean inverted)
     EhChange change;
 
     sqlite3changeset_op (at, &table, &n_columns, &op, &indirect);
-    change.type = type_of_table (table);
+    change.type = eh_row_store_type_named (table);
     /* The key is the first column of every tracked table. */
     if (op == SQLITE_INSERT)
       sqlite3changeset_new (at, 0, &value);

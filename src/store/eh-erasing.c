@@ -1,35 +1,135 @@
-/* Makes rows that were just removed never to have been: takes them out of every step of the
- * history, builds the full-text index anew, remembers their ids, and clears the free pages. */
+/* Makes rows that were just removed never to have been, and those that hung on them: takes them out
+ * of every step of the history, builds the full-text index anew, remembers their ids, and clears
+ * the free pages. */
 
 #include "eh-erasing.h"
 
 #include "eh-change.h"
 #include "eh-changeset-filter.h"
+#include "eh-contributor.h"
 #include "eh-db.h"
 #include "eh-history.h"
 #include "eh-insight.h"
 #include "eh-received-wipe.h"
+#include "eh-removal.h"
+#include "eh-row-store.h"
 #include "eh-text.h"
 
-/* All that was ever erased, also elsewhere: a step may still tell of a row that was not there when
- * its erasure was heard of. */
-static GHashTable *
-erased_ids (EhDb *db, GError **error)
+typedef struct {
+  const EhRowType *type;
+  EhId id;
+} Row;
+
+static void
+add_id (GHashTable *ids, EhId id)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+static void
+add_removed (GArray *changes, GHashTable *ids)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->kind == EH_CHANGE_REMOVED)
+      add_id (ids, change->id);
+  }
+}
+
+/* Whatever was erased earlier, or in another copy, and is still in a step that came from elsewhere.
+ */
+static gboolean
+add_erased (EhDb *db, GHashTable *ids, GError **error)
+{
   EhStmt s = eh_db_prepare (db, "SELECT id FROM erased");
 
-  while (eh_stmt_step (&s)) {
-    EhId id = eh_stmt_int (&s, 0);
+  while (eh_stmt_step (&s))
+    add_id (ids, eh_stmt_int (&s, 0));
+  return eh_stmt_finish (&s, error);
+}
 
-    g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+static EhId
+value_at (sqlite3_changeset_iter *at, int op, int column)
+{
+  sqlite3_value *value = NULL;
+
+  if (op == SQLITE_INSERT)
+    sqlite3changeset_new (at, column, &value);
+  else
+    sqlite3changeset_old (at, column, &value);
+  return value != NULL && sqlite3_value_type (value) == SQLITE_INTEGER ? sqlite3_value_int64 (value)
+                                                                       : EH_ID_NONE;
+}
+
+/* A row that was in the project once and meant nothing without what is erased. */
+static gboolean
+hangs_on (sqlite3_changeset_iter *at, int op, const EhRowType *type, GHashTable *ids)
+{
+  for (guint i = 0; i < type->n_fields; i++) {
+    gboolean goes_too = FALSE;
+    EhId id;
+
+    if (type->fields[i].kind != EH_FIELD_ID ||
+        eh_removal_parent (type, type->fields[i].name, &goes_too) == NULL || !goes_too)
+      continue;
+    id = value_at (at, op, (int) i);
+    if (g_hash_table_contains (ids, &id))
+      return TRUE;
   }
-  return eh_stmt_finish (&s, error) ? g_steal_pointer (&ids) : NULL;
+  return FALSE;
+}
+
+typedef void (*RowFunc) (sqlite3_changeset_iter *at, int op, const EhRowType *type, gpointer data);
+
+/* Every row that any step has added or removed. */
+static gboolean
+for_each_past_row (EhDb *db, RowFunc func, gpointer data, GError **error)
+{
+  EhStmt s = eh_db_prepare (db, "SELECT changes FROM history");
+
+  while (eh_stmt_step (&s)) {
+    sqlite3_changeset_iter *at = NULL;
+    int size = sqlite3_column_bytes (s.stmt, 0);
+    const char *table;
+    int n_columns, op, indirect;
+
+    if (size == 0 ||
+        sqlite3changeset_start (&at, size, (void *) sqlite3_column_blob (s.stmt, 0)) != SQLITE_OK)
+      continue;
+    while (sqlite3changeset_next (at) == SQLITE_ROW) {
+      const EhRowType *type;
+
+      sqlite3changeset_op (at, &table, &n_columns, &op, &indirect);
+      type = op != SQLITE_UPDATE ? eh_row_store_type_named (table) : NULL;
+      if (type != NULL)
+        func (at, op, type, data);
+    }
+    sqlite3changeset_finalize (at);
+  }
+  return eh_stmt_finish (&s, error);
+}
+
+typedef struct {
+  GHashTable *ids;
+  GArray *found; /* (element-type Row) */
+} Hanging;
+
+static void
+find_hanging (sqlite3_changeset_iter *at, int op, const EhRowType *type, gpointer data)
+{
+  Hanging *hanging = data;
+  Row row = { type, value_at (at, op, 0) };
+
+  if (g_hash_table_contains (hanging->ids, &row.id) || !hangs_on (at, op, type, hanging->ids))
+    return;
+  add_id (hanging->ids, row.id);
+  g_array_append_val (hanging->found, row);
 }
 
 /* Of an insight that came from a phone, what was sent is erased with it. */
 static gboolean
-remember_one (EhDb *db, const EhRowType *type, EhId id, GError **error)
+remember_row (EhDb *db, const EhRowType *type, EhId id, GError **error)
 {
   EhStmt s = eh_db_prepare (
       db, "INSERT OR IGNORE INTO erased (id, table_name, erased_at) VALUES (?, ?, unixepoch ())");
@@ -40,20 +140,42 @@ remember_one (EhDb *db, const EhRowType *type, EhId id, GError **error)
          (type != &eh_insight_row_type || eh_received_wipe_of_insight (db, id, error));
 }
 
+/* The needs of an erased person that were removed before are no less theirs. */
 static gboolean
-remember (EhDb *db, GArray *changes, GError **error)
+add_hanging (EhDb *db, GHashTable *ids, GError **error)
 {
-  for (guint i = 0; i < changes->len; i++) {
-    EhChange *change = &g_array_index (changes, EhChange, i);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Row));
+  Hanging hanging = { ids, found };
+  guint before;
 
-    if (change->kind == EH_CHANGE_REMOVED && !remember_one (db, change->type, change->id, error))
+  do {
+    before = found->len;
+    if (!for_each_past_row (db, find_hanging, &hanging, error))
+      return FALSE;
+  } while (found->len > before);
+  for (guint i = 0; i < found->len; i++) {
+    const Row *row = &g_array_index (found, Row, i);
+
+    if (!remember_row (db, row->type, row->id, error))
       return FALSE;
   }
   return TRUE;
 }
 
 static gboolean
-rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, GError **error)
+remember (EhDb *db, GArray *changes, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->kind == EH_CHANGE_REMOVED && !remember_row (db, change->type, change->id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, gboolean *reached, GError **error)
 {
   g_autoptr (GBytes) changes = eh_history_changes (db, seq, error);
   g_autoptr (GBytes) rest = NULL;
@@ -67,6 +189,7 @@ rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, GError **error)
     return eh_db_set_error (db, SQLITE_CORRUPT, "a step of the history cannot be read", error);
   if (!touched)
     return TRUE;
+  *reached = TRUE;
   /* The author of what was said is not told by the history either. */
   s = eh_db_prepare (db, "UPDATE history SET changes = ?, merge_key = '' WHERE seq = ?");
   eh_stmt_bind_blob (&s, g_bytes_get_data (rest, NULL), g_bytes_get_size (rest));
@@ -75,15 +198,74 @@ rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, GError **error)
 }
 
 static gboolean
-rewrite_history (EhDb *db, GError **error)
+rewrite_history (EhDb *db, GHashTable *ids, gboolean *reached, GError **error)
 {
-  g_autoptr (GHashTable) ids = erased_ids (db, error);
-  g_autoptr (GPtrArray) steps = ids != NULL ? eh_history_list (db, 0, error) : NULL;
+  g_autoptr (GPtrArray) steps = eh_history_list (db, 0, error);
 
   if (steps == NULL)
     return FALSE;
   for (guint i = 0; i < steps->len; i++)
-    if (!rewrite_step (db, ((EhHistoryStep *) steps->pdata[i])->seq, ids, error))
+    if (!rewrite_step (db, ((EhHistoryStep *) steps->pdata[i])->seq, ids, reached, error))
+      return FALSE;
+  return TRUE;
+}
+
+typedef struct {
+  EhId person;
+  GHashTable *said; /* insights that were theirs, alone or with others */
+  GHashTable *shared;
+} Past;
+
+static void
+find_past (sqlite3_changeset_iter *at, int op, const EhRowType *type, gpointer data)
+{
+  Past *past = data;
+  EhId insight;
+
+  if (type != &eh_contributor_row_type)
+    return;
+  insight = value_at (at, op, 1);
+  add_id (value_at (at, op, 2) == past->person ? past->said : past->shared, insight);
+}
+
+static gboolean
+is_insight (EhDb *db, EhId id)
+{
+  EhStmt s = eh_db_prepare (db, "SELECT 1 FROM insight WHERE id = ?");
+  gboolean is_there;
+
+  eh_stmt_bind_id (&s, id);
+  is_there = eh_stmt_step (&s);
+  eh_stmt_finish (&s, NULL);
+  return is_there;
+}
+
+/**
+ * eh_erasing_forget_past:
+ * @db: a writer, in the transaction that erases @person
+ * @person: a participant
+ * @error: set to a #EhStoreError
+ *
+ * What they alone said, and was removed from the project or undone before, is in the history only.
+ * Marks it as erased, for eh_erasing_run() to take out.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+eh_erasing_forget_past (EhDb *db, EhId person, GError **error)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Past past = { person, said, shared };
+  GHashTableIter iter;
+  gpointer id;
+
+  if (!for_each_past_row (db, find_past, &past, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, said);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (shared, id) && !is_insight (db, *(EhId *) id) &&
+        !remember_row (db, &eh_insight_row_type, *(EhId *) id, error))
       return FALSE;
   return TRUE;
 }
@@ -115,15 +297,22 @@ eh_erasing_forget_name (EhDb *db, const char *name, GError **error)
  * @db: a writer, in the transaction that removed the rows, after its step was recorded
  * @changes: (element-type EhChange): what the transaction did
  * @name: (nullable): a name that no label of the history may go on telling
+ * @reached: (out): whether there was anything to take out of the history
  * @error: set to a #EhStoreError
  *
- * Returns: whether nothing but their ids is left of the removed rows, and of all that the table of
- *   what was erased lists, as far as the tables go
+ * Takes out what the transaction removed, what hung on it, and whatever else is marked as erased.
+ *
+ * Returns: whether nothing but their ids is left of those rows, as far as the tables go
  */
 gboolean
-eh_erasing_run (EhDb *db, GArray *changes, const char *name, GError **error)
+eh_erasing_run (EhDb *db, GArray *changes, const char *name, gboolean *reached, GError **error)
 {
-  return remember (db, changes, error) && rewrite_history (db, error) &&
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  *reached = FALSE;
+  add_removed (changes, ids);
+  return remember (db, changes, error) && add_erased (db, ids, error) &&
+         add_hanging (db, ids, error) && rewrite_history (db, ids, reached, error) &&
          eh_erasing_forget_name (db, name, error) &&
          eh_db_exec (db, "INSERT INTO insight_words (insight_words) VALUES ('rebuild')", error);
 }
@@ -142,10 +331,15 @@ eh_erasing_run (EhDb *db, GArray *changes, const char *name, GError **error)
 gboolean
 eh_erasing_forget (EhDb *db, GArray *ids, const EhRowType *type, GError **error)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (!remember_one (db, type, g_array_index (ids, EhId, i), error))
+  g_autoptr (GHashTable) set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean reached = FALSE;
+
+  for (guint i = 0; i < ids->len; i++) {
+    if (!remember_row (db, type, g_array_index (ids, EhId, i), error))
       return FALSE;
-  return rewrite_history (db, error);
+    add_id (set, g_array_index (ids, EhId, i));
+  }
+  return add_hanging (db, set, error) && rewrite_history (db, set, &reached, error);
 }
 
 /**

@@ -75,26 +75,30 @@ join_step (EhDb *db, gint64 seq, GBytes *changes, gint64 now, GError **error)
 /**
  * eh_history_record:
  * @db: a writer, in the transaction that made the changes
+ * @guid: what the step is known by in every copy; a step that is joined to the one before gets
+ * another
  * @label: what a person reads
  * @merge_key: consecutive steps with the same key are joined; "" for a step of its own
  * @author: who did it, "" when not said
  * @changes: the changes, at least one
  * @n_rows: rows that they touch
+ * @erasing: whether neither it nor what was before can be undone
  * @error: set to a #EhStoreError
  *
  * Returns: whether the step is written
  */
 gboolean
 eh_history_record (EhDb *db,
+                   const char *guid,
                    const char *label,
                    const char *merge_key,
                    const char *author,
                    GBytes *changes,
                    gint64 n_rows,
+                   gboolean erasing,
                    GError **error)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *guid = g_uuid_string_random ();
   gint64 joined;
   EhStmt s;
 
@@ -104,8 +108,8 @@ eh_history_record (EhDb *db,
   if (joined > 0)
     return join_step (db, joined, changes, now, error);
   s = eh_db_prepare (
-      db, "INSERT INTO history (guid, label, made_at, device, author, merge_key, n_rows, changes)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+      db, "INSERT INTO history (guid, label, made_at, device, author, merge_key, n_rows, changes,"
+          " erasing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   eh_stmt_bind_text (&s, guid);
   eh_stmt_bind_text (&s, label);
   eh_stmt_bind_int (&s, now);
@@ -114,6 +118,7 @@ eh_history_record (EhDb *db,
   eh_stmt_bind_text (&s, merge_key);
   eh_stmt_bind_int (&s, n_rows);
   eh_stmt_bind_blob (&s, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes));
+  eh_stmt_bind_int (&s, erasing ? 1 : 0);
   return eh_stmt_run (&s, error);
 }
 
@@ -129,19 +134,35 @@ gint64
 eh_history_next (EhDb *db, gboolean redo, char **label)
 {
   EhStmt s = eh_db_prepare (
-      db, redo ? "SELECT seq, label FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1"
-               : "SELECT seq, label FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1");
+      db, redo ? "SELECT seq, label, 0 FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1"
+               : "SELECT seq, label, erasing FROM history WHERE state = 'done'"
+                 " ORDER BY seq DESC LIMIT 1");
   gint64 seq = 0;
 
   if (label != NULL)
     *label = NULL;
-  if (eh_stmt_step (&s)) {
+  /* What was erased cannot be put back, so that whatever came before would meet another project. */
+  if (eh_stmt_step (&s) && eh_stmt_int (&s, 2) == 0) {
     seq = eh_stmt_int (&s, 0);
     if (label != NULL)
       *label = eh_stmt_dup_text (&s, 1);
   }
   eh_stmt_finish (&s, NULL);
   return seq;
+}
+
+/**
+ * eh_history_ends_in_erasing:
+ * @db: a connection
+ *
+ * Returns: whether the last thing done is an erasing, which is why nothing can be undone
+ */
+gboolean
+eh_history_ends_in_erasing (EhDb *db)
+{
+  return eh_db_value (db,
+                      "SELECT erasing FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
+                      0) != 0;
 }
 
 /**

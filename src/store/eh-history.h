@@ -30,12 +30,15 @@ typedef struct {
 void eh_history_step_free (EhHistoryStep *self);
 
 gboolean eh_history_record (EhDb *db,
+                            const char *guid,
                             const char *label,
                             const char *merge_key,
                             const char *author,
                             GBytes *changes,
                             gint64 n_rows,
+                            gboolean erasing,
                             GError **error);
+gboolean eh_history_ends_in_erasing (EhDb *db);
 gint64 eh_history_next (EhDb *db, gboolean redo, char **label);
 GBytes *eh_history_changes (EhDb *db, gint64 seq, GError **error);
 GArray *eh_history_what (EhDb *db, gint64 seq, GError **error);

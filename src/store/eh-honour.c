@@ -11,71 +11,106 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_there (EhDb *db, const EhRowType *type, EhId id)
+/**
+ * eh_honour_list:
+ * @from: a copy of a project
+ * @here: another
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type EhErased): what was erased in @from, which
+ * @here has not heard of
+ */
+GArray *
+eh_honour_list (EhDb *from, EhDb *here, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", type->table);
-  EhStmt s = eh_db_prepare (db, sql);
-  gboolean found;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (EhErased));
+  EhStmt s = eh_db_prepare (here, "SELECT id FROM erased");
 
-  eh_stmt_bind_id (&s, id);
-  found = eh_stmt_step (&s);
-  return eh_stmt_finish (&s, NULL) && found;
+  while (eh_stmt_step (&s)) {
+    EhId id = eh_stmt_int (&s, 0);
+
+    g_hash_table_add (known, g_memdup2 (&id, sizeof id));
+  }
+  if (!eh_stmt_finish (&s, error))
+    return NULL;
+  s = eh_db_prepare (from, "SELECT id, table_name, erased_at FROM erased ORDER BY id");
+  while (eh_stmt_step (&s)) {
+    EhErased erased = { eh_stmt_int (&s, 0), g_intern_string (eh_stmt_text (&s, 1)),
+                        eh_stmt_int (&s, 2) };
+
+    if (!g_hash_table_contains (known, &erased.id))
+      g_array_append_val (list, erased);
+  }
+  return eh_stmt_finish (&s, error) ? g_steal_pointer (&list) : NULL;
 }
 
 static gboolean
-forget_name_of (EhDb *db, EhId participant_id, GError **error)
+remember (EhDb *db, const EhErased *erased, GError **error)
 {
-  g_autoptr (EhParticipant) person = eh_reader_get (db, &eh_participant_row_type, participant_id);
+  EhStmt s = eh_db_prepare (
+      db, "INSERT OR IGNORE INTO erased (id, table_name, erased_at) VALUES (?, ?, ?)");
 
-  return person == NULL || eh_erasing_forget_name (db, person->name, error);
+  eh_stmt_bind_id (&s, erased->id);
+  eh_stmt_bind_text (&s, erased->table);
+  eh_stmt_bind_int (&s, erased->at);
+  return eh_stmt_run (&s, error) && eh_received_wipe_of_insight (db, erased->id, error);
 }
 
 static gboolean
-erase_one (EhStore *store, EhId id, GError **error)
+erase_one (EhStore *store, const EhRowType *type, EhId id, GError **error)
 {
   EhDb *db = eh_store_get_db (store);
+  gpointer row = eh_reader_get (db, type, id);
+  gboolean ok = row == NULL || type != &eh_participant_row_type ||
+                eh_erasing_forget_name (db, ((EhParticipant *) row)->name, error);
+
+  if (row == NULL)
+    return TRUE;
+  type->free (row);
+  return ok && eh_store_remove (store, type, id, error);
+}
+
+/* Children go first: a removed person would leave their role group with what they said, unless what
+ * ties them to it is gone. */
+static gboolean
+erase_all (EhStore *store, GArray *erased, GError **error)
+{
   guint n_types;
   const EhRowType *const *types = eh_row_store_tables (&n_types);
-  EhStmt s = eh_db_prepare (
-      db, "INSERT OR IGNORE INTO erased (id, table_name, erased_at) VALUES (?, '', unixepoch ())");
 
-  eh_stmt_bind_id (&s, id);
-  if (!eh_stmt_run (&s, error) || !eh_received_wipe_of_insight (db, id, error))
-    return FALSE;
-  for (guint i = 0; i < n_types; i++) {
-    if (!is_there (db, types[i], id))
-      continue;
-    if (types[i] == &eh_participant_row_type && !forget_name_of (db, id, error))
+  for (guint i = 0; i < erased->len; i++)
+    if (!remember (eh_store_get_db (store), &g_array_index (erased, EhErased, i), error))
       return FALSE;
-    if (!eh_store_remove (store, types[i], id, error))
-      return FALSE;
-  }
+  for (guint i = n_types; i > 0; i--)
+    for (guint j = 0; j < erased->len; j++)
+      if (!erase_one (store, types[i - 1], g_array_index (erased, EhErased, j).id, error))
+        return FALSE;
   return TRUE;
 }
 
 /**
  * eh_honour_erased:
  * @store: a store
- * @ids: (element-type EhId): rows that were erased elsewhere
+ * @erased: (element-type EhErased): what was erased elsewhere
  * @error: set to a #EhStoreError
  *
- * Erases them here for good, from the history too; one step of it, which says no more than that.
- * They are remembered, so that no later merge brings them back.
+ * Erases it here for good, from the history too, where it may be even if it is in the project no
+ * more; one step, which says no more than that. It is remembered, so that no later merge brings it
+ * back. Where there was nothing of it, there is no step.
  *
  * Returns: whether it is done; on failure nothing has changed
  */
 gboolean
-eh_honour_erased (EhStore *store, GArray *ids, GError **error)
+eh_honour_erased (EhStore *store, GArray *erased, GError **error)
 {
-  if (ids->len == 0)
+  if (erased->len == 0)
     return TRUE;
   if (!eh_store_begin (store, _ ("Honoured a withdrawal"), error))
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!erase_one (store, g_array_index (ids, EhId, i), error)) {
-      eh_store_abort (store);
-      return FALSE;
-    }
+  if (!erase_all (store, erased, error)) {
+    eh_store_abort (store);
+    return FALSE;
+  }
   return eh_store_commit_erasing (store, NULL, error);
 }

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "eh-db.h"
+#include "eh-connection.h"
 
 G_BEGIN_DECLS
 
-EhDb *eh_merge_base_new (EhDb *ours, EhDb *theirs, GError **error);
+gboolean
+eh_merge_base_find (EhDb *ours, EhDb *theirs, gboolean related, EhDb **base, GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @theirs: the member there
  * @take_theirs: which side the merged project takes; set by a rule that gives the same on every
  *   laptop, and may be changed before eh_merge_apply()
+ * @rule_takes_theirs: which one the rule takes
  *
  * Something that two people changed apart, to be looked at.
  */
@@ -26,6 +27,7 @@ typedef struct {
   char *ours;
   char *theirs;
   gboolean take_theirs;
+  gboolean rule_takes_theirs;
 } EhMergeConflict;
 
 /**
@@ -47,7 +49,9 @@ typedef struct {
 
   /*< private >*/
   GPtrArray *tables;
-  GArray *erased;
+  GHashTable *erased;
+  GArray *erased_there;
+  GPtrArray *known;
   GPtrArray *received;
 } EhMergePlan;
 

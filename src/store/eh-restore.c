@@ -125,15 +125,9 @@ is_same_project (EhDb *a, EhDb *b)
 static gboolean
 honour_erased (EhStore *restored, EhDb *current, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
-  EhStmt s = eh_db_prepare (current, "SELECT id FROM erased");
+  g_autoptr (GArray) erased = eh_honour_list (current, eh_store_get_db (restored), error);
 
-  while (eh_stmt_step (&s)) {
-    EhId id = eh_stmt_int (&s, 0);
-
-    g_array_append_val (ids, id);
-  }
-  return eh_stmt_finish (&s, error) && eh_honour_erased (restored, ids, error);
+  return erased != NULL && eh_honour_erased (restored, erased, error);
 }
 
 static gboolean

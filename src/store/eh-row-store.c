@@ -40,6 +40,21 @@ eh_row_store_tables (guint *n_tables)
   return tables;
 }
 
+/**
+ * eh_row_store_type_named:
+ * @table: name of a table
+ *
+ * Returns: (transfer none) (nullable): its type, if its changes are tracked
+ */
+const EhRowType *
+eh_row_store_type_named (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (tables[i]->table, table))
+      return tables[i];
+  return NULL;
+}
+
 static void
 append_columns (GString *sql, const EhRowType *type, const char *prefix)
 {

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+const EhRowType *eh_row_store_type_named (const char *table);
 gboolean eh_row_store_put (EhDb *db, const EhRowType *type, gconstpointer row, GError **error);
 gboolean eh_row_store_delete (EhDb *db, const EhRowType *type, EhId id, GError **error);
 gpointer eh_row_store_get (EhDb *db, const EhRowType *type, EhId id, GError **error);

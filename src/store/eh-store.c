@@ -30,6 +30,7 @@ struct _EhStore {
   EhRecorder *recorder; /* while a transaction is open */
   char *label;
   char *merge_key;
+  char *guid;      /* of the step that the transaction becomes */
   gboolean failed; /* something in the open transaction went wrong */
   gboolean direct; /* the user's own file, not a working copy of it */
 
@@ -343,8 +344,22 @@ eh_store_begin (EhStore *self, const char *label, GError **error)
   }
   self->label = g_strdup (label);
   self->merge_key = g_strdup ("");
+  self->guid = g_uuid_string_random ();
   self->failed = FALSE;
   return TRUE;
+}
+
+/**
+ * eh_store_get_step_guid:
+ * @self: a store, between begin and commit
+ *
+ * Returns: (transfer none): what the step will be known by in every copy, if it changes anything
+ */
+const char *
+eh_store_get_step_guid (EhStore *self)
+{
+  g_return_val_if_fail (self->recorder != NULL, NULL);
+  return self->guid;
 }
 
 /**
@@ -409,6 +424,7 @@ end_transaction (EhStore *self)
   g_clear_pointer (&self->recorder, eh_recorder_free);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->merge_key, g_free);
+  g_clear_pointer (&self->guid, g_free);
 }
 
 /**
@@ -425,19 +441,30 @@ eh_store_abort (EhStore *self)
   end_transaction (self);
 }
 
+/* An erasing that reached nothing but the history is a step as well: nothing before it can be
+ * undone. */
+static gboolean
+record (EhStore *self, GBytes *bytes, guint n_rows, gboolean erasing, GError **error)
+{
+  return eh_history_record (self->db, self->guid, self->label, self->merge_key, self->author, bytes,
+                            n_rows, erasing, error);
+}
+
 static gboolean
 record_and_commit (
     EhStore *self, gboolean erasing, const char *name, GArray **changes, GError **error)
 {
   g_autoptr (GBytes) bytes = eh_recorder_finish (self->recorder, self->db, error);
+  gboolean reached = FALSE;
 
   if (bytes == NULL)
     return FALSE;
   *changes = eh_changeset_list (bytes, FALSE);
-  if ((*changes)->len > 0 && !eh_history_record (self->db, self->label, self->merge_key,
-                                                 self->author, bytes, (*changes)->len, error))
+  if ((*changes)->len > 0 && !record (self, bytes, (*changes)->len, erasing, error))
     return FALSE;
-  if (erasing && !eh_erasing_run (self->db, *changes, name, error))
+  if (erasing && !eh_erasing_run (self->db, *changes, name, &reached, error))
+    return FALSE;
+  if (reached && (*changes)->len == 0 && !record (self, bytes, 0, TRUE, error))
     return FALSE;
   if (self->direct && !renew_generation (self->db, error))
     return FALSE;
@@ -495,7 +522,7 @@ eh_store_commit (EhStore *self, GError **error)
  * @error: set to a #EhStoreError
  *
  * As eh_store_commit(), and erases for good what was removed: from the history, from the index and
- * from the free pages of the file. What was changed can still be undone; what was removed cannot.
+ * from the free pages of the file. Neither this step nor anything before it can be undone.
  *
  * Returns: whether it is done; on failure nothing has changed
  */
@@ -721,4 +748,16 @@ eh_store_restore (EhStore *self, const char *path, GArray *changes, GError **err
   refresh_labels (self);
   g_signal_emit (self, signals[CHANGED], 0, changes);
   return TRUE;
+}
+
+/**
+ * eh_store_ends_in_erasing:
+ * @self: a store
+ *
+ * Returns: whether nothing can be undone because the last thing done is an erasing
+ */
+gboolean
+eh_store_ends_in_erasing (EhStore *self)
+{
+  return eh_history_ends_in_erasing (self->db);
 }

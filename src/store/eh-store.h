@@ -16,7 +16,9 @@ const char *eh_store_get_path (EhStore *self);
 EhDb *eh_store_get_db (EhStore *self);
 void eh_store_set_author (EhStore *self, const char *author);
 
+gboolean eh_store_ends_in_erasing (EhStore *self);
 gboolean eh_store_begin (EhStore *self, const char *label, GError **error);
+const char *eh_store_get_step_guid (EhStore *self);
 void eh_store_join (EhStore *self, const char *merge_key);
 gboolean eh_store_put (EhStore *self, const EhRowType *type, gconstpointer row, GError **error);
 gboolean eh_store_remove (EhStore *self, const EhRowType *type, EhId id, GError **error);

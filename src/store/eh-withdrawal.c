@@ -268,6 +268,10 @@ erase (EhStore *store, EhWithdrawalPlan *plan, const EhParticipant *person, GErr
     if (!eh_store_remove (store, &eh_insight_row_type, g_array_index (plan->erased, EhId, i),
                           error))
       return FALSE;
+  /* Whose name alone goes has left their words to the project, those that it threw away too. */
+  if (plan->scope != EH_WITHDRAWAL_REMOVE_NAME &&
+      !eh_erasing_forget_past (eh_store_get_db (store), person->id, error))
+    return FALSE;
   return move_attendance (store, person->id, nameless, error) &&
          move_contributions (store, person->id, nameless, error) &&
          eh_store_remove (store, &eh_participant_row_type, person->id, error);

@@ -1,5 +1,5 @@
-/* Withdrawal: what is erased is in no byte of the file, what stays still works, and the history can
- * be walked to its beginning and back. */
+/* Withdrawal: what is erased is in no byte of the file, what stays still works, and nothing is
+ * undone across it. */
 
 #include "eh-access-need.h"
 #include "eh-store.h"
@@ -269,27 +269,78 @@ test_contact_can_be_undone (Fixture *f, gconstpointer data)
   g_assert_true (eh_store_undo (f->store, NULL));
 }
 
+/* What was erased cannot be put back, so that whatever was before stays done. */
 static void
-test_history_still_walks (Fixture *f, gconstpointer data)
+test_undo_ends_there (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
+  begin (f, "Undone");
+  put_insight (f, "soon undone");
+  commit (f);
+  g_assert_true (eh_store_undo (f->store, NULL));
+  g_assert_false (eh_store_ends_in_erasing (f->store));
   withdraw (f, EH_WITHDRAWAL_REMOVE_ALL);
+  g_assert_null (eh_store_get_undo_label (f->store));
+  g_assert_null (eh_store_get_redo_label (f->store));
+  g_assert_true (eh_store_ends_in_erasing (f->store));
+  g_assert_false (eh_store_undo (f->store, &error));
+  g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_FAILED);
   begin (f, "Later");
   put_insight (f, "later words");
   commit (f);
-  while (eh_store_get_undo_label (f->store) != NULL) {
-    eh_store_undo (f->store, &error);
-    g_assert_no_error (error);
-  }
-  g_assert_cmpint (count (f, &eh_participant_row_type), ==, 0);
-  g_assert_cmpint (count (f, &eh_insight_row_type), ==, 0);
-  while (eh_store_get_redo_label (f->store) != NULL) {
-    eh_store_redo (f->store, &error);
-    g_assert_no_error (error);
-  }
+  g_assert_cmpstr (eh_store_get_undo_label (f->store), ==, "Later");
+  g_assert_true (eh_store_undo (f->store, NULL));
+  g_assert_null (eh_store_get_undo_label (f->store));
+  g_assert_true (eh_store_redo (f->store, NULL));
   g_assert_cmpint (count (f, &eh_insight_row_type), ==, 2);
-  g_assert_false (is_in_bytes (f, WORDS));
+}
+
+static EhId
+say_alone (Fixture *f, const char *text)
+{
+  EhId id;
+
+  begin (f, "Added an insight");
+  id = put_insight (f, text);
+  put_contributor (f, id, f->person);
+  commit (f);
+  return id;
+}
+
+static void
+need (Fixture *f, const char *kind)
+{
+  g_autoptr (EhAccessNeed) row = eh_access_need_new ();
+
+  row->id = eh_id_new ();
+  row->participant_id = f->person;
+  eh_set_str (&row->kind, kind);
+  begin (f, "Added an access need");
+  g_assert_true (eh_store_put (f->store, &eh_access_need_row_type, row, NULL));
+  commit (f);
+  g_assert_true (
+      eh_store_remove_one (f->store, &eh_access_need_row_type, row->id, "Removed", NULL));
+}
+
+/* Words that were removed, or undone and could be done again, are in the history alone. */
+static void
+test_past_words_go_too (Fixture *f, gconstpointer data)
+{
+  EhId id = say_alone (f, "removed marzipan");
+
+  g_assert_true (eh_store_remove_one (f->store, &eh_insight_row_type, id, "Removed", NULL));
+  need (f, "removed hydrangea");
+  say_alone (f, "undone gooseberry");
+  g_assert_true (eh_store_undo (f->store, NULL));
+  g_assert_true (is_in_bytes (f, "marzipan"));
+  g_assert_true (is_in_bytes (f, "gooseberry"));
+  g_assert_true (is_in_bytes (f, "hydrangea"));
+  withdraw (f, EH_WITHDRAWAL_REMOVE_ALL);
+  g_assert_false (is_in_bytes (f, "marzipan"));
+  g_assert_false (is_in_bytes (f, "gooseberry"));
+  g_assert_false (is_in_bytes (f, "hydrangea"));
+  g_assert_false (is_in_bytes (f, NAME));
 }
 
 int
@@ -301,6 +352,7 @@ main (int argc, char **argv)
   ADD ("/withdrawal/everything-is-erased", test_everything_is_erased);
   ADD ("/withdrawal/name-alone", test_name_alone);
   ADD ("/withdrawal/contact-can-be-undone", test_contact_can_be_undone);
-  ADD ("/withdrawal/history-still-walks", test_history_still_walks);
+  ADD ("/withdrawal/undo-ends-there", test_undo_ends_there);
+  ADD ("/withdrawal/past-words-go-too", test_past_words_go_too);
   return g_test_run ();
 }

@@ -671,7 +671,9 @@ CREATE TABLE history (
   -- UUID of the last time that it was undone, '' for never: tells a merge on which side of the parting
   undone_guid TEXT NOT NULL DEFAULT '',
   -- a changeset of SQLite's session extension
-  changes BLOB NOT NULL
+  changes BLOB NOT NULL,
+  -- it erased something at somebody's wish: neither it nor anything before it can be undone
+  erasing INTEGER NOT NULL DEFAULT 0 CHECK (erasing IN (0, 1))
 ) STRICT;
 CREATE INDEX history_state ON history (state, seq);
 
@@ -682,6 +684,32 @@ CREATE TABLE erased (
   table_name TEXT NOT NULL,
   erased_at INTEGER NOT NULL
 ) STRICT;
+
+-- What merges have brought in: the steps of other copies whose outcome is here without their changes
+-- being in the history. Tells the next merge what both already know.
+CREATE TABLE merge_known (
+  -- the step that brought it in, which counts while that is done; '' when nothing had to change
+  merge_guid TEXT NOT NULL,
+  -- the other's step; the merge's own where somebody chose otherwise than the rule
+  guid TEXT NOT NULL,
+  PRIMARY KEY (merge_guid, guid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merge_known_guid ON merge_known (guid);
+
+-- What a merge knew that its rows do not show, as ids alone; see eh-merge.c.
+CREATE TABLE merge_aside (
+  -- as in merge_known
+  merge_guid TEXT NOT NULL,
+  -- row
+  table_name TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  -- a reference, or '' for the row itself
+  field TEXT NOT NULL,
+  -- of a reference that is empty: what it would refer to if that were there, 0 for nothing; of another:
+  -- what it keeps; of a row: see EhMergeAside
+  value INTEGER NOT NULL,
+  PRIMARY KEY (merge_guid, table_name, id, field)
+) STRICT, WITHOUT ROWID;
 
 -- About this copy of the file: one row, id 1.
 CREATE TABLE copy (
