@@ -129,6 +129,13 @@ refresh_header (EhWindow *self)
   refresh_title (self);
 }
 
+static const char *
+why_no_undo (EhStore *store)
+{
+  return store != NULL && eh_store_ends_in_erasing (store) ? _ ("An erasure cannot be undone")
+                                                           : _ ("Nothing to undo");
+}
+
 static void
 refresh_undo (EhWindow *self)
 {
@@ -144,7 +151,7 @@ refresh_undo (EhWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  gtk_widget_set_tooltip_text (self->undo_button, undo ? undo_hint : _ ("Nothing to undo"));
+  gtk_widget_set_tooltip_text (self->undo_button, undo ? undo_hint : why_no_undo (store));
   gtk_widget_set_tooltip_text (self->redo_button, redo ? redo_hint : _ ("Nothing to do again"));
 }
 

@@ -24,7 +24,7 @@ follow_choice (EhMergePlan *plan, const EhMergeConflict *conflict)
 }
 
 static gboolean
-put_table (EhStore *store, EhMergeTable *table, guint *n_done, GError **error)
+put_table (EhStore *store, EhMergeTable *table, GError **error)
 {
   GHashTableIter iter;
   gpointer key;
@@ -36,7 +36,6 @@ put_table (EhStore *store, EhMergeTable *table, guint *n_done, GError **error)
     if (!node->alive ||
         (node->stored != NULL && eh_row_equal (table->type, node->stored, eh_merge_view (node))))
       continue;
-    (*n_done)++;
     if (!eh_store_put (store, table->type, eh_merge_view (node), error))
       return FALSE;
   }
@@ -44,7 +43,7 @@ put_table (EhStore *store, EhMergeTable *table, guint *n_done, GError **error)
 }
 
 static gboolean
-remove_from_table (EhStore *store, EhMergeTable *table, guint *n_done, GError **error)
+remove_from_table (EhStore *store, EhMergeTable *table, GError **error)
 {
   GHashTableIter iter;
   gpointer key;
@@ -55,7 +54,6 @@ remove_from_table (EhStore *store, EhMergeTable *table, guint *n_done, GError **
 
     if (node->alive || node->stored == NULL)
       continue;
-    (*n_done)++;
     if (!eh_store_remove (store, table->type, node->id, error))
       return FALSE;
   }
@@ -66,19 +64,17 @@ static gboolean
 do_all (EhStore *store, EhMergePlan *plan, GError **error)
 {
   EhDb *db = eh_store_get_db (store);
-  guint n_done = 0;
-  const char *guid;
+  const char *guid = eh_store_get_step_guid (store);
 
   /* A category may stand before the one above it: references are looked at when all is there. */
   if (!eh_db_exec (db, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
   for (guint i = 0; i < plan->tables->len; i++)
-    if (!put_table (store, plan->tables->pdata[i], &n_done, error))
+    if (!put_table (store, plan->tables->pdata[i], error))
       return FALSE;
   for (guint i = plan->tables->len; i > 0; i--)
-    if (!remove_from_table (store, plan->tables->pdata[i - 1], &n_done, error))
+    if (!remove_from_table (store, plan->tables->pdata[i - 1], error))
       return FALSE;
-  guid = n_done > 0 ? eh_store_get_step_guid (store) : "";
   return eh_merge_write_known (plan, db, guid, error) &&
          eh_merge_write_asides (plan, db, guid, error) &&
          eh_received_put_union (db, plan->received, error);

@@ -143,6 +143,12 @@ walk_back (EhDb *base, const Walk *walk, GError **error)
 {
   GArray *steps = walk->steps;
 
+  /* Merges without a step stand at no place in the history: they may have been later. */
+  if (walk->same < steps->len &&
+      !eh_db_exec (base,
+                   "DELETE FROM merge_known WHERE merge_guid NOT IN (SELECT guid FROM history)",
+                   error))
+    return FALSE;
   for (guint i = steps->len; i > walk->same; i--)
     if (g_array_index (steps, Step, i - 1).done &&
         !apply_step (base, g_array_index (steps, Step, i - 1).seq, TRUE, error))

@@ -75,7 +75,7 @@ was_chosen (EhMergePlan *plan)
  * eh_merge_write_known:
  * @plan: a plan, with its choices
  * @db: a writer, in the transaction of the merge
- * @guid: the merge's step, "" for none
+ * @guid: the merge's step
  * @error: set to a #EhStoreError
  *
  * Returns: whether it is written
@@ -86,7 +86,7 @@ eh_merge_write_known (EhMergePlan *plan, EhDb *db, const char *guid, GError **er
   for (guint i = 0; i < plan->known->len; i++)
     if (!write_known (db, guid, plan->known->pdata[i], error))
       return FALSE;
-  return guid[0] == '\0' || !was_chosen (plan) || write_known (db, guid, guid, error);
+  return !was_chosen (plan) || write_known (db, guid, guid, error);
 }
 
 static gboolean
@@ -194,7 +194,7 @@ write_node (EhDb *db, const char *guid, const EhMergeNode *node, GError **error)
   if (node->removed && node->alive && !node->strong &&
       !write_aside (db, guid, node, "", EH_MERGE_ASIDE_REMOVED, error))
     return FALSE;
-  if (node->removed && !node->alive && !node->dead && is_gone_with_parent (node) &&
+  if (node->removed && !node->alive && is_gone_with_parent (node) &&
       !write_aside (db, guid, node, "", EH_MERGE_ASIDE_GONE, error))
     return FALSE;
   return !node->alive ||
@@ -205,7 +205,7 @@ write_node (EhDb *db, const char *guid, const EhMergeNode *node, GError **error)
  * eh_merge_write_asides:
  * @plan: a plan that is settled
  * @db: a writer, in the transaction of the merge
- * @guid: the merge's step, "" for none
+ * @guid: the merge's step
  * @error: set to a #EhStoreError
  *
  * Returns: whether it is written

@@ -7,12 +7,14 @@
 G_BEGIN_DECLS
 
 /* The steps, and undoings of steps, that a copy knows the outcome of: its own, and what a merge
- * brought in while that merge is done. */
+ * brought in. A merge counts while its step is done; one that had nothing to change has no step. */
 #define EH_MERGE_KNOWN_GUIDS                                                                       \
   "SELECT guid FROM history WHERE state = 'done' UNION "                                           \
   "SELECT undone_guid FROM history WHERE state <> 'done' AND undone_guid <> '' UNION "             \
   "SELECT k.guid FROM merge_known k LEFT JOIN history h ON h.guid = k.merge_guid"                  \
-  " WHERE k.merge_guid = '' OR h.state = 'done'"
+  " WHERE h.guid IS NULL OR h.state = 'done' UNION "                                               \
+  "SELECT k.merge_guid FROM merge_known k LEFT JOIN history h ON h.guid = k.merge_guid"            \
+  " WHERE h.guid IS NULL"
 
 typedef enum {
   EH_MERGE_BASE,

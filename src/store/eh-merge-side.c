@@ -125,23 +125,41 @@ heed_aside (
     put_back (node, side, ref->field, value);
 }
 
+/* What a merge put down is news until both have heard of that merge. */
+static GHashTable *
+guids_known_to (EhDb *base, GError **error)
+{
+  g_autoptr (GHashTable) guids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  EhStmt s;
+
+  if (base == NULL)
+    return g_steal_pointer (&guids);
+  s = eh_db_prepare (base, EH_MERGE_KNOWN_GUIDS);
+  while (eh_stmt_step (&s))
+    g_hash_table_add (guids, g_strdup (eh_stmt_text (&s, 0)));
+  return eh_stmt_finish (&s, error) ? g_steal_pointer (&guids) : NULL;
+}
+
 static gboolean
-read_asides (EhMergePlan *plan, EhMergeSide side, EhDb *db, GHashTable *meant_empty, GError **error)
+read_asides (EhMergePlan *plan,
+             EhMergeSide side,
+             EhDb *db,
+             GHashTable *old,
+             GHashTable *meant_empty,
+             GError **error)
 {
   EhStmt s = eh_db_prepare (
-      db, "SELECT a.table_name, a.id, a.field, a.value FROM merge_aside a"
-          " LEFT JOIN history h ON h.guid = a.merge_guid WHERE h.state = 'done' OR"
-          " (a.merge_guid = '' AND ?1) ORDER BY h.seq");
+      db, "SELECT a.table_name, a.id, a.field, a.value, a.merge_guid FROM merge_aside a"
+          " LEFT JOIN history h ON h.guid = a.merge_guid WHERE h.guid IS NULL OR h.state = 'done'"
+          " ORDER BY h.seq");
 
-  /* What a merge without a step knew may be later than the base. */
-  eh_stmt_bind_int (&s, side != EH_MERGE_BASE);
   while (eh_stmt_step (&s)) {
     const EhRowType *type = eh_row_store_type_named (eh_stmt_text (&s, 0));
     EhMergeNode *node = type != NULL
                             ? eh_merge_node (eh_merge_table_of (plan, type), eh_stmt_int (&s, 1))
                             : NULL;
 
-    if (node != NULL)
+    if (node != NULL && !g_hash_table_contains (old, eh_stmt_text (&s, 4)))
       heed_aside (node, side, eh_stmt_text (&s, 2), eh_stmt_int (&s, 3), meant_empty);
   }
   return eh_stmt_finish (&s, error);
@@ -268,18 +286,17 @@ read_tables (EhMergePlan *plan, EhDb *const *sides, GError **error)
 gboolean
 eh_merge_read_sides (EhMergePlan *plan, EhDb *const *sides, GError **error)
 {
-  if (!read_tables (plan, sides, error))
+  g_autoptr (GHashTable) old = guids_known_to (sides[EH_MERGE_BASE], error);
+
+  if (old == NULL || !read_tables (plan, sides, error))
     return FALSE;
-  for (EhMergeSide side = EH_MERGE_BASE; side < EH_MERGE_N_SIDES; side++) {
+  for (EhMergeSide side = EH_MERGE_OURS; side <= EH_MERGE_THEIRS; side++) {
     g_autoptr (GHashTable) meant_empty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                                 NULL);
 
-    if (sides[side] == NULL)
-      continue;
-    if (!read_asides (plan, side, sides[side], meant_empty, error))
+    if (!read_asides (plan, side, sides[side], old, meant_empty, error))
       return FALSE;
-    if (side != EH_MERGE_BASE)
-      understand_side (plan, side, meant_empty);
+    understand_side (plan, side, meant_empty);
   }
   return TRUE;
 }

@@ -219,19 +219,6 @@ join_members (EhMergeNode *node)
   }
 }
 
-static gboolean
-is_removed (const EhMergeNode *node)
-{
-  for (EhMergeSide side = EH_MERGE_OURS; side <= EH_MERGE_THEIRS; side++) {
-    /* Settled before the two parted. */
-    gboolean old = node->sides[side] != NULL && (node->flags & (1u << EH_MERGE_BASE)) != 0;
-
-    if ((node->flags & (1u << side)) != 0 && !old)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 join_row (EhMergeNode *node)
 {
@@ -242,7 +229,7 @@ join_row (EhMergeNode *node)
   node->row = ours != NULL ? ours : theirs;
   if (ours != NULL && theirs != NULL)
     join_members (node);
-  node->removed = is_removed (node);
+  node->removed = node->flags != 0;
   node->strong = base == NULL || (ours != NULL && !eh_row_equal (node->table->type, base, ours)) ||
                  (theirs != NULL && !eh_row_equal (node->table->type, base, theirs));
 }
@@ -311,11 +298,10 @@ need (EhMergeNode *node, GPtrArray *needed)
   g_ptr_array_add (needed, node);
 }
 
-/* An old aside, which both knew when they parted, holds nothing against what was done since. */
 static gboolean
 holds (const EhMergeNode *node)
 {
-  return !node->removed && node->holds != 0 && (node->holds & (1u << EH_MERGE_BASE)) == 0;
+  return !node->removed && node->holds != 0;
 }
 
 static gboolean
@@ -326,8 +312,6 @@ is_new_reference (const EhMergeNode *node, guint i)
 
   if (base == NULL || !eh_row_field_equal (field, base, node->row))
     return TRUE;
-  if ((node->holding[EH_MERGE_BASE] & (1u << i)) != 0)
-    return FALSE;
   for (EhMergeSide side = EH_MERGE_OURS; side <= EH_MERGE_THEIRS; side++)
     if ((node->holding[side] & (1u << i)) != 0 &&
         eh_row_field_equal (field, node->sides[side], node->row))

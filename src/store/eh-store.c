@@ -493,6 +493,9 @@ commit (EhStore *self, gboolean erasing, const char *name, GError **error)
       g_debug ("free pages are cleared later: %s", ignored->message);
   }
   refresh_labels (self);
+  /* Why nothing can be undone may be another reason than before. */
+  if (erasing)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
   if (changes->len > 0)
     g_signal_emit (self, signals[CHANGED], 0, changes);
   return TRUE;

@@ -434,7 +434,8 @@ make_earlier_form (const char *path)
   recorder = eh_recorder_new (db, &error);
   g_assert_true (eh_db_exec (db, "DELETE FROM consent", &error));
   changes = eh_recorder_finish (recorder, db, &error);
-  g_assert_true (eh_history_record (db, "Took a consent back", "", "", changes, 1, &error));
+  g_assert_true (
+      eh_history_record (db, "guid", "Took a consent back", "", "", changes, 1, FALSE, &error));
 }
 
 static void

@@ -688,7 +688,7 @@ CREATE TABLE erased (
 -- What merges have brought in: the steps of other copies whose outcome is here without their changes
 -- being in the history. Tells the next merge what both already know.
 CREATE TABLE merge_known (
-  -- the step that brought it in, which counts while that is done; '' when nothing had to change
+  -- the step that brought it in, which counts while that is done; no step when nothing had to change
   merge_guid TEXT NOT NULL,
   -- the other's step; the merge's own where somebody chose otherwise than the rule
   guid TEXT NOT NULL,
