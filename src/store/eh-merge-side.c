@@ -141,6 +141,34 @@ guids_known_to (EhDb *base, GError **error)
 }
 
 static gboolean
+is_in (gpointer key, gpointer value, gpointer set)
+{
+  return g_hash_table_contains (set, key);
+}
+
+/* Merges that are no news: those that the base has heard of, and those of nothing but what it has.
+ */
+static GHashTable *
+old_merges (EhDb *db, GHashTable *known, GError **error)
+{
+  g_autoptr (GHashTable) old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) news = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  EhStmt s = eh_db_prepare (db, "SELECT merge_guid, guid FROM merge_known UNION ALL "
+                                "SELECT merge_guid, merge_guid FROM merge_aside WHERE merge_guid"
+                                " NOT IN (SELECT merge_guid FROM merge_known)");
+
+  while (eh_stmt_step (&s)) {
+    const char *merge = eh_stmt_text (&s, 0);
+    gboolean is_old = g_hash_table_contains (known, merge) ||
+                      g_hash_table_contains (known, eh_stmt_text (&s, 1));
+
+    g_hash_table_add (is_old ? old : news, g_strdup (merge));
+  }
+  g_hash_table_foreach_remove (old, is_in, news);
+  return eh_stmt_finish (&s, error) ? g_steal_pointer (&old) : NULL;
+}
+
+static gboolean
 read_asides (EhMergePlan *plan,
              EhMergeSide side,
              EhDb *db,
@@ -286,15 +314,16 @@ read_tables (EhMergePlan *plan, EhDb *const *sides, GError **error)
 gboolean
 eh_merge_read_sides (EhMergePlan *plan, EhDb *const *sides, GError **error)
 {
-  g_autoptr (GHashTable) old = guids_known_to (sides[EH_MERGE_BASE], error);
+  g_autoptr (GHashTable) known = guids_known_to (sides[EH_MERGE_BASE], error);
 
-  if (old == NULL || !read_tables (plan, sides, error))
+  if (known == NULL || !read_tables (plan, sides, error))
     return FALSE;
   for (EhMergeSide side = EH_MERGE_OURS; side <= EH_MERGE_THEIRS; side++) {
     g_autoptr (GHashTable) meant_empty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                                 NULL);
+    g_autoptr (GHashTable) old = old_merges (sides[side], known, error);
 
-    if (!read_asides (plan, side, sides[side], old, meant_empty, error))
+    if (old == NULL || !read_asides (plan, side, sides[side], old, meant_empty, error))
       return FALSE;
     understand_side (plan, side, meant_empty);
   }
