@@ -40,7 +40,8 @@ static const char *const erased_columns[] = { "id", "table_name", "erased_at", N
 static const char *const copy_columns[] = { "id", "generation", "confirmed", "saved_at", NULL };
 static const char *const history_columns[] = { "seq",    "guid",        "label",     "made_at",
                                                "device", "author",      "merge_key", "n_rows",
-                                               "state",  "undone_guid", "changes",   NULL };
+                                               "state",  "undone_guid", "changes",   "erasing",
+                                               NULL };
 
 typedef struct {
   EhRecovery *result;

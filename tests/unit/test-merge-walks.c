@@ -189,7 +189,7 @@ do_some (EhStore *store, int n)
 static int
 rounds (int quick)
 {
-  return g_test_thorough () ? quick * 20 : quick;
+  return g_test_thorough () ? quick * 40 : quick;
 }
 
 static void
@@ -205,7 +205,7 @@ assert_nothing_to_do (EhStore *ours, EhStore *theirs)
 static void
 test_pairs (MergeFixture *f, gconstpointer data)
 {
-  for (int round = 0; round < rounds (8); round++) {
+  for (int round = 0; round < rounds (3); round++) {
     g_autoptr (EhStore) a = merge_new_project (f);
     g_autoptr (EhStore) b = NULL;
 
@@ -235,7 +235,7 @@ test_threes (MergeFixture *f, gconstpointer data)
   static const int orders[][3] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 },
                                    { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
 
-  for (int round = 0; round < rounds (6); round++) {
+  for (int round = 0; round < rounds (3); round++) {
     g_autoptr (EhStore) start = merge_new_project (f);
     g_autoptr (EhStore) first = NULL;
     EhStore *three[3];
