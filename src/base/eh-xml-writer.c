@@ -87,7 +87,7 @@ close_tag (EhXmlWriter *self)
 static gboolean
 is_void (const char *name)
 {
-  static const char *const voids[] = { "br", "hr", "img", "link", "meta", "col", NULL };
+  static const char *const voids[] = { "br", "hr", "img", "input", "link", "meta", "col", NULL };
 
   return g_strv_contains (voids, name);
 }

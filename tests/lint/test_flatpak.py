@@ -11,11 +11,12 @@ from tap import Tap
 
 MANIFEST = "flatpak/org.evenhand.Evenhand.yml"
 # Of what the build asks for, what the GNOME runtime holds. Anything else needs a module.
-IN_RUNTIME = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "json-glib-1.0", "libxml-2.0",
+IN_RUNTIME = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "json-glib-1.0", "libsoup-3.0", "libxml-2.0",
               "zlib", "libarchive", "cairo", "cairo-pdf", "cairo-svg", "cairo-png", "pangocairo",
               "gtk4", "libadwaita-1"}
 MODULE_OF = {"sqlite3": "sqlite", "libqpdf": "qpdf"}
-MAY_ASK = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
+# The network is for the page that phones open; it listens, and reaches nowhere.
+MAY_ASK = {"--share=ipc", "--share=network", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
 
 
 def read_manifest():

@@ -21,9 +21,10 @@ MAY_INCLUDE = {
     "charts": "analysis base",
     "guidance": "charts analysis model base",
     "exchange": "model base",
+    "contribute": "store analysis model base",
     "jobs": "store guidance charts analysis exchange model base",
     "cli": "jobs store guidance charts analysis exchange model base",
-    "app": "jobs store guidance charts analysis exchange model base",
+    "app": "contribute jobs store guidance charts analysis exchange model base",
 }
 
 # Headers of others that only some layers may see.
@@ -33,6 +34,8 @@ GUARDED = [
     ("adwaita.h", "app"),
     ("sqlite3.h", "store"),
     ("qpdf/", "guidance"),
+    ("libsoup/", "contribute"),
+    ("ifaddrs.h", "contribute"),
     ("cairo", "charts guidance jobs app"),
     ("pango/", "charts guidance jobs app"),
 ]
@@ -69,7 +72,7 @@ def main(program):
                     guarded.append(f"{path} ({layer}) includes {name}")
     tap.empty("no layer includes one that it may not", wrong)
     tap.empty("no include names a folder of ours", foldered)
-    tap.empty("GTK, SQLite, qpdf and cairo are seen only where they may be", guarded)
+    tap.empty("GTK, SQLite, qpdf, libsoup and cairo are seen only where they may be", guarded)
 
     tap.empty("versions of GTK are told apart in one file", [
         path for path in sources
