@@ -93,7 +93,7 @@ name_group (EhBalanceGroup *group, const EhRoleGroup *row)
 {
   if (row == NULL) {
     group->key = g_strdup ("none");
-    group->label = g_strdup (_ ("People with no role group"));
+    group->label = g_strdup (eh_voices_no_group_label ());
     group->singular = g_strdup (_ ("person with no role group"));
     group->slot = -1;
     return;

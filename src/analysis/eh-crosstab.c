@@ -17,6 +17,7 @@ static const struct {
   [EH_AXIS_KIND] = { "kind", NC_ ("axis", "Kinds of insight") },
   [EH_AXIS_CATEGORY] = { "category", NC_ ("axis", "Categories") },
   [EH_AXIS_LEVEL] = { "level", NC_ ("axis", "Levels") },
+  [EH_AXIS_STAGE] = { "stage", NC_ ("axis", "Stages of the work") },
 };
 
 /**
@@ -94,6 +95,22 @@ eh_crosstab_cell (const EhCrosstab *self, guint row, guint column)
 {
   g_return_val_if_fail (row < self->n_rows && column < self->n_columns, NULL);
   return &self->cells[(gsize) row * self->n_columns + column];
+}
+
+/**
+ * eh_crosstab_hides_something:
+ * @self: a crosstab
+ *
+ * Returns: whether the number of a cell is withheld, so that what stands in its place has to be
+ *   explained
+ */
+gboolean
+eh_crosstab_hides_something (const EhCrosstab *self)
+{
+  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+    if (self->cells[i].count.state == EH_FIGURE_PROTECTED)
+      return TRUE;
+  return FALSE;
 }
 
 /**

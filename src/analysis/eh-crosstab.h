@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  * @EH_AXIS_KIND: kinds of insight
  * @EH_AXIS_CATEGORY: categories
  * @EH_AXIS_LEVEL: where an insight sits: me or you, between us, our organisations …
+ * @EH_AXIS_STAGE: how far the work was at the workshop
  * @EH_AXIS_N_VALUES: how many there are to choose from; those below are made by one measure each
  * @EH_AXIS_RECOMMENDATION: recommendations in force; see eh_flow_new()
+ * @EH_AXIS_TIME: stretches of time of one length; see eh_timeline_new()
  */
 typedef enum {
   EH_AXIS_ROLE_GROUP,
@@ -23,8 +25,10 @@ typedef enum {
   EH_AXIS_KIND,
   EH_AXIS_CATEGORY,
   EH_AXIS_LEVEL,
+  EH_AXIS_STAGE,
   EH_AXIS_N_VALUES,
   EH_AXIS_RECOMMENDATION,
+  EH_AXIS_TIME,
 } EhAxisKind;
 
 /**
@@ -32,13 +36,18 @@ typedef enum {
  * @kind: what the lines are
  * @parent_id: for categories: the category whose children are the lines; 0 for the top ones
  * @framework_id: for top categories: whose; 0 for the project's own choice
- * @most: how many lines there may be; the smallest of more stand together in one; 0 for any number
+ * @most: how many lines there may be; the smallest of more stand together in one; 0 for any number;
+ *   of time: how many stretches there are
+ * @start: of time: when the first stretch begins, seconds since 1970
+ * @minutes: of time: how long a stretch is
  */
 typedef struct {
   EhAxisKind kind;
   EhId parent_id;
   EhId framework_id;
   guint most;
+  gint64 start;
+  guint minutes;
 } EhAxis;
 
 /**
@@ -61,11 +70,13 @@ typedef enum {
  * @EH_UNIT_PLACEMENTS: an insight counts once under each category that it is placed in
  * @EH_UNIT_INSIGHTS: an insight counts once
  * @EH_UNIT_SHARES: an insight counts once in all, and its categories and recommendations share it
+ * @EH_UNIT_PEOPLE: people; see eh_stage_map_new()
  */
 typedef enum {
   EH_UNIT_PLACEMENTS,
   EH_UNIT_INSIGHTS,
   EH_UNIT_SHARES,
+  EH_UNIT_PEOPLE,
 } EhUnit;
 
 /**
@@ -136,6 +147,8 @@ EhCrosstab *eh_crosstab_alloc (guint n_rows, guint n_columns);
 EhCrosstab *eh_crosstab_ref (EhCrosstab *self);
 void eh_crosstab_unref (EhCrosstab *self);
 EhCrosstabCell *eh_crosstab_cell (const EhCrosstab *self, guint row, guint column);
+
+gboolean eh_crosstab_hides_something (const EhCrosstab *self);
 
 const char *eh_axis_kind_key (EhAxisKind kind);
 const char *eh_axis_kind_label (EhAxisKind kind);

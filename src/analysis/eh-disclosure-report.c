@@ -66,7 +66,7 @@ list_groups (EhPublicDataset *self, const gboolean *which, const gboolean *but, 
     if (!which[i] || (but != NULL && but[i]))
       continue;
     g_ptr_array_add (labels, row != NULL ? eh_text_isolate (row->label)
-                                         : g_strdup (_ ("People with no role group")));
+                                         : g_strdup (eh_voices_no_group_label ()));
   }
   *n = labels->len;
   return eh_text_join (labels, C_ ("list", ", "));

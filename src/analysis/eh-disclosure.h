@@ -9,6 +9,8 @@
 #include "eh-disclosure-report.h"
 #include "eh-flow.h"
 #include "eh-public-insight.h"
+#include "eh-stage-map.h"
+#include "eh-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +89,8 @@ EhCrosstab *eh_public_dataset_crosstab (EhPublicDataset *self,
                                         EhAxis columns,
                                         const EhFilter *filter);
 EhFlow *eh_public_dataset_flow (EhPublicDataset *self, const EhFilter *filter);
+EhTimeline *eh_public_dataset_timeline (EhPublicDataset *self, const EhFilter *filter);
+EhStageMap *eh_public_dataset_stage_map (EhPublicDataset *self);
 
 GPtrArray *eh_public_dataset_groups (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_workshops (EhPublicDataset *self);

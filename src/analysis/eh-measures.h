@@ -7,6 +7,9 @@
 #include "eh-crosstab.h"
 #include "eh-dataset.h"
 #include "eh-flow.h"
+#include "eh-people.h"
+#include "eh-stage-map.h"
+#include "eh-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +17,9 @@ EhBalance *eh_balance_new (EhDataset *dataset, const EhFilter *filter);
 EhCrosstab *
 eh_crosstab_new (EhDataset *dataset, EhAxis rows, EhAxis columns, const EhFilter *filter);
 EhFlow *eh_flow_new (EhDataset *dataset, const EhFilter *filter);
+EhTimeline *eh_timeline_new (EhDataset *dataset, const EhFilter *filter);
+EhPeople *eh_people_new (EhDataset *dataset, const EhFilter *filter);
+EhStageMap *eh_stage_map_new (EhDataset *dataset);
 double eh_gini (const double *values, guint n, double *corrected);
 
 G_END_DECLS

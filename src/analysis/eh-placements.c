@@ -63,8 +63,7 @@ resolve_groups (Resolved *self, const EhVoices *voices)
     const EhRoleGroup *group = voices->groups->pdata[i];
 
     if (group == NULL)
-      self->line_of[i] = add_line (self, EH_ID_NONE, "none", _ ("People with no role group"), -1,
-                                   TRUE);
+      self->line_of[i] = add_line (self, EH_ID_NONE, "none", eh_voices_no_group_label (), -1, TRUE);
     else
       self->line_of[i] = add_line (self, group->id, group->key, group->label, group->slot,
                                    group->retired || voices->filter.role_group_id != EH_ID_NONE);
@@ -163,6 +162,31 @@ resolve_levels (Resolved *self)
                                  eh_vocabulary_label (&eh_insight_level_vocabulary, i), -1, TRUE);
   add_rest (self, EH_LINE_UNNAMED, "unnamed", _ ("Level not said"));
   self->line_of[EH_INSIGHT_LEVEL_NONE] = self->rest;
+}
+
+static void
+resolve_stages (Resolved *self)
+{
+  self->line_of = g_new (int, EH_STAGE_OF_WORK_N_VALUES);
+  for (int i = EH_STAGE_OF_WORK_NONE + 1; i < EH_STAGE_OF_WORK_N_VALUES; i++)
+    self->line_of[i] = add_line (self, i, eh_vocabulary_key (&eh_stage_of_work_vocabulary, i),
+                                 eh_vocabulary_label (&eh_stage_of_work_vocabulary, i), -1, TRUE);
+  add_rest (self, EH_LINE_UNNAMED, "unnamed", _ ("Stage not said"));
+  self->line_of[EH_STAGE_OF_WORK_NONE] = self->rest;
+}
+
+/* A stretch stays although nothing falls into it: that nothing was said then is worth seeing. */
+static void
+resolve_time (Resolved *self)
+{
+  for (guint i = 0; i < self->axis.most; i++) {
+    gint64 at = self->axis.start + (gint64) i * self->axis.minutes * 60;
+    g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (at);
+    g_autofree char *label = g_date_time_format (when, "%H:%M");
+
+    add_line (self, EH_ID_NONE, label, label, -1, FALSE);
+  }
+  add_rest (self, EH_LINE_UNNAMED, "untimed", _ ("No time"));
 }
 
 /* Notes that @insight_id supports or shapes the recommendation of @line. */
@@ -292,6 +316,12 @@ resolve (Resolved *self, EhAxis axis, const EhVoices *voices)
   case EH_AXIS_LEVEL:
     resolve_levels (self);
     break;
+  case EH_AXIS_STAGE:
+    resolve_stages (self);
+    break;
+  case EH_AXIS_TIME:
+    resolve_time (self);
+    break;
   case EH_AXIS_RECOMMENDATION:
     resolve_recommendations (self, voices);
     break;
@@ -330,6 +360,25 @@ find_categories (Resolved *self, const EhVoices *voices, const EhInsight *insigh
     g_array_append_val (self->found, self->rest);
 }
 
+static int
+line_of_time (const Resolved *self, const EhInsight *insight)
+{
+  gint64 since = insight->said_at - self->axis.start;
+  gint64 length = (gint64) self->axis.minutes * 60;
+
+  if (insight->said_at == 0 || since < 0 || since >= length * self->axis.most)
+    return self->rest;
+  return (int) (since / length);
+}
+
+static int
+line_of_stage (const Resolved *self, const EhVoices *voices, const EhInsight *insight)
+{
+  const EhWorkshop *workshop = eh_dataset_workshop (voices->dataset, insight->workshop_id);
+
+  return self->line_of[workshop != NULL ? workshop->stage : EH_STAGE_OF_WORK_NONE];
+}
+
 /* Fills `found` with the lines of a part of an insight; those of the insight alone only once. */
 static void
 find_lines (Resolved *self,
@@ -365,6 +414,10 @@ find_lines (Resolved *self,
     line = self->line_of[insight->kind];
   else if (self->axis.kind == EH_AXIS_LEVEL)
     line = self->line_of[insight->level];
+  else if (self->axis.kind == EH_AXIS_STAGE)
+    line = line_of_stage (self, voices, insight);
+  else if (self->axis.kind == EH_AXIS_TIME)
+    line = line_of_time (self, insight);
   else if (self->axis.kind == EH_AXIS_WORKSHOP && look_up (self, insight->workshop_id) >= 0)
     line = look_up (self, insight->workshop_id);
   g_array_append_val (self->found, line);
@@ -483,7 +536,7 @@ collapse (GArray *entries, Resolved *self, guint n_columns, gboolean is_row)
         (amounts[i] > 0 || !g_array_index (self->droppable, gboolean, i)))
       g_array_append_val (sizes, size);
   }
-  if (self->axis.most == 0 || sizes->len <= self->axis.most)
+  if (self->axis.most == 0 || self->axis.kind == EH_AXIS_TIME || sizes->len <= self->axis.most)
     return;
   g_array_sort (sizes, compare_sizes);
   kept = self->axis.most - 1;

@@ -100,15 +100,6 @@ eh_sentence_flow_headline (const EhFlow *flow)
   return eh_sentence_join (sentences);
 }
 
-static gboolean
-hides_something (const EhCrosstab *crosstab)
-{
-  for (guint i = 0; i < crosstab->n_rows * crosstab->n_columns; i++)
-    if (crosstab->cells[i].count.state == EH_FIGURE_PROTECTED)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * eh_sentence_flow_all:
  * @flow: a flow
@@ -127,7 +118,7 @@ eh_sentence_flow_all (const EhFlow *flow)
       paragraphs, g_strdup (_ ("Each insight counts as one: those who gave it, the categories that "
                                "it is placed in and the recommendations that rest on it share "
                                "it.")));
-  if (hides_something (flow->given) || hides_something (flow->used))
+  if (eh_crosstab_hides_something (flow->given) || eh_crosstab_hides_something (flow->used))
     eh_sentence_add (paragraphs, eh_figure_protected_note (flow->threshold));
   return eh_sentence_to_strv (paragraphs);
 }

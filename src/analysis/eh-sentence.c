@@ -304,8 +304,9 @@ eh_sentence_untraced (EhFigure untraced, EhFigure recommendations, guint thresho
                           part, whole);
 }
 
-static char *
-say_silent (const EhBalance *balance)
+/* How many of those who came gave nothing; nothing where nobody did not. */
+char *
+eh_sentence_silent (const EhBalance *balance)
 {
   g_autofree char *part = eh_figure_to_count_text (balance->silent, balance->threshold);
   g_autofree char *whole = eh_figure_to_count_text (balance->people, balance->threshold);
@@ -345,7 +346,7 @@ eh_sentence_balance_all (const EhBalance *balance)
     else
       g_free (text);
   }
-  eh_sentence_add (paragraphs, say_silent (balance));
+  eh_sentence_add (paragraphs, eh_sentence_silent (balance));
   eh_sentence_add (paragraphs, eh_sentence_untraced (balance->untraced, balance->recommendations,
                                                      balance->threshold));
   eh_sentence_add (paragraphs, say_reference (balance));
@@ -453,15 +454,6 @@ say_emphasis (const EhCrosstab *crosstab)
       row, column, count, ratio);
 }
 
-static gboolean
-hides_something (const EhCrosstab *crosstab)
-{
-  for (guint i = 0; i < crosstab->n_rows * crosstab->n_columns; i++)
-    if (crosstab->cells[i].count.state == EH_FIGURE_PROTECTED)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * eh_sentence_crosstab_headline:
  * @crosstab: a crosstab
@@ -501,7 +493,7 @@ eh_sentence_crosstab_all (const EhCrosstab *crosstab)
 
   eh_sentence_add (paragraphs, eh_sentence_crosstab_headline (crosstab));
   eh_sentence_add (paragraphs, say_total (crosstab));
-  if (hides_something (crosstab))
+  if (eh_crosstab_hides_something (crosstab))
     eh_sentence_add (paragraphs, eh_figure_protected_note (crosstab->threshold));
   return eh_sentence_to_strv (paragraphs);
 }

@@ -5,6 +5,9 @@
 #include "eh-balance.h"
 #include "eh-crosstab.h"
 #include "eh-flow.h"
+#include "eh-people.h"
+#include "eh-stage-map.h"
+#include "eh-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +18,12 @@ char *eh_sentence_crosstab_headline (const EhCrosstab *crosstab);
 char **eh_sentence_crosstab_all (const EhCrosstab *crosstab);
 char *eh_sentence_flow_headline (const EhFlow *flow);
 char **eh_sentence_flow_all (const EhFlow *flow);
+char *eh_sentence_timeline_headline (const EhTimeline *timeline);
+char **eh_sentence_timeline_all (const EhTimeline *timeline);
+char *eh_sentence_stage_map_headline (const EhStageMap *map);
+char **eh_sentence_stage_map_all (const EhStageMap *map);
+char *eh_sentence_people_headline (const EhPeople *people);
+char **eh_sentence_people_all (const EhPeople *people);
 char **eh_sentence_caveats (void);
 
 G_END_DECLS

@@ -17,6 +17,9 @@
 
 #include "eh-voices.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef enum {
@@ -470,4 +473,34 @@ eh_voices_people (const EhVoices *self, int group)
   for (guint i = 0; i < self->n_persons; i++)
     n += self->room_group[i] == group;
   return n;
+}
+
+/**
+ * eh_voices_group_at:
+ * @self: who said what, of everything
+ * @person: index of a participant
+ * @workshop: index of a workshop
+ *
+ * Returns: the role group under whose hat they were there; %EH_OUTSIDE if they were not, take no
+ *   part, or came as a facilitator
+ */
+int
+eh_voices_group_at (const EhVoices *self, guint person, guint workshop)
+{
+  gsize at = presence_at (self, person, workshop);
+
+  if (!self->takes_part[person] || self->presence[at] != PRESENCE_CAME)
+    return EH_OUTSIDE;
+  return self->hat[at] != NO_HAT ? self->hat[at] : self->own_group[person];
+}
+
+/**
+ * eh_voices_no_group_label:
+ *
+ * Returns: (transfer none): what the group of those without one is called
+ */
+const char *
+eh_voices_no_group_label (void)
+{
+  return _ ("People with no role group");
 }

@@ -180,7 +180,7 @@ static double
 card_label_height (Ribbons *self, const Node *node)
 {
   return 12 +
-         eh_chart_layout_paragraph_height (self->layout, EH_CHART_FONT_NAME, self->card - 30, 3,
+         eh_chart_layout_paragraph_height (self->layout, EH_CHART_FONT_NAME, self->card - 30, 4,
                                            node->line->label) +
          eh_chart_text_height (self->layout->text, EH_CHART_FONT_SMALL_BOLD);
 }
@@ -337,19 +337,24 @@ add_ribbon (Ribbons *self,
             guint row)
 {
   double width = ribbon_width (self, count);
-  EhChartShape *ribbon = eh_chart_layout_add_ribbon (self->layout,
-                                                     (EhChartBox){ x, from->out, 0, width },
-                                                     (EhChartBox){ end, to->in, 0, width }, colour);
+  /* What is withheld is a dashed line in the middle of its room. */
+  gboolean withheld = count.state == EH_FIGURE_PROTECTED;
+  double edge = withheld ? width / 2 : 0;
+  double height = withheld ? 0 : width;
+  EhChartShape *ribbon = eh_chart_layout_add_ribbon (
+      self->layout, (EhChartBox){ x, from->out + edge, 0, height },
+      (EhChartBox){ end, to->in + edge, 0, height }, colour);
 
   ribbon->alpha = 0.4;
   ribbon->stroked = self->layout->theme->contrast;
   ribbon->stroke = colour;
   ribbon->width = 1;
-  if (count.state == EH_FIGURE_PROTECTED) {
-    ribbon->fill = self->layout->theme->background;
+  if (withheld) {
+    ribbon->filled = FALSE;
     ribbon->alpha = 1;
-    ribbon->pattern = EH_CHART_PATTERN_DIAGONAL;
-    ribbon->hatch = self->layout->theme->outline;
+    ribbon->stroked = TRUE;
+    ribbon->stroke = self->layout->theme->outline;
+    ribbon->dash = 2;
   }
   eh_flow_add_mark (self->picture, (EhChartBox){ x, from->out, self->bend * 0.45, MAX (width, 1) },
                     from->line, to->line, count, row);
@@ -470,7 +475,7 @@ add_category (Ribbons *self, Node *node)
   if (picture->unused >= 0)
     add_unused (self, node, right);
   room.y += eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_NAME, theme->text,
-                                           EH_CHART_ALIGN_LEFT, room, 3, node->line->label);
+                                           EH_CHART_ALIGN_LEFT, room, 4, node->line->label);
   eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL_BOLD, theme->dim, EH_CHART_ALIGN_LEFT,
                              room.x, room.y, count);
 }

@@ -186,15 +186,6 @@ fill_table (EhFlowPicture *self)
   }
 }
 
-static gboolean
-hides_something (const EhCrosstab *crosstab)
-{
-  for (guint i = 0; i < crosstab->n_rows * crosstab->n_columns; i++)
-    if (crosstab->cells[i].count.state == EH_FIGURE_PROTECTED)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 fill_notes (EhFlowPicture *self)
 {
@@ -207,7 +198,8 @@ fill_notes (EhFlowPicture *self)
   if (eh_flow_is_something (eh_flow_unused (self->flow)))
     eh_chart_layout_add_note (self->layout,
                               _ ("What no recommendation rests on is outlined, not filled."));
-  if (hides_something (self->flow->given) || hides_something (self->flow->used)) {
+  if (eh_crosstab_hides_something (self->flow->given) ||
+      eh_crosstab_hides_something (self->flow->used)) {
     g_autofree char *note = eh_figure_protected_note (self->flow->threshold);
 
     eh_chart_layout_add_note (self->layout, note);

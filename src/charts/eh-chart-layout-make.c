@@ -264,6 +264,16 @@ eh_chart_layout_add_note (EhChartLayout *self, const char *note)
     g_ptr_array_add (self->notes, g_strdup (note));
 }
 
+/* The same of a note that is given away. */
+void
+eh_chart_layout_take_note (EhChartLayout *self, char *note)
+{
+  if (note && *note)
+    g_ptr_array_add (self->notes, note);
+  else
+    g_free (note);
+}
+
 void
 eh_chart_layout_set_header (EhChartLayout *self, const char *const *header)
 {

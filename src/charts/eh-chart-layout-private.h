@@ -25,7 +25,8 @@ typedef enum {
  * @box: a rectangle's, or the one around a circle
  * @radius: of a rectangle's corners
  * @points: (nullable) (element-type EhChartPoint): of lines and polygons; of a ribbon its corners:
- *   where its upper edge begins and ends, where its lower edge ends and begins
+ *   where its upper edge begins and ends, where its lower edge ends and begins;
+ *   one that is not filled is its upper edge alone
  * @filled: fill it with @fill
  * @fill: the colour inside
  * @pattern: the hatch over the filling, drawn in @hatch
@@ -128,6 +129,7 @@ double eh_chart_layout_add_paragraph (EhChartLayout *self,
 double eh_chart_layout_paragraph_height (
     EhChartLayout *self, EhChartFont font, double width, guint max_lines, const char *text);
 void eh_chart_layout_add_note (EhChartLayout *self, const char *note);
+void eh_chart_layout_take_note (EhChartLayout *self, char *note);
 void eh_chart_layout_set_header (EhChartLayout *self, const char *const *header);
 void eh_chart_layout_add_row (EhChartLayout *self, const char *const *row);
 

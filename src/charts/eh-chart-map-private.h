@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* From much less than the totals alone would give to much more. */
 #define EH_MAP_SHADES 5
 
+/* Cells: so many take no more width than is good, and grow instead. */
+#define EH_MAP_FEW    48
+#define EH_MAP_WIDEST 1240
+
 /**
  * EhMap:
  * @layout: what is being made
@@ -44,6 +48,7 @@ void eh_map_add_total (EhMap *self, EhAxisKind kind, const EhCrosstabLine *line,
 double eh_map_add_legend (EhMap *self, EhChartBox room);
 double eh_map_widest_count (const EhMap *self);
 
+EhChartLayout *eh_map_lay_out (EhMap *self);
 gboolean eh_map_grid (EhMap *self, gboolean break_words, double y, double height, double *bottom);
 void eh_map_list (EhMap *self, double y, double *bottom);
 

@@ -15,8 +15,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define FEW      48 /* cells: so many take no more width than is good, and grow instead */
-#define WIDEST   1240
 #define ROOMY    720 /* from this width on, a grid with broken words is better than lists */
 #define SMALLEST 3.5 /* radius of the dot of a count that is hardly there */
 
@@ -109,6 +107,10 @@ shade_dot (const EhMap *self, EhChartShape *dot, EhChartColour colour, EhFigure 
   dot->stroked = TRUE;
   dot->stroke = colour;
   dot->width = 1.5;
+  if (self->crosstab->unit == EH_UNIT_PEOPLE) {
+    dot->fill = eh_chart_colour_mix (theme->background, colour, depths[1]);
+    return;
+  }
   if (!eh_figure_is_known (emphasis)) {
     dot->fill = eh_chart_colour_mix (theme->background, theme->outline, 0.25);
     return;
@@ -119,10 +121,14 @@ shade_dot (const EhMap *self, EhChartShape *dot, EhChartColour colour, EhFigure 
 }
 
 static char *
-insights_text (EhFigure count, guint threshold)
+insights_text (const EhMap *self, EhFigure count)
 {
-  g_autofree char *text = eh_figure_to_count_text (count, threshold);
+  g_autofree char *text = eh_figure_to_count_text (count, self->crosstab->threshold);
 
+  if (self->crosstab->unit == EH_UNIT_PEOPLE)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s person", "%s people",
+                                         eh_figure_is_known (count) ? (gulong) count.value : 2),
+                            text);
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s insight", "%s insights",
                    count.state == EH_FIGURE_KNOWN && fabs (count.value - 1) < 0.05 ? 1 : 2),
@@ -149,7 +155,7 @@ add_cell_mark (EhMap *self, guint down, guint across, EhChartBox box)
   mark->column = (self->turned ? down : across) + 1;
   /* TRANSLATORS: a row and a column of a map: "Researchers, Money and payment". */
   mark->label = g_strdup_printf (C_ ("chart", "%s, %s"), row_name, column_name);
-  mark->value = insights_text (cell->count, self->crosstab->threshold);
+  mark->value = insights_text (self, cell->count);
   if (eh_figure_is_known (cell->emphasis) && self->crosstab->may_say_ratios) {
     g_autofree char *ratio = eh_figure_to_ratio_text (cell->emphasis);
 
@@ -265,15 +271,6 @@ eh_map_widest_count (const EhMap *self)
 }
 
 static gboolean
-has_protected (const EhMap *self)
-{
-  for (guint i = 0; i < self->crosstab->n_rows * self->crosstab->n_columns; i++)
-    if (self->crosstab->cells[i].count.state == EH_FIGURE_PROTECTED)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 has_shades (const EhMap *self)
 {
   for (guint i = 0; i < self->crosstab->n_rows * self->crosstab->n_columns; i++)
@@ -324,7 +321,7 @@ eh_map_add_legend (EhMap *self, EhChartBox room)
     flow_words (self, room, 8, &x, &y, C_ ("legend", "more than the totals alone would give"));
     x += 22;
   }
-  if (has_protected (self)) {
+  if (eh_crosstab_hides_something (self->crosstab)) {
     g_autofree char *few = eh_figure_to_count_text (eh_figure_protected (),
                                                     self->crosstab->threshold);
     double width = eh_chart_text_measure (layout->text, EH_CHART_FONT_SMALL, few).width;
@@ -375,7 +372,11 @@ fill_notes (EhMap *self)
 {
   g_auto (GStrv) caveats = eh_sentence_caveats ();
 
-  if (has_shades (self))
+  if (self->crosstab->unit == EH_UNIT_PEOPLE)
+    eh_chart_layout_add_note (
+        self->layout, _ ("The area of a dot is the number of people who were there. Somebody who "
+                         "was there at several stages counts at each, and once in the total."));
+  else if (has_shades (self))
     eh_chart_layout_add_note (
         self->layout, _ ("The area of a dot is the number of insights. Its shade is how that "
                          "compares with what the totals of its row and column alone would give."));
@@ -384,7 +385,7 @@ fill_notes (EhMap *self)
   if (self->crosstab->unit == EH_UNIT_PLACEMENTS)
     eh_chart_layout_add_note (
         self->layout, _ ("An insight counts once under each category that it is placed in."));
-  if (has_protected (self)) {
+  if (eh_crosstab_hides_something (self->crosstab)) {
     g_autofree char *note = eh_figure_protected_note (self->crosstab->threshold);
 
     eh_chart_layout_add_note (self->layout, note);
@@ -427,8 +428,9 @@ is_empty (const EhCrosstab *crosstab)
   return TRUE;
 }
 
-static EhChartLayout *
-lay_out (EhMap *self)
+/* Lays out the picture of which title and sentence are set. */
+EhChartLayout *
+eh_map_lay_out (EhMap *self)
 {
   EhChartLayout *layout = self->layout;
   double y;
@@ -441,6 +443,11 @@ lay_out (EhMap *self)
   } tries[] = { { FALSE, FALSE }, { TRUE, FALSE }, { FALSE, TRUE }, { TRUE, TRUE } };
 
   fill_table (self);
+  if (is_empty (self->crosstab) && self->crosstab->unit == EH_UNIT_PEOPLE)
+    return eh_chart_layout_finish_empty (
+        layout, _ ("No stages yet"),
+        _ ("Say of each workshop at which stage of the work it was, and who came, and this shows how "
+           "early people were let in."));
   if (is_empty (self->crosstab))
     return eh_chart_layout_finish_empty (
         layout, _ ("Nothing sorted yet"),
@@ -489,7 +496,7 @@ eh_chart_map_layout (const EhCrosstab *crosstab,
                      EhChartFlags flags,
                      const char *scope)
 {
-  gboolean few = crosstab->n_rows * crosstab->n_columns <= FEW;
+  gboolean few = crosstab->n_rows * crosstab->n_columns <= EH_MAP_FEW;
   EhMap self = {
     .layout = eh_chart_layout_new (theme, width, height, few, direction, flags),
     .crosstab = crosstab,
@@ -500,6 +507,6 @@ eh_chart_map_layout (const EhCrosstab *crosstab,
   self.layout->title = g_strdup (_ ("Power map"));
   self.layout->sentence = eh_sentence_crosstab_headline (crosstab);
   if (few)
-    self.layout->widest = WIDEST;
-  return lay_out (&self);
+    self.layout->widest = EH_MAP_WIDEST;
+  return eh_map_lay_out (&self);
 }

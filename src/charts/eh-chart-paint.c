@@ -103,10 +103,12 @@ trace (const EhChartShape *shape, cairo_t *cr)
   case EH_CHART_SHAPE_RIBBON:
     bend (cr, g_array_index (shape->points, EhChartPoint, 0),
           g_array_index (shape->points, EhChartPoint, 1));
+    box = points_box (shape);
+    if (!shape->filled)
+      break;
     bend (cr, g_array_index (shape->points, EhChartPoint, 2),
           g_array_index (shape->points, EhChartPoint, 3));
     cairo_close_path (cr);
-    box = points_box (shape);
     break;
   case EH_CHART_SHAPE_LINE:
   case EH_CHART_SHAPE_POLYGON:

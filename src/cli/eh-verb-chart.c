@@ -42,6 +42,12 @@ find_chart (const EhVerb *verb, const char *name, EhJobChartKind *kind)
 
   for (EhJobChartKind each = 0; each < EH_JOB_CHART_N_VALUES; each++)
     names[each] = eh_job_chart_kind_key (each);
+  if (g_str_equal (name, "people")) {
+    eh_cli_misuse (verb, "%s",
+                   _ ("What each person gave is for those who run the workshop; there is "
+                      "nothing of it to share."));
+    return FALSE;
+  }
   if (!eh_cli_find (verb, names, name, &found))
     return FALSE;
   *kind = (EhJobChartKind) found;
@@ -182,7 +188,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_chart = {
   "chart",
-  "FILE balance|map|flow OUT.svg|.png|.pdf [--workshop W] [--lang L] [--dark] [--size WxH]",
+  "FILE balance|map|flow|time|stages OUT.svg|.png|.pdf [--workshop W] [--lang L] [--dark] [--size WxH]",
   N_ ("draw a chart that may be shared"),
   run,
 };

@@ -28,9 +28,8 @@ static const struct {
   const char *name;
   int (*print) (EhDataset *dataset, EhPublicDataset *gate, const EhReportOptions *options);
 } reports[] = {
-  { "balance", eh_report_balance },
-  { "map", eh_report_map },
-  { "flow", eh_report_flow },
+  { "balance", eh_report_balance }, { "map", eh_report_map },       { "flow", eh_report_flow },
+  { "time", eh_report_time },       { "people", eh_report_people }, { "stages", eh_report_stages },
 };
 
 static gboolean
@@ -103,7 +102,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_report = {
   "report",
-  "FILE balance|map|flow [--workshop W] [--public] [--json]",
+  "FILE balance|map|flow|time|people|stages [--workshop W] [--public] [--json]",
   N_ ("whose voice is in the room, the insights and the guidance, in numbers"),
   run,
 };

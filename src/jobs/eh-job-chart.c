@@ -8,6 +8,8 @@
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
 #include "eh-chart-map.h"
+#include "eh-chart-stages.h"
+#include "eh-chart-time.h"
 #include "eh-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,9 +37,9 @@ eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind)
 }
 
 static const char *const kind_keys[EH_JOB_CHART_N_VALUES] = {
-  [EH_JOB_CHART_BALANCE] = "balance",
-  [EH_JOB_CHART_MAP] = "map",
-  [EH_JOB_CHART_FLOW] = "flow",
+  [EH_JOB_CHART_BALANCE] = "balance", [EH_JOB_CHART_MAP] = "map",
+  [EH_JOB_CHART_FLOW] = "flow",       [EH_JOB_CHART_TIME] = "time",
+  [EH_JOB_CHART_STAGES] = "stages",
 };
 
 /**
@@ -105,6 +107,8 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
   g_autoptr (EhBalance) balance = NULL;
   g_autoptr (EhCrosstab) map = NULL;
   g_autoptr (EhFlow) flow = NULL;
+  g_autoptr (EhTimeline) timeline = NULL;
+  g_autoptr (EhStageMap) stages = NULL;
 
   switch (options->kind) {
   case EH_JOB_CHART_MAP:
@@ -115,6 +119,14 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
     flow = eh_public_dataset_flow (dataset, &options->filter);
     return eh_chart_flow_layout (flow, theme, width, height, options->direction, EH_CHART_FRAMED,
                                  scope);
+  case EH_JOB_CHART_TIME:
+    timeline = eh_public_dataset_timeline (dataset, &options->filter);
+    return eh_chart_time_layout (timeline, theme, width, height, options->direction,
+                                 EH_CHART_FRAMED, scope);
+  case EH_JOB_CHART_STAGES:
+    stages = eh_public_dataset_stage_map (dataset);
+    return eh_chart_stages_layout (stages, theme, width, height, options->direction,
+                                   EH_CHART_FRAMED, scope);
   case EH_JOB_CHART_BALANCE:
   case EH_JOB_CHART_N_VALUES:
   default:

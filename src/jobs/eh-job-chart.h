@@ -11,11 +11,17 @@ G_BEGIN_DECLS
  * @EH_JOB_CHART_BALANCE: voice balance
  * @EH_JOB_CHART_MAP: power map
  * @EH_JOB_CHART_FLOW: flow
+ * @EH_JOB_CHART_TIME: over time
+ * @EH_JOB_CHART_STAGES: stage map
+ *
+ * What each person gave is not among them: it is never shared.
  */
 typedef enum {
   EH_JOB_CHART_BALANCE,
   EH_JOB_CHART_MAP,
   EH_JOB_CHART_FLOW,
+  EH_JOB_CHART_TIME,
+  EH_JOB_CHART_STAGES,
   EH_JOB_CHART_N_VALUES
 } EhJobChartKind;
 

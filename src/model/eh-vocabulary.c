@@ -290,6 +290,20 @@ static const EhWord rate_unit_words[] = {
 const EhVocabulary eh_rate_unit_vocabulary = { "rate_unit", rate_unit_words,
                                                EH_RATE_UNIT_N_VALUES };
 
+static const EhWord stage_of_work_words[] = {
+  [EH_STAGE_OF_WORK_NONE] = { "none", NC_ ("stage_of_work", "Not said") },
+  [EH_STAGE_OF_WORK_AGENDA] = { "agenda", NC_ ("stage_of_work", "Setting the question") },
+  [EH_STAGE_OF_WORK_FUND] = { "fund", NC_ ("stage_of_work", "Getting the money") },
+  [EH_STAGE_OF_WORK_DESIGN] = { "design", NC_ ("stage_of_work", "Planning it") },
+  [EH_STAGE_OF_WORK_DO] = { "do", NC_ ("stage_of_work", "Doing it") },
+  [EH_STAGE_OF_WORK_SENSE] = { "sense", NC_ ("stage_of_work", "Making sense of it") },
+  [EH_STAGE_OF_WORK_WRITE] = { "write", NC_ ("stage_of_work", "Writing it up") },
+  [EH_STAGE_OF_WORK_USE] = { "use", NC_ ("stage_of_work", "Putting it to use") },
+  [EH_STAGE_OF_WORK_AFTER] = { "after", NC_ ("stage_of_work", "Afterwards") },
+};
+const EhVocabulary eh_stage_of_work_vocabulary = { "stage_of_work", stage_of_work_words,
+                                                   EH_STAGE_OF_WORK_N_VALUES };
+
 static const EhWord payment_for_words[] = {
   [EH_PAYMENT_FOR_SESSION] = { "session", NC_ ("payment_for", "The workshop itself") },
   [EH_PAYMENT_FOR_PREPARATION] = { "preparation", NC_ ("payment_for", "Getting ready") },

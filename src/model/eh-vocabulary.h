@@ -438,6 +438,24 @@ typedef enum {
 extern const EhVocabulary eh_rate_unit_vocabulary;
 
 /**
+ * EhStageOfWork:
+ * How far a piece of research is, from the question to what comes after.
+ */
+typedef enum {
+  EH_STAGE_OF_WORK_NONE,
+  EH_STAGE_OF_WORK_AGENDA,
+  EH_STAGE_OF_WORK_FUND,
+  EH_STAGE_OF_WORK_DESIGN,
+  EH_STAGE_OF_WORK_DO,
+  EH_STAGE_OF_WORK_SENSE,
+  EH_STAGE_OF_WORK_WRITE,
+  EH_STAGE_OF_WORK_USE,
+  EH_STAGE_OF_WORK_AFTER,
+  EH_STAGE_OF_WORK_N_VALUES
+} EhStageOfWork;
+extern const EhVocabulary eh_stage_of_work_vocabulary;
+
+/**
  * EhPaymentFor:
  * What work is paid.
  */

@@ -12,6 +12,7 @@ static const EhField fields[] = {
   EH_FIELD_OF (EhWorkshop, position, EH_FIELD_REAL),
   EH_FIELD_OF (EhWorkshop, created_at, EH_FIELD_TIME),
   EH_FIELD_OF (EhWorkshop, end_time, EH_FIELD_TEXT),
+  EH_FIELD_OF_ENUM (EhWorkshop, stage, eh_stage_of_work_vocabulary),
 };
 
 EH_DEFINE_ROW (EhWorkshop, eh_workshop, "workshop", fields)

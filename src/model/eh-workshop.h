@@ -2,6 +2,8 @@
 
 #include "eh-row.h"
 
+#include "eh-vocabulary.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -17,6 +19,7 @@ G_BEGIN_DECLS
  * @position: order where dates do not tell
  * @created_at: when recorded
  * @end_time: when it shall end: "16:00", empty when not fixed
+ * @stage: how far the work was when people were let in (EhStageOfWork)
  *
  * One meeting.
  */
@@ -32,6 +35,7 @@ typedef struct {
   double position;
   gint64 created_at;
   char *end_time;
+  EhStageOfWork stage;
 } EhWorkshop;
 
 EH_DECLARE_ROW (EhWorkshop, eh_workshop)

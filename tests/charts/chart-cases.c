@@ -383,3 +383,93 @@ chart_cases_flow_example (void)
   self->n_untraced = 2;
   return self;
 }
+
+/* An afternoon from 13:30 on. */
+EhTimeline *
+chart_cases_timeline (
+    guint n_groups, guint n_stretches, guint n_bands, EhAudience audience, GRand *rand)
+{
+  static const guint lengths[] = { 1, 5, 10, 20, 30 };
+  EhCrosstab *counts = chart_cases_map (n_groups, n_stretches + 1, EH_AUDIENCE_TEAM, rand);
+  g_autoptr (GDateTime) begin = g_date_time_new_local (2026, 11, 12, 13, 30, 0);
+  guint minutes = lengths[g_rand_int_range (rand, 0, G_N_ELEMENTS (lengths))];
+  EhTimeline *self = eh_timeline_alloc (counts, n_bands);
+  int at = g_rand_int_range (rand, -20, 20);
+
+  counts->audience = audience;
+  counts->unit = EH_UNIT_INSIGHTS;
+  counts->column_axis = (EhAxis){ .kind = EH_AXIS_TIME,
+                                  .start = g_date_time_to_unix (begin),
+                                  .minutes = minutes,
+                                  .most = n_stretches };
+  counts->columns[n_stretches].kind = EH_LINE_UNNAMED;
+  self->minutes = minutes;
+  self->n_stretches = n_stretches;
+  self->workshop = random_name (rand, g_rand_int_range (rand, 1, 81));
+  for (guint j = 0; j <= n_stretches; j++) {
+    EhCrosstabLine *line = &counts->columns[j];
+
+    g_free (line->label);
+    line->label = j < n_stretches ? eh_timeline_clock (self, j) : g_strdup ("No time");
+    line->slot = -1;
+  }
+  for (guint i = 0; i < n_bands; i++) {
+    int length = g_rand_int_range (rand, 1, (gint32) (n_stretches * minutes / n_bands) + 10);
+
+    self->bands[i] = (EhTimeBand){ random_name (rand, g_rand_int_range (rand, 1, 81)), at, length };
+    at += length;
+  }
+  if (audience == EH_AUDIENCE_PUBLIC)
+    protect_small (counts, 5);
+  return self;
+}
+
+EhStageMap *
+chart_cases_stages (guint n_groups, EhAudience audience, GRand *rand)
+{
+  static const char *const stages[] = { "Setting the question", "Getting the money",
+                                        "Planning it",          "Doing it",
+                                        "Making sense of it",   "Writing it up",
+                                        "Putting it to use",    "Afterwards" };
+  EhCrosstab *people = chart_cases_map (n_groups, G_N_ELEMENTS (stages), EH_AUDIENCE_TEAM, rand);
+
+  people->audience = audience;
+  people->unit = EH_UNIT_PEOPLE;
+  people->column_axis.kind = EH_AXIS_STAGE;
+  people->may_say_ratios = FALSE;
+  for (guint j = 0; j < people->n_columns; j++) {
+    EhCrosstabLine *line = &people->columns[j];
+
+    g_free (line->label);
+    line->label = g_strdup (stages[j]);
+    line->slot = -1;
+    line->kind = g_rand_boolean (rand) ? EH_LINE_PLAIN : EH_LINE_UNNAMED;
+    for (guint i = 0; i < n_groups && line->kind == EH_LINE_UNNAMED; i++)
+      eh_crosstab_cell (people, i, j)->count = eh_figure_known (0);
+  }
+  work_out_map (people);
+  people->may_say_ratios = FALSE;
+  if (audience == EH_AUDIENCE_PUBLIC)
+    protect_small (people, 5);
+  return eh_stage_map_alloc (people);
+}
+
+EhPeople *
+chart_cases_people (guint n_groups, guint n_people, guint most, GRand *rand)
+{
+  EhPeople *self = eh_people_alloc (chart_cases_balance (n_groups, EH_AUDIENCE_TEAM, rand),
+                                    n_people);
+
+  self->has_turns = g_rand_boolean (rand);
+  for (guint i = 0; i < n_people; i++) {
+    EhPerson *person = &self->people[i];
+
+    person->id = i + 1;
+    person->name = random_name (rand, g_rand_int_range (rand, 1, 40));
+    person->group = (guint) g_rand_int_range (rand, 0, (gint32) n_groups);
+    person->insights = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, (gint32) most + 1) / 2.0
+                                             : g_rand_int_range (rand, 0, 4);
+    person->turns = (guint) g_rand_int_range (rand, 0, 30);
+  }
+  return self;
+}

@@ -5,6 +5,9 @@
 #include "eh-balance.h"
 #include "eh-crosstab.h"
 #include "eh-flow.h"
+#include "eh-people.h"
+#include "eh-stage-map.h"
+#include "eh-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +18,9 @@ EhCrosstab *chart_cases_map (guint n_rows, guint n_columns, EhAudience audience,
 EhFlow *chart_cases_flow_example (void);
 EhFlow *chart_cases_flow (
     guint n_groups, guint n_categories, guint n_recommendations, EhAudience audience, GRand *rand);
+EhTimeline *chart_cases_timeline (
+    guint n_groups, guint n_stretches, guint n_bands, EhAudience audience, GRand *rand);
+EhStageMap *chart_cases_stages (guint n_groups, EhAudience audience, GRand *rand);
+EhPeople *chart_cases_people (guint n_groups, guint n_people, guint most, GRand *rand);
 
 G_END_DECLS

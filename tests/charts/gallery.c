@@ -8,6 +8,9 @@
 #include "eh-chart-flow.h"
 #include "eh-chart-map.h"
 #include "eh-chart-paint.h"
+#include "eh-chart-people.h"
+#include "eh-chart-stages.h"
+#include "eh-chart-time.h"
 
 static const char *folder;
 
@@ -182,6 +185,51 @@ draw_flows (GRand *rand)
         "flow-no-guidance");
 }
 
+static void
+draw_others (GRand *rand)
+{
+  static const struct {
+    const char *name;
+    EhChartThemeKind kind;
+    double width;
+    double height;
+    EhChartDirection direction;
+    guint n_groups;
+  } looks[] = {
+    { "light", EH_CHART_THEME_LIGHT, 960, 600, EH_CHART_LTR, 3 },
+    { "dark-rtl", EH_CHART_THEME_DARK, 960, 600, EH_CHART_RTL, 4 },
+    { "contrast", EH_CHART_THEME_DARK_CONTRAST, 900, 560, EH_CHART_LTR, 3 },
+    { "narrow", EH_CHART_THEME_LIGHT, 360, 640, EH_CHART_LTR, 3 },
+    { "4k", EH_CHART_THEME_LIGHT, 3840, 2160, EH_CHART_LTR, 3 },
+    { "large", EH_CHART_THEME_LIGHT, 1280, 800, EH_CHART_LTR, 12 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    EhAudience audience = i % 2 ? EH_AUDIENCE_PUBLIC : EH_AUDIENCE_TEAM;
+    g_autoptr (EhChartTheme) theme = eh_chart_theme_new (looks[i].kind);
+    g_autoptr (EhTimeline) timeline = chart_cases_timeline (looks[i].n_groups, 30, 5, audience,
+                                                            rand);
+    g_autoptr (EhStageMap) stages = chart_cases_stages (looks[i].n_groups, audience, rand);
+    g_autoptr (EhPeople) people = chart_cases_people (looks[i].n_groups, i == 5 ? 300 : 30, 20,
+                                                      rand);
+    char *names[] = { g_strdup_printf ("time-%s", looks[i].name),
+                      g_strdup_printf ("stages-%s", looks[i].name),
+                      g_strdup_printf ("people-%s", looks[i].name) };
+
+    save (eh_chart_time_layout (timeline, theme, looks[i].width, looks[i].height,
+                                looks[i].direction, EH_CHART_FRAMED, NULL),
+          names[0]);
+    save (eh_chart_stages_layout (stages, theme, looks[i].width, looks[i].height,
+                                  looks[i].direction, EH_CHART_FRAMED, NULL),
+          names[1]);
+    save (eh_chart_people_layout (people, EH_PEOPLE_INSIGHTS, theme, looks[i].width,
+                                  looks[i].height, looks[i].direction, EH_CHART_FRAMED, NULL),
+          names[2]);
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+      g_free (names[j]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,5 +241,6 @@ main (int argc, char **argv)
   draw_balances (rand);
   draw_maps (rand);
   draw_flows (rand);
+  draw_others (rand);
   return 0;
 }

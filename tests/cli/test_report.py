@@ -134,6 +134,34 @@ def flow():
     assert "In no recommendation" in evenhand.good("report", path, "flow").out
 
 
+def time_and_stages():
+    path = evenhand.folder / "time.evenhand"
+    evenhand.good("new", path, "--sample")
+    told = evenhand.good("report", path, "time", "--workshop",
+                         "Workshop 1: What gets in the way, and what helps", "--json").json
+    assert sum(each["insights"] for each in told["times"]) + told["untimed"] == told["insights"]
+    assert told["activities"][0]["start"] == 0 and told["times"][0]["from"] == "13:00", told
+    stages = evenhand.good("report", path, "stages", "--json").json["stages"]
+    assert [each["id"] for each in stages if each["workshop"]] == ["agenda", "sense"], stages
+    assert stages[0]["groups"]["public"] == 11, stages
+    public = evenhand.good("report", path, "stages", "--public", "--json").json["stages"]
+    assert public[0]["groups"]["practice"] == public[0]["groups"]["research"] == FEW, public
+    for report in ("time", "stages"):
+        assert "Notes are not speech" in evenhand.good("report", path, report).out
+
+
+def people():
+    """For those who run the workshop, and nobody else."""
+    path = room("people.evenhand", {"Public contributors": [2] * 8 + [0], "Researchers": [1] * 8})
+    told = evenhand.good("report", path, "people", "--json").json
+    assert len(told["people"]) == 17 and told["silent"] == 1, told
+    assert sorted(each["insights"] for each in told["people"]) == [0] + [1] * 8 + [2] * 8
+    assert all(set(each) == {"id", "name", "group", "insights", "turns"} for each in told["people"])
+    evenhand.bad("report", path, "people", "--public")
+    evenhand.bad("chart", path, "people", evenhand.folder / "people.svg", status=2)
+    assert "1 of 9 people gave no insight" in evenhand.good("report", path, "people").out
+
+
 def empty():
     path = evenhand.new("empty.evenhand")
     told = evenhand.good("report", path, "balance", "--json").json
@@ -141,7 +169,8 @@ def empty():
     assert all(group["room_share"] is None for group in told["groups"])
     evenhand.good("report", path, "map", "--json")
     for words in (["balance"], ["map"], ["balance", "--public"], ["map", "--public"],
-                  ["flow"], ["flow", "--public"]):
+                  ["flow"], ["flow", "--public"],
+                  ["time"], ["time", "--public"], ["stages"], ["stages", "--public"], ["people"]):
         assert evenhand.good("report", path, *words).out
 
 
@@ -155,7 +184,7 @@ def as_text():
 
 def charts():
     path = room("chart.evenhand", {"Public contributors": [2] * 8, "Researchers": [1] * 8})
-    for chart in ("balance", "map", "flow"):
+    for chart in ("balance", "map", "flow", "time", "stages"):
         for end, begins in ((".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")):
             out = evenhand.folder / f"{chart}{end}"
             evenhand.good("chart", path, chart, out, "--dark", "--size", "640x480")
@@ -211,6 +240,8 @@ def main():
     tap.run("an empty project has nothing to say, and says so", empty)
     tap.run("for people: a table, sentences and caveats", as_text)
     tap.run("flow", flow)
+    tap.run("when things were said, and how early people were let in", time_and_stages)
+    tap.run("what each person gave stays with those who run the workshop", people)
     tap.run("charts in every format", charts)
     tap.run("charts that cannot be", wrong_charts)
     tap.run("a check counts what waits", check)

@@ -8,13 +8,16 @@
 #include "eh-chart-flow.h"
 #include "eh-chart-layout-private.h"
 #include "eh-chart-map.h"
+#include "eh-chart-people.h"
+#include "eh-chart-stages.h"
+#include "eh-chart-time.h"
 
 #include <math.h>
 
 /* Ten times as many with -m thorough. */
 #define N_BALANCES 120u
 #define N_MAPS     80u
-#define N_FLOWS    60u
+#define N_OTHERS   60u /* of each of the others */
 #define TOUCH      1.0 /* lines of text may share so much of an edge, CSS pixels */
 
 static EhChartBox
@@ -227,27 +230,128 @@ test_maps (void)
   }
 }
 
-static void
-test_flows (void)
+/* How to make numbers as odd as they come, lay them out, and be rid of them. */
+typedef struct {
+  gpointer (*numbers) (guint32 round, EhAudience audience, GRand *rand);
+  EhChartLayout *(*lay_out) (gconstpointer numbers,
+                             const EhChartTheme *theme,
+                             double width,
+                             double height,
+                             EhChartDirection direction,
+                             EhChartFlags flags);
+  void (*clear) (gpointer numbers);
+} Chart;
+
+static gpointer
+flow_numbers (guint32 round, EhAudience audience, GRand *rand)
 {
-  for (guint32 i = 0; i < N_FLOWS * (g_test_thorough () ? 10 : 1); i++) {
+  guint n_groups = (guint) g_rand_int_range (rand, 1, 13);
+  guint n_categories = (guint) g_rand_int_range (rand, 1, 14);
+
+  return chart_cases_flow (n_groups, n_categories, (guint) g_rand_int_range (rand, 0, 18), audience,
+                           rand);
+}
+
+static EhChartLayout *
+flow_layout (gconstpointer numbers,
+             const EhChartTheme *theme,
+             double width,
+             double height,
+             EhChartDirection direction,
+             EhChartFlags flags)
+{
+  return eh_chart_flow_layout (numbers, theme, width, height, direction, flags, NULL);
+}
+
+static gpointer
+time_numbers (guint32 round, EhAudience audience, GRand *rand)
+{
+  guint n_groups = (guint) g_rand_int_range (rand, 1, 13);
+  guint n_stretches = (guint) g_rand_int_range (rand, 1, 49);
+
+  return chart_cases_timeline (n_groups, n_stretches, (guint) g_rand_int_range (rand, 0, 9),
+                               audience, rand);
+}
+
+static EhChartLayout *
+time_layout (gconstpointer numbers,
+             const EhChartTheme *theme,
+             double width,
+             double height,
+             EhChartDirection direction,
+             EhChartFlags flags)
+{
+  return eh_chart_time_layout (numbers, theme, width, height, direction, flags, NULL);
+}
+
+static gpointer
+stages_numbers (guint32 round, EhAudience audience, GRand *rand)
+{
+  return chart_cases_stages ((guint) g_rand_int_range (rand, 1, 13), audience, rand);
+}
+
+static EhChartLayout *
+stages_layout (gconstpointer numbers,
+               const EhChartTheme *theme,
+               double width,
+               double height,
+               EhChartDirection direction,
+               EhChartFlags flags)
+{
+  return eh_chart_stages_layout (numbers, theme, width, height, direction, flags, NULL);
+}
+
+static gpointer
+people_numbers (guint32 round, EhAudience audience, GRand *rand)
+{
+  guint n_groups = (guint) g_rand_int_range (rand, 1, 13);
+  guint n_people = (guint) g_rand_int_range (rand, 0, round % 10 == 0 ? 600 : 40);
+
+  return chart_cases_people (n_groups, n_people, round % 4 == 0 ? 2000 : 20, rand);
+}
+
+static EhChartLayout *
+people_layout (gconstpointer numbers,
+               const EhChartTheme *theme,
+               double width,
+               double height,
+               EhChartDirection direction,
+               EhChartFlags flags)
+{
+  const EhPeople *people = numbers;
+
+  return eh_chart_people_layout (people,
+                                 people->n_people % 2 ? EH_PEOPLE_TURNS : EH_PEOPLE_INSIGHTS, theme,
+                                 width, height, direction, flags, NULL);
+}
+
+static const Chart flow = { flow_numbers, flow_layout, (GDestroyNotify) eh_flow_unref };
+static const Chart timeline = { time_numbers, time_layout, (GDestroyNotify) eh_timeline_unref };
+static const Chart stages = { stages_numbers, stages_layout, (GDestroyNotify) eh_stage_map_unref };
+static const Chart people = { people_numbers, people_layout, (GDestroyNotify) eh_people_unref };
+
+static void
+test_chart (gconstpointer data)
+{
+  const Chart *chart = data;
+
+  for (guint32 i = 0; i < N_OTHERS * (g_test_thorough () ? 10 : 1); i++) {
     g_autoptr (GRand) rand = g_rand_new_with_seed (200000 + i);
-    g_autoptr (EhFlow) numbers = chart_cases_flow (
-        (guint) g_rand_int_range (rand, 1, 13), (guint) g_rand_int_range (rand, 1, 14),
-        (guint) g_rand_int_range (rand, 0, 18),
-        g_rand_boolean (rand) ? EH_AUDIENCE_PUBLIC : EH_AUDIENCE_TEAM, rand);
+    EhAudience audience = g_rand_boolean (rand) ? EH_AUDIENCE_PUBLIC : EH_AUDIENCE_TEAM;
+    gpointer numbers = chart->numbers (i, audience, rand);
     g_autoptr (EhChartTheme) theme = random_theme (rand);
     double width = random_width (rand);
     double height = g_rand_double_range (rand, 150, 1600);
     EhChartFlags flags = g_rand_boolean (rand) ? EH_CHART_FRAMED : EH_CHART_BARE;
-    g_autoptr (EhChartLayout) ltr = eh_chart_flow_layout (numbers, theme, width, height,
-                                                          EH_CHART_LTR, flags, NULL);
-    g_autoptr (EhChartLayout) rtl = eh_chart_flow_layout (numbers, theme, width, height,
-                                                          EH_CHART_RTL, flags, NULL);
-    g_autofree char *what = g_strdup_printf ("flow %u, %g × %g, text × %g", i, width, height,
-                                             theme->text_scale);
+    g_autoptr (EhChartLayout) ltr = chart->lay_out (numbers, theme, width, height, EH_CHART_LTR,
+                                                    flags);
+    g_autoptr (EhChartLayout) rtl = chart->lay_out (numbers, theme, width, height, EH_CHART_RTL,
+                                                    flags);
+    g_autofree char *what = g_strdup_printf ("%s %u, %g × %g, text × %g", ltr->title, i, width,
+                                             height, theme->text_scale);
 
     check (ltr, rtl, what);
+    chart->clear (numbers);
   }
 }
 
@@ -291,6 +395,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-random/spread", test_spread);
   g_test_add_func ("/chart-random/balances", test_balances);
   g_test_add_func ("/chart-random/maps", test_maps);
-  g_test_add_func ("/chart-random/flows", test_flows);
+  g_test_add_data_func ("/chart-random/flows", &flow, test_chart);
+  g_test_add_data_func ("/chart-random/timelines", &timeline, test_chart);
+  g_test_add_data_func ("/chart-random/stages", &stages, test_chart);
+  g_test_add_data_func ("/chart-random/people", &people, test_chart);
   return g_test_run ();
 }

@@ -152,7 +152,7 @@ random_project (GRand *rand)
   }
   for (guint i = 0; i < 4; i++)
     blocks[i] = project_recommend (project);
-  for (guint i = 0; i < (guint) g_rand_int_range (rand, 20, 400); i++) {
+  for (gint32 i = g_rand_int_range (rand, 10, 300); i > 0; i--) {
     EhInsight *insight = project_insight (project, EH_ID_NONE);
 
     for (gint32 k = g_rand_int_range (rand, 0, 3); k > 0; k--)

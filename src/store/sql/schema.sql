@@ -189,7 +189,9 @@ CREATE TABLE workshop (
   -- when recorded
   created_at INTEGER,
   -- when it shall end: "16:00", empty when not fixed
-  end_time TEXT NOT NULL DEFAULT ''
+  end_time TEXT NOT NULL DEFAULT '',
+  -- how far the work was when people were let in
+  stage TEXT NOT NULL DEFAULT 'none' CHECK (stage IN ('none', 'agenda', 'fund', 'design', 'do', 'sense', 'write', 'use', 'after'))
 ) STRICT;
 
 -- One item of a workshop's run sheet.
