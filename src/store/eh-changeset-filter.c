@@ -10,6 +10,8 @@
 
 #include "eh-changeset-filter.h"
 
+#include "eh-row-store.h"
+
 #include <sqlite3.h>
 
 #define OP_INSERT SQLITE_INSERT
@@ -31,6 +33,18 @@ typedef struct {
   const guint8 *end;
   gboolean broken;
 } Reader;
+
+static Reader
+reader_of (GBytes *bytes)
+{
+  gsize size;
+  /* No bytes at all have no address either, and one cannot count from there. */
+  const guint8 *at = g_bytes_get_data (bytes, &size);
+  const guint8 *start = at != NULL ? at : (const guint8 *) "";
+  Reader reader = { start, start + size, FALSE };
+
+  return reader;
+}
 
 static guint8
 read_byte (Reader *reader)
@@ -162,6 +176,94 @@ copy_table (Reader *reader, GHashTable *ids, GByteArray *out, gboolean *touched)
   g_byte_array_append (out, changes->data, changes->len);
 }
 
+/* What SQLite takes for granted of a value: that it is there where a row is added or removed, and
+ * that a row's own id is a number. */
+static void
+check_value (Reader *reader, gboolean is_id, gboolean may_be_none)
+{
+  guint8 kind = read_byte (reader);
+
+  switch (kind) {
+  case VALUE_INTEGER:
+  case VALUE_REAL:
+    skip (reader, 8);
+    break;
+  case VALUE_TEXT:
+  case VALUE_BLOB:
+    skip (reader, read_varint (reader));
+    break;
+  case VALUE_NULL:
+    break;
+  case VALUE_NONE:
+    reader->broken |= !may_be_none;
+    break;
+  default:
+    reader->broken = TRUE;
+  }
+  if (is_id && kind != VALUE_INTEGER)
+    reader->broken = TRUE;
+}
+
+static void
+check_change (Reader *reader, guint64 n_columns)
+{
+  guint8 op = read_byte (reader);
+  gboolean update = op == OP_UPDATE;
+
+  if ((op != OP_INSERT && op != OP_DELETE && !update) || read_byte (reader) > 1)
+    reader->broken = TRUE;
+  for (guint64 i = 0; i < n_columns && !reader->broken; i++)
+    check_value (reader, i == 0, update);
+  /* What a row becomes: all but its id, which stays. */
+  if (update && read_byte (reader) != VALUE_NONE)
+    reader->broken = TRUE;
+  for (guint64 i = 1; update && i < n_columns && !reader->broken; i++)
+    check_value (reader, FALSE, TRUE);
+}
+
+/* The key is the first column of every tracked table, and nothing else is. */
+static void
+check_table (Reader *reader)
+{
+  const EhRowType *type;
+  const guint8 *name;
+  guint64 n_columns;
+
+  if (read_byte (reader) != 'T')
+    reader->broken = TRUE;
+  n_columns = read_varint (reader);
+  for (guint64 i = 0; i < n_columns && !reader->broken; i++)
+    if (read_byte (reader) != (i == 0))
+      reader->broken = TRUE;
+  name = reader->at;
+  while (!reader->broken && read_byte (reader) != '\0')
+    ;
+  type = reader->broken ? NULL : eh_row_store_type_named ((const char *) name);
+  if (type == NULL || n_columns == 0 || n_columns > type->n_fields || reader->at == reader->end)
+    reader->broken = TRUE;
+  do
+    check_change (reader, n_columns);
+  while (!reader->broken && reader->at < reader->end && *reader->at != 'T');
+}
+
+/**
+ * eh_changeset_is_sound:
+ * @changes: a changeset from a file
+ *
+ * SQLite believes what a changeset says of its own sizes, and a file from outside may say anything.
+ *
+ * Returns: whether SQLite may read it
+ */
+gboolean
+eh_changeset_is_sound (GBytes *changes)
+{
+  Reader reader = reader_of (changes);
+
+  while (!reader.broken && reader.at < reader.end)
+    check_table (&reader);
+  return !reader.broken;
+}
+
 /**
  * eh_changeset_without:
  * @changes: a changeset
@@ -174,9 +276,7 @@ copy_table (Reader *reader, GHashTable *ids, GByteArray *out, gboolean *touched)
 GBytes *
 eh_changeset_without (GBytes *changes, GHashTable *ids, gboolean *touched)
 {
-  gsize size;
-  const guint8 *bytes = g_bytes_get_data (changes, &size);
-  Reader reader = { bytes, bytes + size, FALSE };
+  Reader reader = reader_of (changes);
   g_autoptr (GByteArray) out = g_byte_array_new ();
 
   *touched = FALSE;

@@ -9,6 +9,10 @@
 
 #define BUSY_TIMEOUT_MS 2000
 
+/* Of a text or of a step of the history, in bytes: far more than any project has, and far less than
+ * would fill the memory. */
+#define LONGEST_VALUE (256 * 1024 * 1024)
+
 struct _EhDb {
   sqlite3 *handle;
   GHashTable *statements; /* (element-type utf8 sqlite3_stmt) owned */
@@ -119,6 +123,7 @@ set_pragmas (EhDb *self, EhDbMode mode, GError **error)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   if (mode == EH_DB_SALVAGE) {
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
@@ -126,7 +131,9 @@ set_pragmas (EhDb *self, EhDbMode mode, GError **error)
     return eh_db_exec (self, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", error);
   }
   if (!eh_db_exec (
-          self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY",
+          self,
+          "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
+          " PRAGMA mmap_size = 0",
           error))
     return FALSE;
   if (mode == EH_DB_READER || mode == EH_DB_SNAPSHOT)

@@ -2,6 +2,7 @@
 
 #include "eh-history.h"
 
+#include "eh-changeset-filter.h"
 #include "eh-changeset.h"
 #include "eh-db.h"
 
@@ -185,9 +186,10 @@ eh_history_changes (EhDb *db, gint64 seq, GError **error)
                            (gsize) sqlite3_column_bytes (s.stmt, 0));
   if (!eh_stmt_finish (&s, error))
     return NULL;
-  if (changes == NULL)
-    eh_db_set_error (db, SQLITE_CORRUPT, "no such step", error);
-  return g_steal_pointer (&changes);
+  if (changes != NULL && eh_changeset_is_sound (changes))
+    return g_steal_pointer (&changes);
+  eh_db_set_error (db, SQLITE_CORRUPT, "no such step, or one that is no changeset", error);
+  return NULL;
 }
 
 /**

@@ -348,6 +348,30 @@ test_strangers_at_the_door (Fixture *f, gconstpointer data)
   }
 }
 
+/* A step of the history that says of itself what is not so: SQLite would read beyond its end. */
+static void
+test_hostile_step (Fixture *f, gconstpointer data)
+{
+  static const char *const steps[] = {
+    "x'5403010000696e7369676874000900'",           /* fewer columns than values */
+    "x'540201007265736f7572636500120003ffffffff'", /* a text longer than the step */
+    "x'54'",
+    "x'00'",
+  };
+  g_autoptr (EhInsight) insight = insight_saying ("It stays");
+
+  g_assert_true (eh_store_put_one (f->store, &eh_insight_row_type, insight, "Added", NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_autofree char *sql = g_strdup_printf ("UPDATE history SET changes = %s", steps[i]);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (eh_db_exec (eh_store_get_db (f->store), sql, NULL));
+    g_assert_false (eh_store_undo (f->store, &error));
+    g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED);
+    g_assert_cmpint (n_found (f, "stays"), ==, 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,6 +384,7 @@ main (int argc, char **argv)
   ADD ("/store/removal-covers-schema", test_removal_covers_schema);
   ADD ("/store/removed-person-leaves-group", test_removed_person_leaves_group);
   ADD ("/store/random-walk", test_random_walk);
+  ADD ("/store/hostile-step", test_hostile_step);
   ADD ("/store/strangers-at-the-door", test_strangers_at_the_door);
   return g_test_run ();
 }
