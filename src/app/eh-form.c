@@ -13,7 +13,8 @@
 
 #include <adwaita.h>
 
-#define QUIET_MS 400
+#define QUIET_MS     400
+#define AMOUNT_PARTS 100
 
 typedef enum {
   BOUND_TEXT = 1,
@@ -21,6 +22,8 @@ typedef enum {
   BOUND_CHOICE,
   BOUND_SWITCH,
   BOUND_NUMBER,
+  BOUND_AMOUNT,
+  BOUND_REAL,
   BOUND_WHEN,
 } BoundKind;
 
@@ -41,6 +44,7 @@ struct _EhForm {
   char *label;
   EhId id;
   gpointer row;
+  gpointer blank; /* (nullable): what a row that is not there yet begins as */
   GPtrArray *bounds;
   guint timer;
   gboolean showing; /* the fields are being set by the form itself */
@@ -108,6 +112,13 @@ show (EhForm *self, const Bound *bound)
   case BOUND_NUMBER:
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (bound->widget), (double) *(gint64 *) value);
     break;
+  case BOUND_AMOUNT:
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (bound->widget),
+                               (double) *(gint64 *) value / AMOUNT_PARTS);
+    break;
+  case BOUND_REAL:
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (bound->widget), *(double *) value);
+    break;
   case BOUND_WHEN:
     eh_when_field_set_value (EH_WHEN_FIELD (bound->widget), *(char **) value);
     break;
@@ -141,6 +152,14 @@ take (const Bound *bound, gpointer row)
   case BOUND_NUMBER:
     *(gint64 *) value = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (bound->widget));
     return TRUE;
+  case BOUND_AMOUNT:
+    *(gint64 *) value = (gint64) (gtk_spin_button_get_value (GTK_SPIN_BUTTON (bound->widget)) *
+                                      AMOUNT_PARTS +
+                                  0.5);
+    return TRUE;
+  case BOUND_REAL:
+    *(double *) value = gtk_spin_button_get_value (GTK_SPIN_BUTTON (bound->widget));
+    return TRUE;
   case BOUND_WHEN:
     eh_set_str (value, eh_when_field_get_value (EH_WHEN_FIELD (bound->widget)));
     return TRUE;
@@ -161,7 +180,7 @@ read_row (EhForm *self)
   gpointer row = eh_reader_get (eh_workspace_get_db (self->workspace), self->type, self->id);
 
   if (row == NULL) {
-    row = eh_row_new (self->type);
+    row = self->blank != NULL ? eh_row_copy (self->type, self->blank) : eh_row_new (self->type);
     *(EhId *) row = self->id;
   }
   return row;
@@ -300,6 +319,8 @@ eh_form_dispose (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->row != NULL)
     self->type->free (g_steal_pointer (&self->row));
+  if (self->blank != NULL)
+    self->type->free (g_steal_pointer (&self->blank));
   g_clear_pointer (&self->bounds, g_ptr_array_unref);
   g_clear_pointer (&self->label, g_free);
   g_clear_object (&self->workspace);
@@ -447,6 +468,32 @@ eh_form_bind_number (EhForm *self, const char *field, GtkSpinButton *widget)
 }
 
 /**
+ * eh_form_bind_amount:
+ * @self: a form
+ * @field: a whole number of the row, in hundredths
+ * @widget: where it is typed, with two digits after the point
+ */
+void
+eh_form_bind_amount (EhForm *self, const char *field, GtkSpinButton *widget)
+{
+  connect (self, widget, "value-changed", G_CALLBACK (typed_cb),
+           bind (self, field, GTK_WIDGET (widget), BOUND_AMOUNT));
+}
+
+/**
+ * eh_form_bind_real:
+ * @self: a form
+ * @field: a number of the row that may have a fraction
+ * @widget: where it is typed
+ */
+void
+eh_form_bind_real (EhForm *self, const char *field, GtkSpinButton *widget)
+{
+  connect (self, widget, "value-changed", G_CALLBACK (typed_cb),
+           bind (self, field, GTK_WIDGET (widget), BOUND_REAL));
+}
+
+/**
  * eh_form_bind_when:
  * @self: a form
  * @field: a date or time of the row, which is a text
@@ -475,6 +522,21 @@ eh_form_require (EhForm *self, const char *field)
     if (g_str_equal (bound->field->name, field))
       bound->required = TRUE;
   }
+}
+
+/**
+ * eh_form_set_blank:
+ * @self: a form
+ * @row: what a row that is not there yet begins as; its id is the form's
+ *
+ * For rows that the first answer makes, and that belong to something.
+ */
+void
+eh_form_set_blank (EhForm *self, gconstpointer row)
+{
+  if (self->blank != NULL)
+    self->type->free (self->blank);
+  self->blank = eh_row_copy (self->type, row);
 }
 
 /**

@@ -66,3 +66,24 @@ eh_overview_load (EhDb *db, EhOverview *self)
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     *(gint64 *) (gpointer) ((char *) self + counts[i].offset) = eh_db_value (db, counts[i].sql, 0);
 }
+
+/**
+ * eh_overview_workshop:
+ * @db: a connection
+ * @filter: "needs-late", "promises-overdue" or "payments-waiting"
+ *
+ * Returns: the first workshop in which something of that kind waits, or none
+ */
+EhId
+eh_overview_workshop (EhDb *db, const char *filter)
+{
+  const char *sql = "SELECT workshop_id FROM payment WHERE claimed_on <> '' AND paid_on = ''"
+                    " AND workshop_id IS NOT NULL ORDER BY claimed_on LIMIT 1";
+
+  if (g_str_equal (filter, "promises-overdue"))
+    sql = "SELECT workshop_id FROM promise WHERE state = 'open' AND due <> ''"
+          " AND due < date ('now', 'localtime') AND workshop_id IS NOT NULL ORDER BY due LIMIT 1";
+  else if (g_str_equal (filter, "needs-late"))
+    sql = "SELECT id FROM workshop WHERE date >= date ('now', 'localtime') ORDER BY date LIMIT 1";
+  return eh_db_value (db, sql, EH_ID_NONE);
+}

@@ -54,5 +54,6 @@ typedef struct {
 } EhOverview;
 
 void eh_overview_load (EhDb *db, EhOverview *self);
+EhId eh_overview_workshop (EhDb *db, const char *filter);
 
 G_END_DECLS

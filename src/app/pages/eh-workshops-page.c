@@ -4,6 +4,7 @@
 #include "eh-workshops-page.h"
 
 #include "eh-compat.h"
+#include "eh-overview.h"
 #include "eh-page.h"
 #include "eh-row-model.h"
 #include "eh-text.h"
@@ -152,6 +153,22 @@ eh_workshops_page_show_item (EhPage *page, EhId id)
   select_workshop (self, id);
 }
 
+/* The first workshop with something of that kind, with the part that shows it. */
+static void
+eh_workshops_page_show_filter (EhPage *page, const char *filter)
+{
+  EhWorkshopsPage *self = EH_WORKSHOPS_PAGE (page);
+  EhId id = eh_overview_workshop (eh_workspace_get_db (self->workspace), filter);
+  const char *part = g_str_equal (filter, "needs-late")         ? "access"
+                     : g_str_equal (filter, "promises-overdue") ? "promises"
+                                                                : "payments";
+
+  if (id != EH_ID_NONE)
+    eh_workshops_page_show_item (page, id);
+  eh_workshop_detail_show_part (self->detail, part);
+  eh_split_enter_detail (self->split);
+}
+
 static void
 eh_workshops_page_add (EhPage *page)
 {
@@ -194,6 +211,7 @@ eh_workshops_page_page_init (EhPageInterface *iface)
 {
   iface->focus_search = eh_workshops_page_focus_search;
   iface->show_item = eh_workshops_page_show_item;
+  iface->show_filter = eh_workshops_page_show_filter;
   iface->add = eh_workshops_page_add;
   iface->get_split = eh_workshops_page_get_split;
 }

@@ -21,6 +21,7 @@ struct _EhActivityCard {
   GtkLabel *time_label;
   GtkWidget *up_button;
   GtkWidget *down_button;
+  GtkWidget *copy_button;
   GtkWidget *remove_button;
   EhTextField *title_field;
   GtkSpinButton *minutes_spin;
@@ -33,6 +34,7 @@ struct _EhActivityCard {
 enum {
   MOVE,
   DROPPED,
+  COPY,
   REMOVE,
   N_SIGNALS
 };
@@ -56,6 +58,12 @@ static void
 remove_cb (EhActivityCard *self)
 {
   g_signal_emit (self, signals[REMOVE], 0);
+}
+
+static void
+copy_cb (EhActivityCard *self)
+{
+  g_signal_emit (self, signals[COPY], 0);
 }
 
 static gboolean
@@ -138,6 +146,7 @@ eh_activity_card_class_init (EhActivityCardClass *klass)
   BIND (time_label);
   BIND (up_button);
   BIND (down_button);
+  BIND (copy_button);
   BIND (remove_button);
   BIND (title_field);
   BIND (minutes_spin);
@@ -163,6 +172,8 @@ eh_activity_card_class_init (EhActivityCardClass *klass)
   signals[DROPPED] = g_signal_new ("dropped", EH_TYPE_ACTIVITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, EH_TYPE_ACTIVITY_CARD,
                                    G_TYPE_BOOLEAN);
+  signals[COPY] = g_signal_new ("copy", EH_TYPE_ACTIVITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   signals[REMOVE] = g_signal_new ("remove", EH_TYPE_ACTIVITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 }
@@ -173,6 +184,8 @@ eh_activity_card_init (EhActivityCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->up_button, "clicked", G_CALLBACK (up_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->down_button, "clicked", G_CALLBACK (down_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->copy_button, "clicked", G_CALLBACK (copy_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self,
                            G_CONNECT_SWAPPED);
@@ -222,13 +235,16 @@ eh_activity_card_get_id (EhActivityCard *self)
  * @time_text: when it comes, in words
  * @first: whether nothing comes before it
  * @last: whether nothing comes after it
+ * @is_break: whether people rest in it
  */
 void
-eh_activity_card_set_place (EhActivityCard *self,
-                            const char *time_text,
-                            gboolean first,
-                            gboolean last)
+eh_activity_card_set_place (
+    EhActivityCard *self, const char *time_text, gboolean first, gboolean last, gboolean is_break)
 {
+  if (is_break)
+    gtk_widget_add_css_class (self->box, "eh-break");
+  else
+    gtk_widget_remove_css_class (self->box, "eh-break");
   gtk_label_set_label (self->time_label, time_text);
   gtk_widget_set_sensitive (self->up_button, !first);
   gtk_widget_set_sensitive (self->down_button, !last);

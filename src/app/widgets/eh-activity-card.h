@@ -9,10 +9,8 @@ G_DECLARE_FINAL_TYPE (EhActivityCard, eh_activity_card, EH, ACTIVITY_CARD, GtkWi
 
 GtkWidget *eh_activity_card_new (EhWorkspace *workspace, EhId activity_id);
 EhId eh_activity_card_get_id (EhActivityCard *self);
-void eh_activity_card_set_place (EhActivityCard *self,
-                                 const char *time_text,
-                                 gboolean first,
-                                 gboolean last);
+void eh_activity_card_set_place (
+    EhActivityCard *self, const char *time_text, gboolean first, gboolean last, gboolean is_break);
 void eh_activity_card_edit_title (EhActivityCard *self);
 
 G_END_DECLS

@@ -1,16 +1,29 @@
-/* Who came to a workshop: everybody of the project, to tick. */
+/* Who is invited to a workshop, what they replied, and who came: everybody of the project, to tick.
+ */
 
 #include "eh-attendance-list.h"
 
 #include "eh-attendance-row.h"
 #include "eh-compat.h"
+#include "eh-invitation.h"
 #include "eh-row-model.h"
+#include "eh-schedule.h"
 #include "eh-text.h"
+#include "eh-wrap.h"
 
 #include "config.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* In the order of the template. */
+typedef enum {
+  WHICH_EVERYBODY,
+  WHICH_CAME,
+  WHICH_INVITED,
+  WHICH_YES,
+  WHICH_NO_REPLY,
+} Which;
 
 struct _EhAttendanceList {
   GtkWidget parent_instance;
@@ -19,7 +32,8 @@ struct _EhAttendanceList {
   EhId workshop_id;
   GtkWidget *box;
   GtkSearchEntry *search;
-  GtkToggleButton *came_only;
+  GtkDropDown *which;
+  GtkWidget *invite_button;
   GtkLabel *count_label;
   GtkStack *stack;
   GtkListView *list;
@@ -28,22 +42,11 @@ struct _EhAttendanceList {
   GtkFilter *filter;
   GListModel *shown;
   GHashTable *attendances; /* (element-type EhId EhAttendance): of the workshop, by person */
+  GHashTable *invitations; /* (element-type EhId EhInvitation): to the workshop, by person */
   char *words;
 };
 
 G_DEFINE_FINAL_TYPE (EhAttendanceList, eh_attendance_list, GTK_TYPE_WIDGET)
-
-static gboolean
-matches (gpointer item, gpointer data)
-{
-  EhAttendanceList *self = data;
-  EhId id = eh_row_item_get_id (item);
-
-  if (gtk_toggle_button_get_active (self->came_only) &&
-      !g_hash_table_contains (self->attendances, &id))
-    return FALSE;
-  return *self->words == '\0' || strstr (eh_row_item_get_search_key (item), self->words) != NULL;
-}
 
 static gboolean
 was_there (const EhAttendance *attendance)
@@ -51,22 +54,67 @@ was_there (const EhAttendance *attendance)
   return attendance->status != EH_PRESENCE_APOLOGIES && attendance->status != EH_PRESENCE_ABSENT;
 }
 
+static gboolean
+is_wanted (EhAttendanceList *self, EhId id)
+{
+  const EhAttendance *attendance = g_hash_table_lookup (self->attendances, &id);
+  const EhInvitation *invitation = g_hash_table_lookup (self->invitations, &id);
+
+  switch ((Which) gtk_drop_down_get_selected (self->which)) {
+  case WHICH_CAME:
+    return attendance != NULL;
+  case WHICH_INVITED:
+    return invitation != NULL;
+  case WHICH_YES:
+    return invitation != NULL && invitation->reply == EH_REPLY_YES;
+  case WHICH_NO_REPLY:
+    return invitation != NULL && invitation->reply == EH_REPLY_NONE;
+  case WHICH_EVERYBODY:
+  default:
+    return TRUE;
+  }
+}
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  EhAttendanceList *self = data;
+  EhId id = eh_row_item_get_id (item);
+
+  if (!is_wanted (self, id))
+    return FALSE;
+  return *self->words == '\0' || strstr (eh_row_item_get_search_key (item), self->words) != NULL;
+}
+
 static void
 show_count (EhAttendanceList *self)
 {
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->people));
   guint n = 0;
+  guint said_yes = 0;
   GHashTableIter iter;
   gpointer attendance;
+  gpointer invitation;
+  g_autofree char *came = NULL;
+  g_autofree char *invited = NULL;
   g_autofree char *text = NULL;
 
   g_hash_table_iter_init (&iter, self->attendances);
   while (g_hash_table_iter_next (&iter, NULL, &attendance))
     n += was_there (attendance);
+  g_hash_table_iter_init (&iter, self->invitations);
+  while (g_hash_table_iter_next (&iter, NULL, &invitation))
+    said_yes += ((EhInvitation *) invitation)->reply == EH_REPLY_YES;
   /* TRANSLATORS: %1$u is how many came to a workshop, %2$u how many people the project has */
-  text = g_strdup_printf (
+  came = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u person came", "%1$u of %2$u people came", all), n,
       all);
+  invited = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u invited, %2$u said yes",
+                                          "%1$u invited, %2$u said yes",
+                                          g_hash_table_size (self->invitations)),
+                             g_hash_table_size (self->invitations), said_yes);
+  /* TRANSLATORS: how many were invited, how many came */
+  text = g_strdup_printf (_ ("%1$s. %2$s."), invited, came);
   gtk_label_set_label (self->count_label, text);
   gtk_stack_set_visible_child_name (self->stack, all == 0 ? "nobody"
                                                  : g_list_model_get_n_items (self->shown) > 0
@@ -85,20 +133,25 @@ refilter (EhAttendanceList *self)
   show_count (self);
 }
 
+/* By person; the table owns the rows. */
+static void
+read_rows (EhAttendanceList *self, const EhRowType *type, GHashTable *rows)
+{
+  const EhField *who = eh_row_type_field (type, "participant_id");
+  g_autoptr (GPtrArray) list = eh_reader_list_of (eh_workspace_get_db (self->workspace), type,
+                                                  "workshop_id", self->workshop_id);
+
+  g_hash_table_remove_all (rows);
+  g_ptr_array_set_free_func (list, NULL);
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_replace (rows, (char *) list->pdata[i] + who->offset, list->pdata[i]);
+}
+
 static void
 read_attendances (EhAttendanceList *self)
 {
-  g_autoptr (GPtrArray) rows = eh_reader_list_of (eh_workspace_get_db (self->workspace),
-                                                  &eh_attendance_row_type, "workshop_id",
-                                                  self->workshop_id);
-
-  g_hash_table_remove_all (self->attendances);
-  g_ptr_array_set_free_func (rows, NULL);
-  for (guint i = 0; i < rows->len; i++) {
-    EhAttendance *attendance = rows->pdata[i];
-
-    g_hash_table_replace (self->attendances, &attendance->participant_id, attendance);
-  }
+  read_rows (self, &eh_attendance_row_type, self->attendances);
+  read_rows (self, &eh_invitation_row_type, self->invitations);
 }
 
 static void
@@ -108,7 +161,8 @@ show_row (EhRowItem *item, GtkListItem *list_item)
   const EhParticipant *person = eh_row_item_get_row (item);
   g_autofree char *label = eh_attendance_row_show (
       EH_ATTENDANCE_ROW (gtk_list_item_get_child (list_item)), self->workshop_id, person,
-      g_hash_table_lookup (self->attendances, &person->id));
+      g_hash_table_lookup (self->attendances, &person->id),
+      g_hash_table_lookup (self->invitations, &person->id));
 
   eh_compat_list_item_set_label (list_item, label);
 }
@@ -130,15 +184,51 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhAttendanceList *self)
 {
   if (self->workshop_id == EH_ID_NONE)
     return;
-  if (eh_changes_touch (changes, &eh_attendance_row_type)) {
+  if (eh_changes_touch (changes, &eh_attendance_row_type) ||
+      eh_changes_touch (changes, &eh_invitation_row_type)) {
     read_attendances (self);
     touch_all (self);
-    if (gtk_toggle_button_get_active (self->came_only))
+    if (gtk_drop_down_get_selected (self->which) != WHICH_EVERYBODY)
       refilter (self);
   } else if (eh_changes_touch (changes, &eh_role_group_row_type)) {
     touch_all (self);
   }
   show_count (self);
+}
+
+/* Everybody who is shown and not invited yet: sent today, one step. */
+static void
+invite_cb (EhAttendanceList *self)
+{
+  g_autofree char *today = eh_schedule_today ();
+  g_autofree char *toast = NULL;
+  guint n = g_list_model_get_n_items (self->shown);
+  guint invited = 0;
+
+  eh_workspace_flush (self->workspace);
+  if (!eh_workspace_begin (self->workspace, _ ("Invited people")))
+    return;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (EhRowItem) item = g_list_model_get_item (self->shown, i);
+    g_autoptr (EhInvitation) row = eh_invitation_new ();
+    const EhParticipant *person = eh_row_item_get_row (item);
+
+    if (g_hash_table_contains (self->invitations, &person->id) ||
+        person->withdrawal != EH_WITHDRAWAL_NONE)
+      continue;
+    row->id = eh_id_from_pair ("invitation", self->workshop_id, person->id);
+    row->workshop_id = self->workshop_id;
+    row->participant_id = person->id;
+    eh_set_str (&row->sent_on, today);
+    invited += eh_store_put (eh_workspace_get_store (self->workspace), &eh_invitation_row_type, row,
+                             NULL);
+  }
+  if (!eh_workspace_commit (self->workspace))
+    return;
+  toast = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Invited %u person", "Invited %u people", invited), invited);
+  eh_workspace_toast (self->workspace, invited > 0 ? toast : _ ("All of them are invited already"),
+                      invited > 0);
 }
 
 static void
@@ -176,6 +266,7 @@ eh_attendance_list_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->people);
   g_clear_pointer (&self->attendances, g_hash_table_unref);
+  g_clear_pointer (&self->invitations, g_hash_table_unref);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
@@ -190,11 +281,13 @@ eh_attendance_list_class_init (EhAttendanceListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eh_attendance_list_dispose;
+  g_type_ensure (EH_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-attendance-list.ui");
   BIND (box);
   BIND (search);
-  BIND (came_only);
+  BIND (which);
+  BIND (invite_button);
   BIND (count_label);
   BIND (stack);
   BIND (list);
@@ -206,6 +299,8 @@ eh_attendance_list_init (EhAttendanceList *self)
 {
   self->attendances = g_hash_table_new_full (eh_id_hash, eh_id_equal, NULL,
                                              (GDestroyNotify) eh_attendance_free);
+  self->invitations = g_hash_table_new_full (eh_id_hash, eh_id_equal, NULL,
+                                             (GDestroyNotify) eh_invitation_free);
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -235,7 +330,9 @@ eh_attendance_list_set_workspace (EhAttendanceList *self, EhWorkspace *workspace
   gtk_list_view_set_factory (self->list, factory);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (refilter), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->came_only, "toggled", G_CALLBACK (refilter), self,
+  g_signal_connect_object (self->which, "notify::selected", G_CALLBACK (refilter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->invite_button, "clicked", G_CALLBACK (invite_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
 }

@@ -1,12 +1,14 @@
-/* One person at one workshop: a tick, how they came, and behind a button the hat they wore that day
- * and the table they sat at. */
+/* One person at one workshop: a tick, how they came, and behind a button their invitation, the hat
+ * they wore that day and the table they sat at. */
 
 #include "eh-attendance-row.h"
 
-#include "eh-consent-words.h"
+#include "eh-fields.h"
+#include "eh-form.h"
 #include "eh-group-marker.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
+#include "eh-when-field.h"
 
 #include "config.h"
 
@@ -19,6 +21,7 @@ struct _EhAttendanceRow {
   EhId workshop_id;
   EhId participant_id;
   EhAttendance *attendance; /* (nullable): they are not ticked */
+  EhForm *invitation;
   gboolean showing;
 
   GtkWidget *box;
@@ -30,6 +33,8 @@ struct _EhAttendanceRow {
   GtkMenuButton *more;
   GtkDropDown *hat;
   EhTextField *table;
+  GtkWidget *that_day; /* what is asked of those who came alone */
+  GtkWidget *take_back;
 };
 
 G_DEFINE_FINAL_TYPE (EhAttendanceRow, eh_attendance_row, GTK_TYPE_WIDGET)
@@ -91,6 +96,33 @@ hat_cb (EhAttendanceRow *self)
   write_changed (self, changed);
 }
 
+static void
+take_back_cb (EhAttendanceRow *self)
+{
+  EhId id = eh_form_get_id (self->invitation);
+
+  gtk_menu_button_popdown (self->more);
+  eh_workspace_remove (self->workspace, &eh_invitation_row_type, id, _ ("Took back an invitation"),
+                       _ ("The invitation is taken back"));
+}
+
+/* The first answer makes the invitation. */
+static void
+show_invitation (EhAttendanceRow *self)
+{
+  g_autoptr (EhInvitation) blank = eh_invitation_new ();
+  g_autoptr (EhInvitation) there = NULL;
+
+  blank->id = eh_id_from_pair ("invitation", self->workshop_id, self->participant_id);
+  blank->workshop_id = self->workshop_id;
+  blank->participant_id = self->participant_id;
+  eh_form_set_id (self->invitation, EH_ID_NONE);
+  eh_form_set_blank (self->invitation, blank);
+  eh_form_set_id (self->invitation, blank->id);
+  there = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_invitation_row_type, blank->id);
+  gtk_widget_set_visible (self->take_back, there != NULL);
+}
+
 /* The table is written when the popover closes. */
 static void
 popover_closed_cb (EhAttendanceRow *self)
@@ -99,6 +131,7 @@ popover_closed_cb (EhAttendanceRow *self)
   g_autofree char *text = NULL;
   g_autofree char *clean = NULL;
 
+  eh_form_set_id (self->invitation, EH_ID_NONE);
   if (self->attendance == NULL)
     return;
   changed = eh_attendance_copy (self->attendance);
@@ -129,6 +162,8 @@ popover_opened_cb (EhAttendanceRow *self)
   eh_text_field_set_text (self->table,
                           self->attendance != NULL ? self->attendance->table_label : "");
   self->showing = FALSE;
+  gtk_widget_set_visible (self->that_day, self->attendance != NULL);
+  show_invitation (self);
 }
 
 static void
@@ -136,6 +171,7 @@ eh_attendance_row_dispose (GObject *object)
 {
   EhAttendanceRow *self = EH_ATTENDANCE_ROW (object);
 
+  g_clear_object (&self->invitation);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->attendance, eh_attendance_free);
   g_clear_object (&self->workspace);
@@ -149,30 +185,53 @@ eh_attendance_row_class_init (EhAttendanceRowClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
-more_popover (EhAttendanceRow *self)
+static void
+build_that_day (EhAttendanceRow *self)
+{
+  self->that_day = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->hat = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->table = EH_TEXT_FIELD (eh_text_field_new (_ ("Table"), FALSE));
+  gtk_box_append (GTK_BOX (self->that_day),
+                  eh_fields_labelled (_ ("Hat worn that day"), GTK_WIDGET (self->hat)));
+  gtk_box_append (GTK_BOX (self->that_day), GTK_WIDGET (self->table));
+  g_signal_connect_object (self->hat, "notify::selected", G_CALLBACK (hat_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+build_popover (EhAttendanceRow *self)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *label = gtk_label_new (_ ("Hat worn that day"));
+  GtkWidget *reply = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *sent_on = eh_when_field_new (_ ("Invitation sent on"), FALSE);
+  GtkWidget *channel = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *asked_by = eh_text_field_new (_ ("Asked by"), FALSE);
 
-  self->hat = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  self->table = EH_TEXT_FIELD (eh_text_field_new (_ ("Table"), FALSE));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "eh-field-label");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->hat), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hat));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
+  build_that_day (self);
+  self->take_back = gtk_button_new_with_label (_ ("Take Back the Invitation"));
+  gtk_widget_add_css_class (self->take_back, "eh-quiet");
+  gtk_box_append (GTK_BOX (box), eh_fields_labelled (_ ("Reply"), reply));
+  gtk_box_append (GTK_BOX (box), sent_on);
+  gtk_box_append (GTK_BOX (box), eh_fields_labelled (_ ("How it went out"), channel));
+  gtk_box_append (GTK_BOX (box), asked_by);
+  gtk_box_append (GTK_BOX (box), self->take_back);
+  gtk_box_append (GTK_BOX (box), self->that_day);
   gtk_widget_add_css_class (box, "eh-popover");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  self->invitation = eh_form_new (self->workspace, &eh_invitation_row_type,
+                                  _ ("Changed an invitation"));
+  eh_form_bind_choice (self->invitation, "reply", reply);
+  eh_form_bind_when (self->invitation, "sent_on", sent_on);
+  eh_form_bind_choice (self->invitation, "channel", channel);
+  eh_form_bind_text (self->invitation, "asked_by",
+                     eh_text_field_get_input (EH_TEXT_FIELD (asked_by)));
+  gtk_menu_button_set_popover (self->more, popover);
   g_signal_connect_object (popover, "map", G_CALLBACK (popover_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hat, "notify::selected", G_CALLBACK (hat_cb), self,
+  g_signal_connect_object (self->take_back, "clicked", G_CALLBACK (take_back_cb), self,
                            G_CONNECT_SWAPPED);
-  return popover;
 }
 
 static GtkLabel *
@@ -199,9 +258,8 @@ build_end (EhAttendanceRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_CENTER);
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->more, "view-more-symbolic");
-  gtk_menu_button_set_popover (self->more, more_popover (self));
   gtk_widget_set_valign (GTK_WIDGET (self->more), GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("Hat and Table"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("Invitation, Hat and Table"));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->more));
@@ -242,6 +300,7 @@ eh_attendance_row_new (EhWorkspace *workspace)
   EhAttendanceRow *self = g_object_new (EH_TYPE_ATTENDANCE_ROW, NULL);
 
   self->workspace = g_object_ref (workspace);
+  build_popover (self);
   return GTK_WIDGET (self);
 }
 
@@ -253,7 +312,7 @@ name_controls (EhAttendanceRow *self, const EhParticipant *person)
   /* TRANSLATORS: %s is the name of a person; the label of a list of ways to be there */
   g_autofree char *status = g_strdup_printf (_ ("How %s came"), name);
   /* TRANSLATORS: %s is the name of a person */
-  g_autofree char *more = g_strdup_printf (_ ("Hat and table of %s"), name);
+  g_autofree char *more = g_strdup_printf (_ ("Invitation, hat and table of %s"), name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   eh_workspace_name_of (self->workspace, person->id, person->name),
@@ -264,12 +323,34 @@ name_controls (EhAttendanceRow *self, const EhParticipant *person)
                                   -1);
 }
 
+/* A role, and what became of the invitation. */
+static char *
+invited_text (const char *role, const EhInvitation *invitation)
+{
+  if (invitation == NULL)
+    return g_strdup (role);
+  switch (invitation->reply) {
+  case EH_REPLY_YES:
+    /* TRANSLATORS: %s is a role; like the three that follow */
+    return g_strdup_printf (_ ("%s, said yes"), role);
+  case EH_REPLY_NO:
+    return g_strdup_printf (_ ("%s, said no"), role);
+  case EH_REPLY_MAYBE:
+    return g_strdup_printf (_ ("%s, said maybe"), role);
+  case EH_REPLY_NONE:
+  case EH_REPLY_N_VALUES:
+  default:
+    return g_strdup_printf (_ ("%s, invited, no reply yet"), role);
+  }
+}
+
 /**
  * eh_attendance_row_show:
  * @self: a row
  * @workshop_id: which workshop
  * @person: whom it shows
  * @attendance: (nullable): their attendance; %NULL if they are not ticked
+ * @invitation: (nullable): their invitation; %NULL if they were not asked
  *
  * Returns: (transfer full): what a screen reader shall call the row
  */
@@ -277,7 +358,8 @@ char *
 eh_attendance_row_show (EhAttendanceRow *self,
                         EhId workshop_id,
                         const EhParticipant *person,
-                        const EhAttendance *attendance)
+                        const EhAttendance *attendance,
+                        const EhInvitation *invitation)
 {
   EhId group_id = attendance != NULL && attendance->role_group_id != EH_ID_NONE
                       ? attendance->role_group_id
@@ -288,6 +370,7 @@ eh_attendance_row_show (EhAttendanceRow *self,
                           ? eh_vocabulary_label (&eh_presence_vocabulary, attendance->status)
                           : _ ("Not ticked");
   g_autofree char *where = NULL;
+  g_autofree char *invited = NULL;
 
   self->workshop_id = workshop_id;
   self->participant_id = person->id;
@@ -301,15 +384,12 @@ eh_attendance_row_show (EhAttendanceRow *self,
   gtk_drop_down_set_selected (self->status, attendance != NULL ? (guint) attendance->status : 0);
   self->showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), attendance != NULL);
-  gtk_label_set_label (self->name,
-                       eh_workspace_name_of (self->workspace, person->id, person->name));
-  gtk_label_set_label (self->role, where != NULL ? where : role);
+  invited = invited_text (where != NULL ? where : role, invitation);
+  gtk_label_set_label (self->name, eh_workspace_name_of (self->workspace, person->id, person->name));
+  gtk_label_set_label (self->role, invited);
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
   name_controls (self, person);
   /* TRANSLATORS: a row of the attendance, as a screen reader says it: name, role, whether they came
    */
-  return g_strdup_printf (_ ("%1$s, %2$s. %3$s"),
-                          eh_workspace_name_of (self->workspace, person->id, person->name), role,
-                          state);
+  return g_strdup_printf (_ ("%1$s, %2$s. %3$s"), eh_workspace_name_of (self->workspace, person->id, person->name), invited, state);
 }

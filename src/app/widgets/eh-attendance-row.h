@@ -1,6 +1,7 @@
 #pragma once
 
 #include "eh-attendance.h"
+#include "eh-invitation.h"
 #include "eh-participant.h"
 #include "eh-workspace.h"
 
@@ -15,6 +16,7 @@ GtkWidget *eh_attendance_row_new (EhWorkspace *workspace);
 char *eh_attendance_row_show (EhAttendanceRow *self,
                               EhId workshop_id,
                               const EhParticipant *person,
-                              const EhAttendance *attendance);
+                              const EhAttendance *attendance,
+                              const EhInvitation *invitation);
 
 G_END_DECLS

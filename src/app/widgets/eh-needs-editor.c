@@ -4,6 +4,7 @@
 #include "eh-needs-editor.h"
 
 #include "eh-access-need.h"
+#include "eh-fields.h"
 #include "eh-form.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
@@ -64,22 +65,6 @@ remove_button (EhNeedsEditor *self, EhId id)
   return button;
 }
 
-static GtkWidget *
-status_field (GtkWidget **choice)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 5);
-  GtkWidget *label = gtk_label_new (_ ("How far it has got"));
-
-  *choice = gtk_drop_down_new (NULL, NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "eh-field-label");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (*choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), *choice);
-  return box;
-}
-
 static Need *
 need_for (EhNeedsEditor *self, EhId id)
 {
@@ -87,8 +72,8 @@ need_for (EhNeedsEditor *self, EhId id)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *detail = eh_text_field_new (_ ("More about it"), FALSE);
   GtkWidget *until = eh_when_field_new (_ ("Delete after"), FALSE);
-  GtkWidget *choice = NULL;
-  GtkWidget *status = status_field (&choice);
+  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *status = eh_fields_labelled (_ ("How far it has got"), choice);
 
   need->id = id;
   need->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);

@@ -5,9 +5,14 @@
 
 #include "eh-activity-card.h"
 #include "eh-activity.h"
+#include "eh-deck-window.h"
+#include "eh-fields.h"
+#include "eh-plan-edit.h"
+#include "eh-schedule.h"
 #include "eh-text.h"
 #include "eh-when-text.h"
 #include "eh-workshop.h"
+#include "eh-wrap.h"
 
 #include "config.h"
 
@@ -20,8 +25,9 @@ struct _EhRunSheet {
   EhId workshop_id;
   GtkWidget *box;
   GtkLabel *summary;
+  GtkLabel *fit;
   GtkWidget *cards;
-  GtkWidget *add;
+  GtkWidget *start;
   GPtrArray *activities; /* (element-type EhActivity): by position */
 };
 
@@ -118,6 +124,21 @@ remove_cb (EhActivityCard *card, EhRunSheet *self)
                        _ ("Removed an activity"), _ ("Removed the activity"));
 }
 
+static void
+copy_cb (EhActivityCard *card, EhRunSheet *self)
+{
+  g_autoptr (GError) error = NULL;
+  EhId id;
+
+  eh_workspace_flush (self->workspace);
+  id = eh_plan_duplicate_activity (eh_workspace_get_store (self->workspace),
+                                   eh_activity_card_get_id (card), &error);
+  if (id == EH_ID_NONE)
+    eh_workspace_report_error (self->workspace, error);
+  else if (card_of (self, id) != NULL)
+    eh_activity_card_edit_title (card_of (self, id));
+}
+
 static char *
 length_text (gint64 minutes)
 {
@@ -154,6 +175,36 @@ time_text (const char *start, gint64 from, gint64 minutes)
   return g_strdup_printf ("%s–%s", begins, ends);
 }
 
+/* Against the planned end, in words. */
+static void
+show_fit (EhRunSheet *self, const EhWorkshop *workshop)
+{
+  EhSchedule schedule = { .planned = -1 };
+  g_autofree char *length = NULL;
+  g_autofree char *text = NULL;
+
+  if (workshop != NULL && self->activities->len > 0)
+    schedule = eh_schedule_of (workshop, self->activities);
+  gtk_widget_set_visible (GTK_WIDGET (self->fit), schedule.planned >= 0);
+  if (schedule.planned < 0)
+    return;
+  length = length_text (ABS (schedule.over));
+  if (schedule.over > 0)
+    /* TRANSLATORS: a length of time, and a time of the day */
+    text = g_strdup_printf (_ ("%1$s too long: it is planned to end at %2$s."), length,
+                            workshop->end_time);
+  else if (schedule.over < 0)
+    /* TRANSLATORS: a length of time, and a time of the day */
+    text = g_strdup_printf (_ ("%1$s left before %2$s."), length, workshop->end_time);
+  else
+    text = g_strdup (_ ("It ends as planned."));
+  gtk_label_set_label (self->fit, text);
+  if (schedule.over > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->fit), "eh-warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->fit), "eh-warning");
+}
+
 static void
 show_times (EhRunSheet *self)
 {
@@ -169,15 +220,20 @@ show_times (EhRunSheet *self)
 
   for (guint i = 0; i < n; i++) {
     const EhActivity *activity = self->activities->pdata[i];
-    g_autofree char *text = time_text (start, from, activity->minutes);
+    gboolean is_break = activity->method == EH_METHOD_BREAK;
+    g_autofree char *time = time_text (start, from, activity->minutes);
+    /* TRANSLATORS: the times of an activity in which people rest: "14:00–14:20, break" */
+    g_autofree char *text = is_break ? g_strdup_printf (_ ("%s, break"), time) : g_strdup (time);
 
-    eh_activity_card_set_place (card_of (self, activity->id), text, i == 0, i + 1 == n);
+    eh_activity_card_set_place (card_of (self, activity->id), text, i == 0, i + 1 == n, is_break);
     from += activity->minutes;
   }
+  show_fit (self, workshop);
   if (n == 0) {
     gtk_label_set_label (
         self->summary,
-        _ ("Nothing is planned yet. An activity is a question to the room, and the time it gets."));
+        _ ("Nothing is planned yet. Add an activity, which is a question to the room and the time "
+           "it gets; or begin with a run sheet that is there, and make it your own."));
     return;
   }
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u activity", "%u activities", n), n);
@@ -210,6 +266,7 @@ new_card (EhRunSheet *self, EhId id)
 
   g_signal_connect_object (card, "move", G_CALLBACK (move_cb), self, 0);
   g_signal_connect_object (card, "dropped", G_CALLBACK (dropped_cb), self, 0);
+  g_signal_connect_object (card, "copy", G_CALLBACK (copy_cb), self, 0);
   g_signal_connect_object (card, "remove", G_CALLBACK (remove_cb), self, 0);
   gtk_box_append (GTK_BOX (self->cards), card);
   return EH_ACTIVITY_CARD (card);
@@ -264,6 +321,15 @@ add_cb (EhRunSheet *self)
 }
 
 static void
+start_cb (EhRunSheet *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (
+      GTK_WINDOW (eh_deck_window_new (self->workspace, GTK_WINDOW (root), self->workshop_id)));
+}
+
+static void
 changed_cb (EhWorkspace *workspace, GArray *changes, EhRunSheet *self)
 {
   if (self->workshop_id != EH_ID_NONE && (eh_changes_touch (changes, &eh_activity_row_type) ||
@@ -292,20 +358,23 @@ eh_run_sheet_class_init (EhRunSheetClass *klass)
 static void
 eh_run_sheet_init (EhRunSheet *self)
 {
+  GtkWidget *buttons = eh_wrap_new (8);
+  GtkWidget *add = eh_fields_pill (_ ("_Add an Activity"));
+
   self->activities = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
-  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  self->summary = GTK_LABEL (eh_fields_words (NULL, "eh-body"));
+  self->fit = GTK_LABEL (eh_fields_words (NULL, "eh-hint"));
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  self->add = gtk_button_new_with_mnemonic (_ ("_Add an Activity"));
-  gtk_label_set_wrap (self->summary, TRUE);
-  gtk_label_set_xalign (self->summary, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "eh-body");
-  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->add, "pill");
-  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  self->start = eh_fields_pill (_ ("_Begin with a Run Sheet…"));
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start, "clicked", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
+  eh_wrap_append (EH_WRAP (buttons), add);
+  eh_wrap_append (EH_WRAP (buttons), self->start);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->fit));
   gtk_box_append (GTK_BOX (self->box), self->cards);
-  gtk_box_append (GTK_BOX (self->box), self->add);
+  gtk_box_append (GTK_BOX (self->box), buttons);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -6,9 +6,15 @@
 #include "eh-contributor.h"
 #include "eh-form.h"
 #include "eh-insight.h"
+#include "eh-needs-board.h"
+#include "eh-payment-list.h"
+#include "eh-promise-list.h"
+#include "eh-rule-list.h"
 #include "eh-run-sheet.h"
+#include "eh-sections.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
+#include "eh-venue-board.h"
 #include "eh-when-field.h"
 #include "eh-when-text.h"
 #include "eh-workshop.h"
@@ -18,6 +24,8 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define PART_WIDTH 680
 
 struct _EhWorkshopDetail {
   GtkWidget parent_instance;
@@ -29,10 +37,17 @@ struct _EhWorkshopDetail {
   GtkLabel *when_label;
   GtkWidget *record_button;
   GtkButton *insights_button;
+  EhSections *sections;
   GtkStack *parts;
+  EhNeedsBoard *needs;
+  EhVenueBoard *venue;
+  EhRuleList *agreement;
+  EhPromiseList *promises;
+  EhPaymentList *payments;
   EhTextField *title_field;
   GtkWidget *date_field;
   GtkWidget *time_field;
+  GtkWidget *end_field;
   EhTextField *place_field;
   EhTextField *aim_field;
   EhTextField *access_field;
@@ -141,6 +156,7 @@ eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
   g_type_ensure (EH_TYPE_TEXT_FIELD);
   g_type_ensure (EH_TYPE_WHEN_FIELD);
   g_type_ensure (EH_TYPE_RUN_SHEET);
+  g_type_ensure (EH_TYPE_SECTIONS);
   g_type_ensure (EH_TYPE_WRAP);
   g_type_ensure (EH_TYPE_ATTENDANCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -150,10 +166,12 @@ eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
   BIND (when_label);
   BIND (record_button);
   BIND (insights_button);
+  BIND (sections);
   BIND (parts);
   BIND (title_field);
   BIND (date_field);
   BIND (time_field);
+  BIND (end_field);
   BIND (place_field);
   BIND (aim_field);
   BIND (access_field);
@@ -168,6 +186,46 @@ static void
 eh_workshop_detail_init (EhWorkshopDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A part that scrolls, with a column of a readable width. */
+static GtkWidget *
+add_part (EhWorkshopDetail *self, const char *name, const char *title)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 36);
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (column, "eh-detail");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PART_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PART_WIDTH - 100);
+  adw_clamp_set_child (ADW_CLAMP (clamp), column);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
+  gtk_widget_set_vexpand (scroll, TRUE);
+  gtk_stack_add_titled (self->parts, scroll, name, title);
+  return column;
+}
+
+static void
+add_plan_parts (EhWorkshopDetail *self)
+{
+  GtkWidget *access = add_part (self, "access", _ ("Access"));
+  GtkWidget *promises = add_part (self, "promises", _ ("Promises"));
+  GtkWidget *payments = add_part (self, "payments", _ ("Payments"));
+
+  self->needs = EH_NEEDS_BOARD (eh_needs_board_new (self->workspace));
+  self->venue = EH_VENUE_BOARD (eh_venue_board_new (self->workspace));
+  self->agreement = EH_RULE_LIST (eh_rule_list_new (self->workspace));
+  self->promises = EH_PROMISE_LIST (eh_promise_list_new (self->workspace));
+  self->payments = EH_PAYMENT_LIST (eh_payment_list_new (self->workspace));
+  gtk_box_append (GTK_BOX (access), GTK_WIDGET (self->needs));
+  gtk_box_append (GTK_BOX (access), GTK_WIDGET (self->venue));
+  gtk_box_append (GTK_BOX (promises), GTK_WIDGET (self->promises));
+  gtk_box_append (GTK_BOX (promises), GTK_WIDGET (self->agreement));
+  gtk_box_append (GTK_BOX (payments), GTK_WIDGET (self->payments));
+  eh_sections_set_stack (self->sections, self->parts);
 }
 
 /**
@@ -188,12 +246,14 @@ eh_workshop_detail_new (EhWorkspace *workspace)
   eh_form_require (form, "title");
   eh_form_bind_when (form, "date", self->date_field);
   eh_form_bind_when (form, "start_time", self->time_field);
+  eh_form_bind_when (form, "end_time", self->end_field);
   eh_form_bind_text (form, "place", eh_text_field_get_input (self->place_field));
   eh_form_bind_text (form, "aim", eh_text_field_get_input (self->aim_field));
   eh_form_bind_text (form, "access_notes", eh_text_field_get_input (self->access_field));
   eh_form_bind_text (form, "notes", eh_text_field_get_input (self->notes_field));
   eh_run_sheet_set_workspace (self->run_sheet, workspace);
   eh_attendance_list_set_workspace (self->attendance, workspace);
+  add_plan_parts (self);
   g_signal_connect_object (form, "changed", G_CALLBACK (show_workshop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record_button, "clicked", G_CALLBACK (record_cb), self,
                            G_CONNECT_SWAPPED);
@@ -217,11 +277,30 @@ eh_workshop_detail_set_workshop (EhWorkshopDetail *self, EhId workshop_id)
 {
   if (eh_form_get_id (self->form) == workshop_id)
     return;
+  /* What is typed in any part belongs to the workshop before. */
+  if (eh_workspace_get_store (self->workspace) != NULL)
+    eh_workspace_flush (self->workspace);
   eh_form_set_id (self->form, workshop_id);
   eh_run_sheet_set_workshop (self->run_sheet, workshop_id);
   eh_attendance_list_set_workshop (self->attendance, workshop_id);
+  eh_needs_board_set_workshop (self->needs, workshop_id);
+  eh_venue_board_set_workshop (self->venue, workshop_id);
+  eh_rule_list_set_workshop (self->agreement, workshop_id);
+  eh_promise_list_set_workshop (self->promises, workshop_id);
+  eh_payment_list_set_workshop (self->payments, workshop_id);
   if (workshop_id != EH_ID_NONE)
     show_insights_button (self);
+}
+
+/**
+ * eh_workshop_detail_show_part:
+ * @self: a pane
+ * @name: "about", "run-sheet", "attendance", "access", "promises" or "payments"
+ */
+void
+eh_workshop_detail_show_part (EhWorkshopDetail *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->parts, name);
 }
 
 /**

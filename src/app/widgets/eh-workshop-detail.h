@@ -9,6 +9,7 @@ G_DECLARE_FINAL_TYPE (EhWorkshopDetail, eh_workshop_detail, EH, WORKSHOP_DETAIL,
 
 GtkWidget *eh_workshop_detail_new (EhWorkspace *workspace);
 void eh_workshop_detail_set_workshop (EhWorkshopDetail *self, EhId workshop_id);
+void eh_workshop_detail_show_part (EhWorkshopDetail *self, const char *name);
 void eh_workshop_detail_edit_title (EhWorkshopDetail *self);
 
 G_END_DECLS

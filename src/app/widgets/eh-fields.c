@@ -1,0 +1,120 @@
+/* The small parts that sections of fields are put together from, each with its name for screen
+ * readers. */
+
+#include "eh-fields.h"
+
+/**
+ * eh_fields_labelled:
+ * @label: its name, with a mnemonic
+ * @control: (transfer floating): what it names
+ *
+ * Returns: (transfer floating): a box with the label above the control
+ */
+GtkWidget *
+eh_fields_labelled (const char *label, GtkWidget *control)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 5);
+  GtkWidget *words = gtk_label_new_with_mnemonic (label);
+
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (words), control);
+  gtk_widget_add_css_class (words, "eh-field-label");
+  gtk_widget_set_halign (control, GTK_ALIGN_START);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  words, NULL, -1);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), control);
+  return box;
+}
+
+/**
+ * eh_fields_words:
+ * @text: (nullable): a sentence
+ * @style: its class in the style sheet
+ *
+ * Returns: (transfer floating): a label that takes as many lines as it needs
+ */
+GtkWidget *
+eh_fields_words (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/**
+ * eh_fields_heading:
+ * @text: what a section is called
+ *
+ * Returns: (transfer floating): a heading
+ */
+GtkWidget *
+eh_fields_heading (const char *text)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (label, "eh-heading");
+  return label;
+}
+
+/**
+ * eh_fields_icon_button:
+ * @icon_name: a symbol
+ * @name: what it does
+ *
+ * Returns: (transfer floating): a quiet button
+ */
+GtkWidget *
+eh_fields_icon_button (const char *icon_name, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/**
+ * eh_fields_pill:
+ * @label: what it does, with a mnemonic
+ *
+ * Returns: (transfer floating): a button that begins something
+ */
+GtkWidget *
+eh_fields_pill (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "pill");
+  return button;
+}
+
+/**
+ * eh_fields_number:
+ * @upper: the largest number
+ * @step: how far one press goes
+ * @digits: after the point
+ *
+ * Returns: (transfer floating): a #GtkSpinButton from 0 on
+ */
+GtkWidget *
+eh_fields_number (double upper, double step, guint digits)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, upper, step);
+
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), digits);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (spin), 7);
+  return spin;
+}
