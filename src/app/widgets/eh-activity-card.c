@@ -6,6 +6,7 @@
 #include "eh-activity.h"
 #include "eh-form.h"
 #include "eh-text-field.h"
+#include "eh-text.h"
 
 #include "config.h"
 
@@ -25,6 +26,8 @@ struct _EhActivityCard {
   GtkWidget *remove_button;
   EhTextField *title_field;
   GtkSpinButton *minutes_spin;
+  GtkLabel *prompt_label;
+  GtkExpander *more;
   EhTextField *prompt_field;
   GtkWidget *method_choice;
   EhTextField *materials_field;
@@ -41,6 +44,20 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EhActivityCard, eh_activity_card, GTK_TYPE_WIDGET)
+
+/* The prompt can be read without opening the card; opened, it is in its field. */
+static void
+show_prompt (EhActivityCard *self)
+{
+  const EhActivity *activity = self->form != NULL ? eh_form_get_row (self->form) : NULL;
+
+  if (activity == NULL)
+    return;
+  gtk_label_set_label (self->prompt_label, activity->prompt);
+  gtk_widget_set_visible (GTK_WIDGET (self->prompt_label),
+                          !gtk_expander_get_expanded (self->more) &&
+                              !eh_text_is_blank (activity->prompt));
+}
 
 static void
 up_cb (EhActivityCard *self)
@@ -150,6 +167,8 @@ eh_activity_card_class_init (EhActivityCardClass *klass)
   BIND (remove_button);
   BIND (title_field);
   BIND (minutes_spin);
+  BIND (prompt_label);
+  BIND (more);
   BIND (prompt_field);
   BIND (method_choice);
   BIND (materials_field);
@@ -213,6 +232,10 @@ eh_activity_card_new (EhWorkspace *workspace, EhId activity_id)
   eh_form_bind_choice (self->form, "method", self->method_choice);
   eh_form_bind_text (self->form, "materials", eh_text_field_get_input (self->materials_field));
   eh_form_bind_switch (self->form, "small_groups", self->groups_check);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (show_prompt), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->more, "notify::expanded", G_CALLBACK (show_prompt), self,
+                           G_CONNECT_SWAPPED);
   eh_form_set_id (self->form, activity_id);
   return GTK_WIDGET (self);
 }

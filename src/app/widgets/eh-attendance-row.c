@@ -278,6 +278,8 @@ eh_attendance_row_init (EhAttendanceRow *self)
   gtk_box_append (GTK_BOX (named), words);
   self->name = add_label (words, "eh-row-title");
   self->role = add_label (words, "eh-row-detail");
+  gtk_label_set_wrap (self->role, TRUE);
+  gtk_label_set_lines (self->role, 2);
   gtk_check_button_set_child (self->tick, named);
   gtk_widget_set_hexpand (GTK_WIDGET (self->tick), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->tick));

@@ -3,6 +3,8 @@
 
 #include "eh-fields.h"
 
+#include "eh-wrap.h"
+
 /**
  * eh_fields_labelled:
  * @label: its name, with a mnemonic
@@ -102,6 +104,23 @@ eh_fields_pill (const char *label)
 }
 
 /**
+ * eh_fields_check:
+ * @label: what is ticked
+ *
+ * Returns: (transfer floating): a #GtkCheckButton whose words take as many lines as they need
+ */
+GtkWidget *
+eh_fields_check (const char *label)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+  GtkWidget *words = gtk_widget_get_last_child (check);
+
+  if (GTK_IS_LABEL (words))
+    gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  return check;
+}
+
+/**
  * eh_fields_number:
  * @upper: the largest number
  * @step: how far one press goes
@@ -117,4 +136,18 @@ eh_fields_number (double upper, double step, guint digits)
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), digits);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (spin), 7);
   return spin;
+}
+
+/**
+ * eh_fields_append:
+ * @wrap: a #EhWrap
+ * @field: (transfer floating): a field with its name above it
+ *
+ * Adds it so that what is typed in stands on one line with the other fields.
+ */
+void
+eh_fields_append (GtkWidget *wrap, GtkWidget *field)
+{
+  gtk_widget_set_valign (field, GTK_ALIGN_END);
+  eh_wrap_append (EH_WRAP (wrap), field);
 }

@@ -137,9 +137,9 @@ make_card (gconstpointer row, gpointer data)
   EhForm *form = eh_form_new (self->workspace, &eh_access_need_row_type,
                               _ ("Changed an access need"));
 
-  eh_wrap_append (EH_WRAP (wrap), eh_fields_labelled (_ ("How far it has got"), status));
-  eh_wrap_append (EH_WRAP (wrap), eh_fields_labelled (_ ("Days needed to book it"), days));
-  eh_wrap_append (EH_WRAP (wrap), who);
+  eh_fields_append (wrap, eh_fields_labelled (_ ("How far it has got"), status));
+  eh_fields_append (wrap, eh_fields_labelled (_ ("Days needed to book it"), days));
+  eh_fields_append (wrap, who);
   gtk_box_append (GTK_BOX (card), title);
   gtk_box_append (GTK_BOX (card), detail);
   gtk_box_append (GTK_BOX (card), booking);
@@ -161,7 +161,7 @@ make_card (gconstpointer row, gpointer data)
 
 /* By kind and without names: what may stand on a wall. */
 static char *
-kinds_text (GPtrArray *needs)
+kinds_text (GPtrArray *needs, gboolean *several)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
@@ -184,6 +184,7 @@ kinds_text (GPtrArray *needs)
       met += need->status == EH_ACCESS_STATUS_ARRANGED || need->status == EH_ACCESS_STATUS_TESTED ||
              need->status == EH_ACCESS_STATUS_MET;
     }
+    *several |= n > 1;
     /* TRANSLATORS: %1$s is what is needed, %2$u how many need it, %3$u for how many it is arranged
      */
     g_ptr_array_add (
@@ -210,7 +211,8 @@ static void
 show_words (EhNeedsBoard *self, GPtrArray *needs, guint n_people)
 {
   guint waiting = 0;
-  g_autofree char *kinds = kinds_text (needs);
+  gboolean several = FALSE;
+  g_autofree char *kinds = kinds_text (needs, &several);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < needs->len; i++)
@@ -229,7 +231,8 @@ show_words (EhNeedsBoard *self, GPtrArray *needs, guint n_people)
                             waiting);
   gtk_label_set_label (self->summary, text);
   gtk_label_set_label (self->kinds, kinds);
-  gtk_widget_set_visible (GTK_WIDGET (self->kinds), *kinds != '\0');
+  /* As long as every card is a kind of its own, the cards say it all. */
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), several);
   gtk_widget_set_visible (self->people_button, n_people > 0 && needs->len == 0);
 }
 

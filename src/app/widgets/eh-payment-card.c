@@ -245,10 +245,10 @@ work_fields (EhPaymentCard *self, EhForm *form)
 
   self->who = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Who")));
   self->rate = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Rate of pay")));
-  eh_wrap_append (EH_WRAP (wrap), eh_fields_labelled (_ ("Who"), GTK_WIDGET (self->who)));
-  eh_wrap_append (EH_WRAP (wrap), eh_fields_labelled (_ ("For what"), what));
-  eh_wrap_append (EH_WRAP (wrap), eh_fields_labelled (_ ("Hours"), hours));
-  eh_wrap_append (EH_WRAP (wrap), eh_fields_labelled (_ ("Rate of pay"), GTK_WIDGET (self->rate)));
+  eh_fields_append (wrap, eh_fields_labelled (_ ("Who"), GTK_WIDGET (self->who)));
+  eh_fields_append (wrap, eh_fields_labelled (_ ("For what"), what));
+  eh_fields_append (wrap, eh_fields_labelled (_ ("Hours"), hours));
+  eh_fields_append (wrap, eh_fields_labelled (_ ("Rate of pay"), GTK_WIDGET (self->rate)));
   eh_form_bind_choice (form, "what", what);
   eh_form_bind_real (form, "hours", GTK_SPIN_BUTTON (hours));
   return wrap;
@@ -263,10 +263,9 @@ choice_fields (EhPaymentCard *self, EhForm *form)
   for (int i = 0; i < EH_PAYMENT_CHOICE_N_VALUES; i++)
     gtk_string_list_append (words, eh_vocabulary_label (&eh_payment_choice_vocabulary, i));
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), NULL));
-  eh_wrap_append (EH_WRAP (wrap), amount_field (form, "offered", _ ("Offered")));
-  eh_wrap_append (EH_WRAP (wrap),
-                  eh_fields_labelled (_ ("What they chose"), GTK_WIDGET (self->choice)));
-  eh_wrap_append (EH_WRAP (wrap), amount_field (form, "amount", _ ("Amount")));
+  eh_fields_append (wrap, amount_field (form, "offered", _ ("Offered")));
+  eh_fields_append (wrap, eh_fields_labelled (_ ("What they chose"), GTK_WIDGET (self->choice)));
+  eh_fields_append (wrap, amount_field (form, "amount", _ ("Amount")));
   return wrap;
 }
 
@@ -275,9 +274,9 @@ expense_fields (EhForm *form)
 {
   GtkWidget *wrap = eh_wrap_new (12);
 
-  eh_wrap_append (EH_WRAP (wrap), amount_field (form, "travel", _ ("Expenses for travel")));
-  eh_wrap_append (EH_WRAP (wrap), amount_field (form, "care", _ ("Expenses for care")));
-  eh_wrap_append (EH_WRAP (wrap), amount_field (form, "other", _ ("Other expenses")));
+  eh_fields_append (wrap, amount_field (form, "travel", _ ("Expenses for travel")));
+  eh_fields_append (wrap, amount_field (form, "care", _ ("Expenses for care")));
+  eh_fields_append (wrap, amount_field (form, "other", _ ("Other expenses")));
   return wrap;
 }
 
@@ -288,8 +287,8 @@ date_fields (EhForm *form)
   GtkWidget *claimed = eh_when_field_new (_ ("Claimed on"), FALSE);
   GtkWidget *paid = eh_when_field_new (_ ("Paid on"), FALSE);
 
-  eh_wrap_append (EH_WRAP (wrap), claimed);
-  eh_wrap_append (EH_WRAP (wrap), paid);
+  eh_fields_append (wrap, claimed);
+  eh_fields_append (wrap, paid);
   eh_form_bind_when (form, "claimed_on", claimed);
   eh_form_bind_when (form, "paid_on", paid);
   return wrap;
@@ -299,13 +298,9 @@ static void
 build_body (EhPaymentCard *self)
 {
   EhForm *form = eh_form_new (self->workspace, &eh_payment_row_type, _ ("Changed a payment"));
-  GtkWidget *advice = gtk_check_button_new_with_label (
-      _ ("Advice was offered on what payment does to benefits"));
+  GtkWidget *advice = eh_fields_check (_ ("Advice was offered on what payment does to benefits"));
   GtkWidget *remove = gtk_button_new_with_label (_ ("Remove This Payment"));
-  GtkWidget *words = gtk_widget_get_last_child (advice);
 
-  if (GTK_IS_LABEL (words))
-    gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   self->offer_hint = GTK_LABEL (eh_fields_words (NULL, "eh-hint"));
   gtk_widget_add_css_class (self->body, "eh-more");
@@ -372,18 +367,15 @@ eh_payment_card_class_init (EhPaymentCardClass *klass)
 static void
 eh_payment_card_init (EhPaymentCard *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
   self->currency = g_strdup ("");
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->title = GTK_LABEL (eh_fields_words (NULL, "eh-row-title"));
   self->standing = GTK_LABEL (eh_fields_words (NULL, "eh-hint"));
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->standing));
-  self->expander = gtk_expander_new (NULL);
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), words);
+  self->expander = gtk_expander_new_with_mnemonic (_ ("_More"));
   gtk_widget_add_css_class (self->box, "card");
   gtk_widget_add_css_class (self->box, "eh-card");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->standing));
   gtk_box_append (GTK_BOX (self->box), self->expander);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self,

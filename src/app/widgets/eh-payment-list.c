@@ -307,7 +307,7 @@ eh_payment_list_init (EhPaymentList *self)
   gtk_box_append (GTK_BOX (self->box), self->totals);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->cards));
   gtk_box_append (GTK_BOX (self->box), buttons);
-  self->rates = gtk_expander_new_with_mnemonic (_ ("Rates of _pay, for the whole project"));
+  self->rates = gtk_expander_new_with_mnemonic (_ ("Rates of _pay"));
   gtk_box_append (GTK_BOX (self->box), self->rates);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -216,7 +216,8 @@ make_card (gconstpointer row, gpointer data)
   Card *card = g_new0 (Card, 1);
 
   card->list = self;
-  card->text = EH_TEXT_FIELD (eh_text_field_new (_ ("What was promised"), FALSE));
+  card->text = EH_TEXT_FIELD (eh_text_field_new (_ ("What was promised"), TRUE));
+  gtk_widget_add_css_class (eh_text_field_get_input (card->text), "eh-few-lines");
   card->whom = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("To whom")));
   card->state = state_choice ();
   card->kept_on = eh_when_field_new (_ ("Kept on"), FALSE);
@@ -225,11 +226,10 @@ make_card (gconstpointer row, gpointer data)
   gtk_widget_add_css_class (remove, "eh-beside-field");
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (card->text));
   gtk_box_append (GTK_BOX (top), remove);
-  eh_wrap_append (EH_WRAP (wrap), eh_fields_labelled (_ ("To whom"), GTK_WIDGET (card->whom)));
-  eh_wrap_append (EH_WRAP (wrap),
-                  eh_fields_labelled (_ ("How it stands"), GTK_WIDGET (card->state)));
-  eh_wrap_append (EH_WRAP (wrap), due);
-  eh_wrap_append (EH_WRAP (wrap), card->kept_on);
+  eh_fields_append (wrap, eh_fields_labelled (_ ("To whom"), GTK_WIDGET (card->whom)));
+  eh_fields_append (wrap, eh_fields_labelled (_ ("How it stands"), GTK_WIDGET (card->state)));
+  eh_fields_append (wrap, due);
+  eh_fields_append (wrap, card->kept_on);
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (card->said));
   gtk_box_append (GTK_BOX (box), wrap);

@@ -50,11 +50,10 @@ make_card (gconstpointer row, gpointer data)
   GtkWidget *remove = eh_fields_icon_button ("user-trash-symbolic", _ ("Remove This Rate"));
   EhForm *form = eh_form_new (self->workspace, &eh_rate_row_type, _ ("Changed a rate of pay"));
 
-  gtk_widget_add_css_class (remove, "eh-beside-field");
-  eh_wrap_append (EH_WRAP (card), activity);
-  eh_wrap_append (EH_WRAP (card), eh_fields_labelled (_ ("For how long"), unit));
-  eh_wrap_append (EH_WRAP (card), eh_fields_labelled (_ ("Amount"), amount));
-  eh_wrap_append (EH_WRAP (card), remove);
+  eh_fields_append (card, activity);
+  eh_fields_append (card, eh_fields_labelled (_ ("For how long"), unit));
+  eh_fields_append (card, eh_fields_labelled (_ ("Amount"), amount));
+  eh_fields_append (card, remove);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, 0);
   g_object_set_data (G_OBJECT (card), "field", activity);
   eh_form_bind_text (form, "activity", eh_text_field_get_input (EH_TEXT_FIELD (activity)));

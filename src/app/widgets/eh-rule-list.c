@@ -93,11 +93,12 @@ make_card (gconstpointer row, gpointer data)
 {
   EhRuleList *self = data;
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *field = eh_text_field_new (_ ("We agree"), FALSE);
+  GtkWidget *field = eh_text_field_new (_ ("We agree"), TRUE);
   GtkWidget *button = eh_fields_icon_button ("user-trash-symbolic", _ ("Remove This Line"));
   EhForm *form = eh_form_new (self->workspace, &eh_ground_rule_row_type,
                               _ ("Changed the agreement"));
 
+  gtk_widget_add_css_class (eh_text_field_get_input (EH_TEXT_FIELD (field)), "eh-few-lines");
   gtk_widget_add_css_class (button, "eh-beside-field");
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
   gtk_box_append (GTK_BOX (card), field);
@@ -150,7 +151,7 @@ show_groups (EhRuleList *self)
   eh_wrap_clear (EH_WRAP (self->groups));
   for (guint i = 0; i < groups->len; i++) {
     const EhRoleGroup *group = groups->pdata[i];
-    GtkWidget *check = gtk_check_button_new_with_label (group->label);
+    GtkWidget *check = eh_fields_check (group->label);
 
     if (group->retired)
       continue;

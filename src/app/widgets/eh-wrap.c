@@ -135,6 +135,17 @@ eh_wrap_measure (GtkWidget *widget,
   *minimum = *natural;
 }
 
+/* In the middle of its line, unless the child says where. */
+static int
+room_above (GtkWidget *child, int room)
+{
+  GtkAlign align = gtk_widget_get_valign (child);
+
+  if (align == GTK_ALIGN_START)
+    return 0;
+  return align == GTK_ALIGN_END ? room : room / 2;
+}
+
 static void
 eh_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -154,7 +165,7 @@ eh_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       gboolean takes = left > 0 && !self->spread && gtk_widget_get_hexpand (child);
       int own = width_of (child, width) + (takes ? left : 0);
       int tall = MIN (height_of (child, own), line);
-      int top = y + (line - tall) / 2;
+      int top = y + room_above (child, line - tall);
 
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ rtl ? width - x - own : x, top, own, tall }, -1);
