@@ -387,11 +387,14 @@ eh_attendance_row_show (EhAttendanceRow *self,
   self->showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL);
   invited = invited_text (where != NULL ? where : role, invitation);
-  gtk_label_set_label (self->name, eh_workspace_name_of (self->workspace, person->id, person->name));
+  gtk_label_set_label (self->name,
+                       eh_workspace_name_of (self->workspace, person->id, person->name));
   gtk_label_set_label (self->role, invited);
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);
   name_controls (self, person);
   /* TRANSLATORS: a row of the attendance, as a screen reader says it: name, role, whether they came
    */
-  return g_strdup_printf (_ ("%1$s, %2$s. %3$s"), eh_workspace_name_of (self->workspace, person->id, person->name), invited, state);
+  return g_strdup_printf (_ ("%1$s, %2$s. %3$s"),
+                          eh_workspace_name_of (self->workspace, person->id, person->name), invited,
+                          state);
 }

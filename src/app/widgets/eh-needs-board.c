@@ -106,7 +106,8 @@ show_need (EhForm *form, GtkWidget *card)
     return;
   person = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_participant_row_type,
                           need->participant_id);
-  name = eh_text_isolate (person != NULL ? eh_workspace_name_of (self->workspace, person->id, person->name) : "");
+  name = eh_text_isolate (
+      person != NULL ? eh_workspace_name_of (self->workspace, person->id, person->name) : "");
   /* TRANSLATORS: what somebody needs, and who: "Hearing loop: Ana" */
   heading = g_strdup_printf (_ ("%1$s: %2$s"),
                              eh_text_is_blank (need->kind) ? _ ("A need") : need->kind, name);
@@ -211,6 +212,8 @@ static void
 show_words (EhNeedsBoard *self, GPtrArray *needs, guint n_people)
 {
   guint waiting = 0;
+  /* While the room sees the screen, how many need what, and nobody's need. */
+  gboolean hidden = eh_workspace_get_room_display (self->workspace);
   gboolean several = FALSE;
   g_autofree char *kinds = kinds_text (needs, &several);
   g_autofree char *text = NULL;
@@ -232,7 +235,8 @@ show_words (EhNeedsBoard *self, GPtrArray *needs, guint n_people)
   gtk_label_set_label (self->summary, text);
   gtk_label_set_label (self->kinds, kinds);
   /* As long as every card is a kind of its own, the cards say it all. */
-  gtk_widget_set_visible (GTK_WIDGET (self->kinds), several);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), several || hidden);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), needs->len > 0 && !hidden);
   gtk_widget_set_visible (self->people_button, n_people > 0 && needs->len == 0);
 }
 

@@ -95,7 +95,9 @@ title_text (EhPaymentCard *self)
   g_autoptr (EhParticipant) person = eh_reader_get (eh_workspace_get_db (self->workspace),
                                                     &eh_participant_row_type,
                                                     self->payment->participant_id);
-  g_autofree char *name = person != NULL ? eh_text_isolate (eh_workspace_name_of (self->workspace, person->id, person->name)) : NULL;
+  g_autofree char *name = person != NULL ? eh_text_isolate (eh_workspace_name_of (
+                                               self->workspace, person->id, person->name))
+                                         : NULL;
 
   /* TRANSLATORS: who is paid, and for what */
   return g_strdup_printf (_ ("%1$s: %2$s"), name != NULL ? name : _ ("Nobody chosen"),
@@ -140,7 +142,8 @@ fill_people (EhPaymentCard *self)
     const EhParticipant *person = people->pdata[i];
     const EhRoleGroup *group = eh_workspace_get_role_group (self->workspace, person->role_group_id);
 
-    eh_choice_button_add (self->who, person->id, eh_workspace_name_of (self->workspace, person->id, person->name), 0, NULL,
+    eh_choice_button_add (self->who, person->id,
+                          eh_workspace_name_of (self->workspace, person->id, person->name), 0, NULL,
                           group != NULL ? (int) group->slot : -1);
   }
 }

@@ -28,6 +28,7 @@ struct _EhPaymentList {
   EhId workshop_id;
   GtkWidget *box;
   GtkWidget *empty;
+  GtkWidget *hidden;
   GtkWidget *totals;
   EhCardList *cards;
   GtkWidget *rates;
@@ -135,6 +136,7 @@ refresh (EhPaymentList *self)
 {
   g_autoptr (GPtrArray) payments = payments_of (self);
   g_autofree char *currency = currency_of (self);
+  gboolean hidden;
 
   gtk_widget_set_visible (self->empty, payments->len == 0);
   eh_card_list_show (self->cards, payments);
@@ -143,6 +145,11 @@ refresh (EhPaymentList *self)
         EH_PAYMENT_CARD (eh_card_list_find (self->cards, eh_row_id (payments->pdata[i]))),
         payments->pdata[i], currency);
   show_totals (self, payments, currency);
+  /* What people get is nobody's business in the room. */
+  hidden = eh_workspace_get_room_display (self->workspace);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), payments->len > 0 && !hidden);
+  gtk_widget_set_visible (self->totals, payments->len > 0 && !hidden);
+  gtk_widget_set_visible (self->hidden, hidden);
 }
 
 static EhPayment *
@@ -290,6 +297,8 @@ eh_payment_list_init (EhPaymentList *self)
       _ ("No payment is written down yet. Nobody should be worse off for "
          "taking part: begin with everyone who came."),
       "eh-body");
+  self->hidden = eh_fields_words (_ ("Payments are not shown while the room sees the screen."),
+                                  "eh-body");
   self->totals = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->cards = EH_CARD_LIST (eh_card_list_new (make_card, self));
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
@@ -298,6 +307,7 @@ eh_payment_list_init (EhPaymentList *self)
   eh_wrap_append (EH_WRAP (buttons), add);
   gtk_box_append (GTK_BOX (self->box), eh_fields_heading (_ ("Payments and expenses")));
   gtk_box_append (GTK_BOX (self->box), self->empty);
+  gtk_box_append (GTK_BOX (self->box), self->hidden);
   gtk_box_append (
       GTK_BOX (self->box),
       eh_fields_words (_ ("Evenhand has no place for account numbers, on purpose: never write one "

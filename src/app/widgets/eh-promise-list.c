@@ -69,8 +69,9 @@ fill_whom (EhPromiseList *self, EhChoiceButton *whom)
     const EhRoleGroup *group = eh_workspace_get_role_group (self->workspace, person->role_group_id);
 
     if (person->withdrawal == EH_WITHDRAWAL_NONE)
-      eh_choice_button_add (whom, person->id, eh_workspace_name_of (self->workspace, person->id, person->name), 1, NULL,
-                            group != NULL ? (int) group->slot : -1);
+      eh_choice_button_add (whom, person->id,
+                            eh_workspace_name_of (self->workspace, person->id, person->name), 1,
+                            NULL, group != NULL ? (int) group->slot : -1);
   }
 }
 
