@@ -13,8 +13,10 @@
 #include "eh-merge-window.h"
 #include "eh-new-project.h"
 #include "eh-opening.h"
+#include "eh-overdue-watch.h"
 #include "eh-page.h"
 #include "eh-place.h"
+#include "eh-recovery-dialog.h"
 #include "eh-save-copy.h"
 #include "eh-session.h"
 #include "eh-shortcuts-window.h"
@@ -48,6 +50,8 @@ struct _EhWindow {
   EhWorkspace *workspace;
   EhSession *session;
   GSettings *settings;
+  EhOverdueWatch *overdue_watch;
+  GFile *opening; /* what was asked for last */
   EhSplit *split; /* while a project is open */
   EhSidebar *sidebar;
   GtkStack *places;
@@ -300,6 +304,19 @@ banner_closed_cb (EhWindow *self)
   eh_workspace_set_problem (self->workspace, NULL);
 }
 
+/* Beside what else there is to know, if that has not been read yet. */
+static void
+deleted_cb (EhOverdueWatch *watch, const char *text, EhWindow *self)
+{
+  g_autofree char *news = NULL;
+  g_autofree char *both = NULL;
+
+  g_object_get (self->news, "text", &news, NULL);
+  both = eh_text_is_blank (news) ? g_strdup (text) : g_strconcat (news, "\n", text, NULL);
+  g_object_set (self->news, "text", both, NULL);
+  eh_workspace_announce (self->workspace, text);
+}
+
 static void
 news_closed_cb (EhWindow *self)
 {
@@ -356,7 +373,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (!opened) {
     gtk_stack_set_visible_child_name (self->views, "welcome");
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    if (g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED)) {
+      eh_recovery_dialog_ask (GTK_WINDOW (self), self->opening, error->message);
+    } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
       /* TRANSLATORS: %s says why */
       g_autofree char *text = g_strdup_printf (_ ("The project could not be opened. %s"),
                                                error->message);
@@ -370,6 +389,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (eh_session_get_news (self->session) != NULL)
     eh_workspace_announce (self->workspace, eh_session_get_news (self->session));
   eh_welcome_remember (eh_session_get_file (self->session));
+  eh_overdue_watch_look (self->overdue_watch);
 }
 
 /**
@@ -393,6 +413,7 @@ eh_window_open (EhWindow *self, GFile *file)
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->views, "loading");
   self->cancellable = g_cancellable_new ();
+  g_set_object (&self->opening, file);
   eh_session_open_async (self->session, file, self->cancellable, opened_cb, g_object_ref (self));
 }
 
@@ -684,6 +705,8 @@ eh_window_dispose (GObject *object)
 
   self->toast = NULL;
   g_clear_object (&self->session);
+  g_clear_object (&self->overdue_watch);
+  g_clear_object (&self->opening);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
@@ -811,6 +834,8 @@ connect_workspace (EhWindow *self)
   g_signal_connect_object (workspace, "show-place", G_CALLBACK (show_place_cb), self, 0);
   g_signal_connect_object (workspace, "show-item", G_CALLBACK (show_item_cb), self, 0);
   g_signal_connect_object (workspace, "show-filter", G_CALLBACK (show_filter_cb), self, 0);
+  self->overdue_watch = eh_overdue_watch_new (workspace);
+  g_signal_connect_object (self->overdue_watch, "deleted", G_CALLBACK (deleted_cb), self, 0);
   g_signal_connect_object (workspace, "notify::problem", G_CALLBACK (problem_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (room_display_cb), self,

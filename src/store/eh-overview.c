@@ -45,7 +45,16 @@ eh_overview_load (EhDb *db, EhOverview *self)
     { G_STRUCT_OFFSET (EhOverview, n_needs_open),
       "SELECT count(*) FROM access_need WHERE status = 'asked'" },
     { G_STRUCT_OFFSET (EhOverview, n_needs_overdue),
-      "SELECT count(*) FROM access_need WHERE delete_after <> '' AND delete_after < date ('now')" },
+      "SELECT count(*) FROM access_need WHERE date (delete_after) = delete_after"
+      " AND delete_after < date ('now', 'localtime')" },
+    { G_STRUCT_OFFSET (EhOverview, n_needs_soon),
+      "SELECT count(*) FROM access_need WHERE date (delete_after) = delete_after"
+      " AND delete_after BETWEEN date ('now', 'localtime')"
+      " AND date ('now', 'localtime', '+7 days')" },
+    { G_STRUCT_OFFSET (EhOverview, n_needs_early),
+      "SELECT count(*) FROM access_need WHERE date (delete_after) = delete_after"
+      " AND delete_after >= date ('now', 'localtime')"
+      " AND delete_after < (SELECT max (date) FROM workshop WHERE date (date) = date)" },
     { G_STRUCT_OFFSET (EhOverview, n_needs_late),
       "SELECT count(*) FROM access_need n WHERE n.status = 'asked' AND n.lead_days > 0"
       " AND EXISTS (SELECT 1 FROM workshop w WHERE w.date >= date ('now', 'localtime')"

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @n_withdrawn: participants who withdrew
  * @n_needs_open: access needs asked for and not arranged yet
  * @n_needs_overdue: access needs past the date by which they should be deleted
+ * @n_needs_soon: access needs that are deleted within the next days (%EH_OVERDUE_DAYS_AHEAD)
+ * @n_needs_early: access needs that will be deleted before the last workshop
  * @n_needs_late: access needs still only asked for, on a day when they should have been booked for
  * a workshop to come
  * @n_promises_open: promises still to keep
@@ -47,6 +49,8 @@ typedef struct {
   gint64 n_withdrawn;
   gint64 n_needs_open;
   gint64 n_needs_overdue;
+  gint64 n_needs_soon;
+  gint64 n_needs_early;
   gint64 n_needs_late;
   gint64 n_promises_open;
   gint64 n_promises_overdue;

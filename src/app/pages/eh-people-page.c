@@ -8,11 +8,13 @@
 #include "eh-consent.h"
 #include "eh-credit-example.h"
 #include "eh-drop-down.h"
+#include "eh-overdue.h"
 #include "eh-page.h"
 #include "eh-participant.h"
 #include "eh-person-detail.h"
 #include "eh-person-row.h"
 #include "eh-row-model.h"
+#include "eh-schedule.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
 
@@ -27,20 +29,22 @@ typedef enum {
   WAITING_CREDIT,
   WAITING_NEEDS_OPEN,
   WAITING_NEEDS_OVERDUE,
+  WAITING_NEEDS_EARLY,
   WAITING_WITHDRAWN,
   WAITING_N,
 } Waiting;
 
 /* The names by which other places ask for these. */
 static const char *const waiting_names[WAITING_N] = {
-  "all", "no-consent", "no-credit", "needs-open", "needs-overdue", "withdrawn",
+  "all", "no-consent", "no-credit", "needs-open", "needs-overdue", "needs-early", "withdrawn",
 };
 static const char *const waiting_labels[WAITING_N] = {
   N_ ("Everyone"),
   N_ ("Not asked to take part"),
   N_ ("Not asked about naming"),
   N_ ("Access needs to arrange"),
-  N_ ("Access needs to delete"),
+  N_ ("Access needs deleted within a week"),
+  N_ ("Access needs deleted before a workshop"),
   N_ ("Withdrawn"),
 };
 
@@ -126,6 +130,7 @@ waits (EhPeoplePage *self, const EhParticipant *person)
     return person->withdrawal == EH_WITHDRAWAL_NONE && person->credit == EH_CREDIT_ASK;
   case WAITING_NEEDS_OPEN:
   case WAITING_NEEDS_OVERDUE:
+  case WAITING_NEEDS_EARLY:
     return self->with_need != NULL && g_hash_table_contains (self->with_need, &person->id);
   case WAITING_WITHDRAWN:
     return person->withdrawal != EH_WITHDRAWAL_NONE;
@@ -151,24 +156,56 @@ matches (gpointer item, gpointer data)
   return waits (self, person);
 }
 
+/* The same as EhOverview counts. */
+static gboolean
+need_waits (const EhAccessNeed *need, Waiting waiting, const char *today, const char *last_workshop)
+{
+  gint64 days = eh_schedule_days_between (today, need->delete_after);
+
+  if (waiting == WAITING_NEEDS_OPEN)
+    return need->status == EH_ACCESS_STATUS_ASKED;
+  if (days == G_MININT64)
+    return FALSE;
+  if (waiting == WAITING_NEEDS_OVERDUE)
+    return days <= EH_OVERDUE_DAYS_AHEAD;
+  return days >= 0 && strcmp (need->delete_after, last_workshop) < 0;
+}
+
+static char *
+last_workshop_date (EhPeoplePage *self)
+{
+  g_autoptr (GPtrArray) workshops = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                                    &eh_workshop_row_type);
+  const char *last = "";
+
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhWorkshop *workshop = workshops->pdata[i];
+
+    if (strcmp (workshop->date, last) > 0)
+      last = workshop->date;
+  }
+  return g_strdup (last);
+}
+
 static void
 read_needs (EhPeoplePage *self)
 {
   Waiting waiting = chosen_waiting (self);
   g_autoptr (GPtrArray) needs = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = eh_schedule_today ();
+  g_autofree char *last_workshop = NULL;
 
   g_clear_pointer (&self->with_need, g_hash_table_unref);
-  if (waiting != WAITING_NEEDS_OPEN && waiting != WAITING_NEEDS_OVERDUE)
+  if (waiting != WAITING_NEEDS_OPEN && waiting != WAITING_NEEDS_OVERDUE &&
+      waiting != WAITING_NEEDS_EARLY)
     return;
+  last_workshop = last_workshop_date (self);
   self->with_need = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, NULL);
   needs = eh_reader_list (eh_workspace_get_db (self->workspace), &eh_access_need_row_type);
   for (guint i = 0; i < needs->len; i++) {
     const EhAccessNeed *need = needs->pdata[i];
-    gboolean overdue = *need->delete_after != '\0' && strcmp (need->delete_after, today) < 0;
 
-    if (waiting == WAITING_NEEDS_OPEN ? need->status == EH_ACCESS_STATUS_ASKED : overdue)
+    if (need_waits (need, waiting, today, last_workshop))
       g_hash_table_add (self->with_need,
                         g_memdup2 (&need->participant_id, sizeof need->participant_id));
   }

@@ -6,6 +6,7 @@
 #include "eh-access-need.h"
 #include "eh-fields.h"
 #include "eh-form.h"
+#include "eh-overdue.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
 #include "eh-when-field.h"
@@ -140,6 +141,8 @@ add_cb (EhNeedsEditor *self)
   EhId id = need->id = eh_id_new ();
 
   need->participant_id = self->participant_id;
+  g_free (need->delete_after);
+  need->delete_after = eh_overdue_default_date (eh_workspace_get_db (self->workspace));
   if (!eh_workspace_put (self->workspace, &eh_access_need_row_type, need,
                          _ ("Added an access need"), NULL))
     return;
