@@ -1,17 +1,19 @@
-/* evenhand check: is the file sound, who was not asked, what rests on nothing, and what may not be
- * told outside the team. */
+/* evenhand check: is the file sound, what was agreed and what became of it, what rests on nothing,
+ * and what may not be told outside the team. */
 
 #include "eh-verbs.h"
 
 #include "config.h"
 #include "eh-disclosure.h"
-#include "eh-integrity.h"
-#include "eh-table-out.h"
+#include "eh-job-check.h"
+#include "eh-overdue.h"
+#include "eh-overview.h"
+#include "eh-reader.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  GPtrArray *faults;
+  EhCheck *check;
   EhOverview overview;
   guint n_refused;
   guint n_withheld_quotations;
@@ -22,7 +24,7 @@ typedef struct {
 static void
 findings_clear (Findings *findings)
 {
-  g_clear_pointer (&findings->faults, g_ptr_array_unref);
+  g_clear_pointer (&findings->check, eh_check_free);
   g_clear_pointer (&findings->report, eh_disclosure_report_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Findings, findings_clear)
@@ -56,16 +58,15 @@ count_withheld_quotations (EhDataset *dataset, EhPublicDataset *gate)
 }
 
 static gboolean
-look (EhDb *db, Findings *findings, GError **error)
+look (EhDb *db, const char *path, Findings *findings, GError **error)
 {
-  g_autoptr (EhDataset) dataset = NULL;
+  g_autoptr (EhDataset) dataset = eh_reader_load_dataset (db, error);
   g_autoptr (EhPublicDataset) gate = NULL;
 
-  findings->faults = eh_integrity_faults (db, error);
-  if (findings->faults == NULL)
-    return FALSE;
-  dataset = eh_reader_load_dataset (db, error);
   if (dataset == NULL)
+    return FALSE;
+  findings->check = eh_job_check (db, path, dataset, error);
+  if (findings->check == NULL)
     return FALSE;
   eh_overview_load (db, &findings->overview);
   gate = eh_disclosure_apply (dataset, NULL, &findings->report);
@@ -73,6 +74,28 @@ look (EhDb *db, Findings *findings, GError **error)
   findings->n_refused = count_refused (dataset);
   findings->n_withheld_quotations = count_withheld_quotations (dataset, gate);
   return TRUE;
+}
+
+static void
+add_findings (EhJsonOut *json, GPtrArray *findings)
+{
+  eh_json_out_begin_array (json, "findings");
+  for (guint i = 0; i < findings->len; i++) {
+    const EhFinding *finding = findings->pdata[i];
+
+    eh_json_out_begin_object (json, NULL);
+    eh_json_out_text (json, "id", finding->id);
+    eh_json_out_text (json, "severity", eh_severity_key (finding->severity));
+    eh_json_out_text (json, "message", finding->message);
+    eh_json_out_text_or_null (json, "table", finding->type != NULL ? finding->type->table : NULL);
+    if (finding->row != EH_ID_NONE)
+      eh_json_out_id (json, "row", finding->row);
+    else
+      eh_json_out_null (json, "row");
+    eh_json_out_text (json, "label", finding->label);
+    eh_json_out_end_object (json);
+  }
+  eh_json_out_end_array (json);
 }
 
 static void
@@ -91,11 +114,10 @@ print_json (const Findings *findings)
   g_autoptr (EhJsonOut) json = eh_json_out_new ();
 
   eh_json_out_begin_object (json, NULL);
-  eh_json_out_bool (json, "sound", findings->faults->len == 0);
-  eh_json_out_begin_array (json, "faults");
-  for (guint i = 0; i < findings->faults->len; i++)
-    eh_json_out_text (json, NULL, findings->faults->pdata[i]);
-  eh_json_out_end_array (json);
+  eh_json_out_bool (json, "ok", findings->check->sound);
+  eh_json_out_int (json, "problems",
+                   eh_finding_count (findings->check->findings, EH_SEVERITY_PROBLEM));
+  add_findings (json, findings->check->findings);
   eh_json_out_begin_object (json, "consent");
   eh_json_out_int (json, "people", overview->n_people);
   eh_json_out_int (json, "not_asked", overview->n_no_consent);
@@ -119,51 +141,79 @@ print_json (const Findings *findings)
   return eh_cli_print_json (json);
 }
 
+static void
+add_group (GString *out, GPtrArray *findings, EhSeverity severity)
+{
+  if (eh_finding_count (findings, severity) == 0)
+    return;
+  g_string_append_printf (out, "\n%s\n", eh_severity_label (severity));
+  for (guint i = 0; i < findings->len; i++) {
+    const EhFinding *finding = findings->pdata[i];
+    g_autofree char *line = NULL;
+
+    if (finding->severity != severity)
+      continue;
+    /* The words of a part of the guidance tell which one is meant; a person is in the sentence. */
+    if (finding->type == &eh_block_row_type && finding->label[0] != '\0')
+      /* TRANSLATORS: a finding, and the words that it is about */
+      line = g_strdup_printf (_ ("%1$s (“%2$s”)"), finding->message, finding->label);
+    g_string_append (out, "  ");
+    eh_cli_add_line (out, line != NULL ? line : finding->message);
+  }
+}
+
 static int
 print_text (const Findings *findings)
 {
-  const EhOverview *overview = &findings->overview;
-  const struct {
-    const char *what;
-    gint64 count;
-  } counts[] = {
-    { _ ("People who were not asked whether they take part"), overview->n_no_consent },
-    { _ ("People who do not agree to take part"), findings->n_refused },
-    { _ ("People who withdrew"), overview->n_withdrawn },
-    { _ ("People who were not asked how they want to be named"), overview->n_no_credit },
-    { _ ("Recommendations that rest on no insight"), overview->n_untraced },
-    { _ ("Quotations that may not be printed"), findings->n_withheld_quotations },
-    { _ ("Insights under no category"), overview->n_unmapped },
-    { _ ("Insights of nobody known"), overview->n_unnamed },
-  };
-  g_autoptr (EhTableOut) table = eh_table_out_new ();
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (findings->faults->len == 0)
-    g_string_append_printf (out, "%s\n\n", _ ("The file is sound."));
-  for (guint i = 0; i < findings->faults->len; i++)
-    eh_cli_add_line (out, findings->faults->pdata[i]);
-  eh_table_out_column (table, _ ("What"), FALSE, 0);
-  eh_table_out_column (table, _ ("How many"), TRUE, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
-    eh_table_out_cell (table, counts[i].what);
-    eh_table_out_cell_count (table, counts[i].count);
-  }
-  eh_table_out_write (table, out);
-  if (findings->report != NULL && findings->report->n_notes > 0) {
-    g_string_append_printf (out, "\n%s\n", _ ("What is shared will leave out or protect:"));
-    for (guint i = 0; i < findings->report->n_notes; i++)
-      eh_cli_add_line (out, findings->report->notes[i].text);
-  }
+  if (findings->check->sound)
+    g_string_append_printf (out, "%s\n", _ ("The file is sound."));
+  for (EhSeverity severity = 0; severity < EH_SEVERITY_N_VALUES; severity++)
+    add_group (out, findings->check->findings, severity);
   return eh_cli_print (out);
 }
+
+/* Only when it is asked for: a script that looks must not change. */
+static gboolean
+delete_overdue (const char *path)
+{
+  g_autoptr (EhStore) store = eh_cli_open_to_write (path);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  if (store == NULL)
+    return FALSE;
+  if (!eh_overdue_delete (store, &n, &error)) {
+    eh_cli_fail_with (error);
+    return FALSE;
+  }
+  eh_cli_note (g_dngettext (GETTEXT_PACKAGE, "%u access need was deleted for good.",
+                            "%u access needs were deleted for good.", n),
+               n);
+  return TRUE;
+}
+
+static const char description[] = N_ (
+    "Nothing is changed, unless --delete-overdue is said: what people need is then deleted for good\n"
+    "where its date has passed.\n"
+    "\n"
+    "JSON: {\"ok\", \"problems\", \"findings\": [{\"id\", \"severity\", \"message\", \"table\", \"row\",\n"
+    "\"label\"}], \"consent\", \"evidence\", \"small_cells\"}. A severity is problem, look or fact; an id\n"
+    "such as consent.quote-beyond stays the same in every version and language. Names are named: it\n"
+    "is for the team.\n"
+    "\n"
+    "The status is 0 when the file is sound, whatever else was found, and 1 when it is not.");
 
 static int
 run (const EhVerb *verb, char **words)
 {
   gboolean json = FALSE;
+  gboolean delete = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "delete-overdue", 0, 0, G_OPTION_ARG_NONE, &delete,
+      N_ ("First delete what should have been deleted by now"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
@@ -172,22 +222,26 @@ run (const EhVerb *verb, char **words)
   g_autoptr (GError) error = NULL;
   int status;
 
-  if (!eh_cli_parse (verb, entries, NULL, words, 1, 1, &rest))
+  if (!eh_cli_parse (verb, entries, _ (description), words, 1, 1, &rest))
     return EH_CLI_USAGE;
+  if (delete &&!delete_overdue (rest[0]))
+    return EH_CLI_COULD_NOT;
   db = eh_cli_read (rest[0]);
   if (db == NULL)
     return EH_CLI_COULD_NOT;
-  if (!look (db, &findings, &error))
+  if (!look (db, rest[0], &findings, &error))
     return eh_cli_fail_with (error);
   status = json ? print_json (&findings) : print_text (&findings);
-  if (status == EH_CLI_DONE && findings.faults->len > 0)
-    return eh_cli_fail ("%s", _ ("The file is damaged. Restore it from a copy."));
+  if (status == EH_CLI_DONE && !findings.check->sound)
+    return eh_cli_fail (
+        "%s",
+        _ ("The file is damaged. What can be read of it is saved by: evenhand recover FILE NEW"));
   return status;
 }
 
 const EhVerb eh_verb_check = {
   "check",
-  "FILE [--json]",
+  "FILE [--delete-overdue] [--json]",
   N_ ("is the file sound, and what waits: consent, evidence, small numbers"),
   run,
 };

@@ -5,6 +5,7 @@
 
 #include "config.h"
 #include "eh-db.h"
+#include "eh-recovery-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,6 +105,23 @@ eh_integrity_indexes_agree (EhDb *db, GError **error)
     return eh_db_set_error (db, SQLITE_CORRUPT, "integrity_check", error);
   return eh_db_exec (
       db, "INSERT INTO insight_words (insight_words, rank) VALUES ('integrity-check', 1)", error);
+}
+
+/**
+ * eh_integrity_words_agree:
+ * @path: a project, which is only read
+ *
+ * Holds the index of words against the insights, in a private copy: SQLite does that in a writer
+ * alone.
+ *
+ * Returns: whether they agree
+ */
+gboolean
+eh_integrity_words_agree (const char *path)
+{
+  g_autoptr (EhRecoverySource) copy = eh_recovery_source_open_whole (path);
+
+  return copy != NULL && eh_integrity_indexes_agree (copy->db, NULL);
 }
 
 /**

@@ -106,6 +106,18 @@ eh_reader_open_file (const char *path, GCancellable *cancellable, GError **error
 }
 
 /**
+ * eh_reader_format:
+ * @db: a connection
+ *
+ * Returns: the format that the project is of
+ */
+guint
+eh_reader_format (EhDb *db)
+{
+  return eh_schema_version (db);
+}
+
+/**
  * eh_reader_get:
  * @db: a connection
  * @type: which table

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 EhDb *eh_reader_open (const char *path, GCancellable *cancellable, GError **error);
 EhDb *eh_reader_open_file (const char *path, GCancellable *cancellable, GError **error);
+guint eh_reader_format (EhDb *db);
 gpointer eh_reader_get (EhDb *db, const EhRowType *type, EhId id);
 GPtrArray *eh_reader_list (EhDb *db, const EhRowType *type);
 GPtrArray *eh_reader_list_of (EhDb *db, const EhRowType *type, const char *column, EhId id);

@@ -167,7 +167,8 @@ def bytes_that_are_no_text():
                        ("participant", "name"), ("participant", "role"), ("insight", "text"),
                        ("workshop", "title"), ("category", "label"), ("category", "key"),
                        ("role_group", "label"), ("block", "text"), ("guidance", "title"),
-                       ("project", "title"), ("resource", "title"), ("framework", "name"))))
+                       ("project", "title"), ("resource", "title"), ("framework", "name"))),
+           "INSERT INTO insight_words (insight_words) VALUES ('rebuild')")
     for sort in ("people", "workshops", "insights", "categories", "frameworks", "guidance"):
         evenhand.good("list", path, sort)
         assert evenhand.good("list", path, sort, "--json").json

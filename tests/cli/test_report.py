@@ -5,6 +5,7 @@ Usage: test_report.py COMMAND"""
 import json
 import math
 import re
+import sqlite3
 import subprocess
 from xml.etree import ElementTree
 
@@ -219,10 +220,49 @@ def wrong_charts():
 def check():
     path = room("check.evenhand", {"Public contributors": [1] * 3}, unnamed=2)
     told = evenhand.good("check", path, "--json").json
-    assert told["sound"] is True and told["faults"] == []
+    assert told["ok"] is True and told["problems"] == 0, told
+    found = told["findings"]
+    assert all(set(one) == {"id", "severity", "message", "table", "row", "label"} for one in found)
+    assert {one["severity"] for one in found} <= {"problem", "look", "fact"}
+    missing = [one for one in found if one["id"] == "consent.missing"]
+    assert len(missing) == 3 and all(one["table"] == "participant" for one in missing), missing
+    people = {one["id"] for one in evenhand.good("list", path, "people", "--json").json}
+    assert {one["row"] for one in missing} == people
     assert (told["consent"]["people"], told["consent"]["not_asked"]) == (3, 3), told
     assert told["evidence"]["insights_unnamed"] == 2, told
     assert "sound" in evenhand.good("check", path).out
+
+
+def delete_overdue():
+    """What is past its date is reported, and goes only when that is asked for."""
+    path = room("needs.evenhand", {"Public contributors": [1] * 2})
+    db = sqlite3.connect(path)
+    person = db.execute("SELECT id FROM participant").fetchone()[0]
+    db.execute("INSERT INTO access_need (id, participant_id, kind, delete_after) VALUES (5, ?,"
+               " 'quixotic trampoline', '2020-02-01')", (person,))
+    db.commit()
+    db.close()
+    before = path.read_bytes()
+    told = evenhand.good("check", path, "--json").json
+    assert [one["row"] for one in told["findings"] if one["id"] == "deletion.overdue"], told
+    assert path.read_bytes() == before
+    result = evenhand("check", path, "--delete-overdue", "--json")
+    assert result.status == 0 and "1 access need" in result.err, result
+    assert not [one for one in result.json["findings"] if one["id"] == "deletion.overdue"]
+    assert b"quixotic trampoline" not in path.read_bytes()
+    assert "date had passed" in evenhand.good("history", path).out
+
+
+def index_that_disagrees():
+    """An index that holds other words: the file is not sound, and the status says so."""
+    path = room("index.evenhand", {"Public contributors": [1] * 2})
+    db = sqlite3.connect(path)
+    db.execute("UPDATE insight_words_data SET block = zeroblob (length (block)) WHERE id > 10")
+    db.commit()
+    db.close()
+    result = evenhand("check", path, "--json")
+    assert result.status == 1 and "evenhand recover" in result.err, result
+    assert result.json["ok"] is False and result.json["findings"][0]["id"] == "file.damaged"
 
 
 def links_no_gtk():
@@ -245,6 +285,8 @@ def main():
     tap.run("charts in every format", charts)
     tap.run("charts that cannot be", wrong_charts)
     tap.run("a check counts what waits", check)
+    tap.run("what is past its date is told, and deleted when asked", delete_overdue)
+    tap.run("an index that disagrees is told", index_that_disagrees)
     tap.run("no GTK is loaded", links_no_gtk)
     tap.finish()
 
