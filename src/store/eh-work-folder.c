@@ -31,7 +31,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FULL_CHECK_BYTES (24 * 1024 * 1024)
+#define FULL_CHECK_BYTES (4 * 1024 * 1024)
 
 /* TRANSLATORS: Part of a file name: work that was found after a crash. %s is the date and time. */
 #define SET_ASIDE N_ (" (recovered %s)")
