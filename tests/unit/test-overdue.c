@@ -80,6 +80,7 @@ test_deleted (Fixture *f, gconstpointer data)
   g_autofree char *yesterday = day (-1);
   g_autofree char *today = day (0);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
   EhId due = put_need (f, "Something", yesterday);
   guint n = 0;
 
@@ -103,7 +104,9 @@ test_deleted (Fixture *f, gconstpointer data)
   g_assert_false (is_in_bytes (f, DUE));
   g_assert_true (is_in_bytes (f, LATER));
   g_assert_cmpint (eh_reader_count (eh_store_get_db (f->store), &eh_access_need_row_type), ==, 3);
-  g_assert_cmpstr (eh_store_get_undo_label (f->store), ==,
+  steps = eh_history_list (eh_store_get_db (f->store), 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((EhHistoryStep *) steps->pdata[0])->label, ==,
                    "Deleted 1 access need whose date had passed");
   while (eh_store_get_undo_label (f->store) != NULL)
     g_assert_true (eh_store_undo (f->store, NULL));
