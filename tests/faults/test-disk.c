@@ -225,7 +225,7 @@ step_from (guint n)
 {
   if (g_test_thorough ())
     return 1;
-  return n < fine ? 1 : n / 4;
+  return n < fine ? 1 : 1 + n / 2;
 }
 
 static void

