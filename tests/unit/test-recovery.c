@@ -311,24 +311,30 @@ test_zeroed_pages (gconstpointer data)
   g_test_message ("%u opened, %u recovered, %u nothing, %u with history", tally.n_opened,
                   tally.n_recovered, tally.n_nothing, tally.n_history);
   /* A few pages tell where everything is; without them nothing can be found. */
-  g_assert_cmpuint (tally.n_nothing, <, 12);
+  g_assert_cmpuint (tally.n_nothing, <, 20);
   g_assert_cmpuint (tally.n_history, >, 20 / one_in ());
 }
 
+/* The list of the tables is spread over the first half; who has that and more has something. */
 static void
 test_cut_short (gconstpointer data)
 {
   Sample *self = (Sample *) data;
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   Tally tally = { 0 };
+  guint n_long = 0;
 
-  for (guint i = 0; i < 40; i += one_in ())
-    try_damaged (self, self->bytes, (gsize) g_rand_int_range (random, 0, (gint32) self->size), TRUE,
-                 &tally);
+  for (guint i = 0; i < 40; i += one_in ()) {
+    gsize size = (gsize) g_rand_int_range (random, 0, (gint32) self->size);
+
+    n_long += size > self->size / 4 * 3;
+    try_damaged (self, self->bytes, size, TRUE, &tally);
+  }
   g_test_message ("%u opened, %u recovered, %u nothing, %u with history", tally.n_opened,
                   tally.n_recovered, tally.n_nothing, tally.n_history);
   g_assert_cmpuint (tally.n_opened, ==, 0);
-  g_assert_cmpuint (tally.n_recovered, >, 10 / one_in ());
+  g_assert_cmpuint (n_long, >, 0);
+  g_assert_cmpuint (tally.n_recovered, >=, n_long);
 }
 
 static void
