@@ -50,9 +50,17 @@ static void
 show_prompt (EhActivityCard *self)
 {
   const EhActivity *activity = self->form != NULL ? eh_form_get_row (self->form) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
 
   if (activity == NULL)
     return;
+  title = eh_text_isolate (activity->title);
+  /* TRANSLATORS: %s is the title of an activity; read aloud for what opens the rest of its fields
+   */
+  name = g_strdup_printf (_ ("More about %s"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   gtk_label_set_label (self->prompt_label, activity->prompt);
   gtk_widget_set_visible (GTK_WIDGET (self->prompt_label),
                           !gtk_expander_get_expanded (self->more) &&

@@ -318,6 +318,8 @@ eh_payment_list_init (EhPaymentList *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->cards));
   gtk_box_append (GTK_BOX (self->box), buttons);
   self->rates = gtk_expander_new_with_mnemonic (_ ("Rates of _pay"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rates), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Rates of pay"), -1);
   gtk_box_append (GTK_BOX (self->box), self->rates);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
