@@ -19,7 +19,10 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "ui"))
+sys.path.insert(0, str(HERE.parent / "contribute"))
 
+from load import Load  # noqa: E402
+from phones import Server  # noqa: E402
 from product import Product  # noqa: E402
 from screen import Screen  # noqa: E402
 from session import Session, missing  # noqa: E402
@@ -115,6 +118,40 @@ def bench_insight(table, product, folder):
                           check=True, capture_output=True, text=True).stdout.split()
     table.line("one insight, from Enter to safe", float(told[0]), float(told[1]),
                "SQLite, the words and an index", 10)
+
+
+def commits_alone(path, count):
+    """Seconds of `count` rows, each committed by itself as safely as ours are; all, and the worst."""
+    database = sqlite3.connect(path, isolation_level=None)
+    database.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+                           "CREATE TABLE received (id INTEGER PRIMARY KEY, text TEXT, edit TEXT, nonce TEXT UNIQUE)")
+    worst, begun = 0, time.perf_counter()
+    for number, words in enumerate(sentences(count)):
+        start = time.perf_counter()
+        database.execute("INSERT INTO received VALUES (?, ?, ?, ?)", (number, words, "e" * 64, f"{number:064}"))
+        worst = max(worst, time.perf_counter() - start)
+    took = time.perf_counter() - begun
+    database.close()
+    return took, worst
+
+
+def bench_phones(table, product, folder):
+    """300 phones, five things each, all at once; the client runs on the same processors."""
+    alone, worst_alone = commits_alone(folder / "commits.db", 1500)
+    server = Server(str(product.build / "tests" / "contribute" / "serve"))
+    server.ask("longest")
+    load = Load(server, 300, 5).run()
+    rows = len(server.rows())
+    longest = float(server.ask("longest").split()[1])
+    server.end()
+    if len(load.acknowledged) != 1500 or rows != 1500:
+        raise SystemExit(f"bench: {len(load.acknowledged)} acknowledged and {rows} on disk of 1500: "
+                         f"{load.refused[:5]} {load.broken}")
+    table.line("a contribution of 300 phones, on disk", load.seconds / 1.5, alone / 1.5,
+               "SQLite, a commit for each", 20)
+    table.line("the phone that waited longest", max(load.times) * 1000, worst_alone * 1000,
+               "SQLite, the longest commit", 3000)
+    table.line("the window, held up meanwhile", longest, None, "nothing", 100)
 
 
 def bench_search(table, product, large):
@@ -232,13 +269,13 @@ def bench_documents(table, product, folder):
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("build", type=pathlib.Path, help=argparse.SUPPRESS)
-    parser.add_argument("--only", help="import, insight, search, charts, window or documents")
+    parser.add_argument("--only", help="import, insight, phones, search, charts, window or documents")
     options = parser.parse_args()
     product = Product(options.build)
     with tempfile.TemporaryDirectory(prefix="evenhand-bench-") as name:
         folder = pathlib.Path(name)
         os.environ["XDG_DATA_HOME"] = str(folder / "data")  # backups that the command makes
-        wanted = [options.only] if options.only else ["import", "insight", "search", "charts", "window", "documents"]
+        wanted = [options.only] if options.only else ["import", "insight", "phones", "search", "charts", "window", "documents"]
         large = folder / "large.evenhand"
         if {"search", "charts", "window"} & set(wanted):
             print("Making a project of 100,000 insights", file=sys.stderr, flush=True)
@@ -249,6 +286,7 @@ def main():
         benches = {
             "import": lambda: bench_import(table, product, folder),
             "insight": lambda: bench_insight(table, product, folder),
+            "phones": lambda: bench_phones(table, product, folder),
             "search": lambda: bench_search(table, product, large),
             "charts": lambda: bench_charts(table, product, large),
             "window": lambda: bench_window(table, product, folder, large),

@@ -4,7 +4,7 @@
  *
  * Makes or opens a project at FILE as a working copy, serves the page at ADDRESS (127.0.0.1 unless
  * told), prints the link, and does what it reads, a line each: state, accept, refuse, renew, stop,
- * start, straight, wall, slips N, hold SECONDS, quit. Not installed. */
+ * start, straight, wall, slips N, hold SECONDS, longest, quit. Not installed. */
 
 #include "eh-contribute-server.h"
 #include "eh-inbox.h"
@@ -23,7 +23,11 @@ typedef struct {
   EhId activity;
   const char *address;
   GMainLoop *loop;
+  gint64 last_tick;
+  gint64 longest; /* that the loop of the window's side was busy with one thing, in microseconds */
 } Serve;
+
+#define TICK_MS 5
 
 static void
 die (const char *what, GError *error)
@@ -203,11 +207,26 @@ obey (Serve *self, char **words)
     make_slips (self, n);
   } else if (g_str_equal (verb, "hold")) {
     hold (self, n);
+  } else if (g_str_equal (verb, "longest")) {
+    printf ("LONGEST %.3f\n", (double) self->longest / 1000);
+    self->longest = 0;
   } else if (g_str_equal (verb, "quit")) {
     g_main_loop_quit (self->loop);
   } else {
     printf ("UNKNOWN %s\n", verb);
   }
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  Serve *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->last_tick != 0)
+    self->longest = MAX (self->longest, now - self->last_tick - TICK_MS * 1000);
+  self->last_tick = now;
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -245,6 +264,7 @@ main (int argc, char **argv)
   fflush (stdout);
   g_io_channel_set_buffer_size (channel, 4096);
   g_io_add_watch (channel, G_IO_IN | G_IO_HUP, line_cb, &self);
+  g_timeout_add_full (G_PRIORITY_HIGH, TICK_MS, tick_cb, &self, NULL);
   g_main_loop_run (self.loop);
   g_assert_finalize_object (self.server);
   eh_store_close (self.store);
