@@ -4,7 +4,12 @@
 #include "eh-doorman.h"
 
 #include "eh-metered-stream.h"
+#include "eh-throttle.h"
 
+/* Requests that cannot be read, from one address. The HTTP library may keep a little of each for
+ * ever, and nobody's browser makes many. */
+#define BAD_AT_ONCE    300
+#define BAD_PER_SECOND 1
 #define LINGER_SECONDS 2
 #define LINGER_BYTES   (256 * 1024)
 
@@ -16,7 +21,8 @@ struct _EhDoorman {
   GQueue visits;         /* (element-type Visit), the oldest first */
   GHashTable *by_remote; /* (element-type utf8 Visit) by address and port of the other end */
   GHashTable *each;      /* (element-type utf8 guint) how many of an address */
-  GQueue lingering;      /* (element-type Lingering) */
+  EhThrottle *bad;
+  GQueue lingering; /* (element-type Lingering) */
 };
 
 /* One connection, from being let in until nobody holds it. */
@@ -24,10 +30,12 @@ typedef struct {
   EhDoorman *doorman;
   GIOStream *stream;             /* not owned: the HTTP library's */
   GSocketConnection *connection; /* owned, to end it */
+  GInputStream *input;           /* owned */
   char *address;
   char *remote; /* with the port: no two connections have the same */
   GSource *deadline;
   gboolean has_headers;
+  gboolean is_answered;
 } Visit;
 
 static GSource *
@@ -66,11 +74,14 @@ visit_free (Visit *visit)
   EhDoorman *self = visit->doorman;
 
   clear_source (&visit->deadline);
+  if (!visit->has_headers && !visit->is_answered && eh_metered_stream_has_read (visit->input))
+    eh_throttle_take (self->bad, visit->address, g_get_monotonic_time ());
   count_address (self, visit->address, -1);
   g_queue_remove (&self->visits, visit);
   g_hash_table_remove (self->by_remote, visit->remote);
   g_io_stream_close (G_IO_STREAM (visit->connection), NULL, NULL);
   g_object_unref (visit->connection);
+  g_object_unref (visit->input);
   g_free (visit->address);
   g_free (visit->remote);
   g_free (visit);
@@ -154,7 +165,8 @@ incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *so
       (self->visits.length >= self->limits.connections && !make_room (self)) ||
       GPOINTER_TO_UINT (g_hash_table_lookup (self->each, address)) >=
           self->limits.connections_each ||
-      local == NULL || remote == NULL) {
+      eh_throttle_is_empty (self->bad, address, g_get_monotonic_time ()) || local == NULL ||
+      remote == NULL) {
     g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
     return TRUE;
   }
@@ -163,6 +175,7 @@ incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *so
   visit->doorman = self;
   visit->stream = stream;
   visit->connection = g_object_ref (connection);
+  visit->input = g_object_ref (g_io_stream_get_input_stream (stream));
   visit->address = g_steal_pointer (&address);
   visit->remote = text_with_port (remote);
   visit->deadline = attach_timeout (self->limits.header_seconds, deadline_cb, visit);
@@ -211,6 +224,7 @@ eh_doorman_new (const EhDoormanLimits *limits, EhDoormanFunc let_in, gpointer da
   self->limits = *limits;
   self->let_in = let_in;
   self->data = data;
+  self->bad = eh_throttle_new (BAD_AT_ONCE, BAD_PER_SECOND);
   self->by_remote = g_hash_table_new (g_str_hash, g_str_equal);
   self->each = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -236,6 +250,7 @@ eh_doorman_free (EhDoorman *self)
     g_object_weak_unref (G_OBJECT (visit->stream), stream_gone_cb, visit);
     visit_free (visit);
   }
+  eh_throttle_free (self->bad);
   g_hash_table_unref (self->by_remote);
   g_hash_table_unref (self->each);
   g_free (self);
@@ -361,6 +376,7 @@ eh_doorman_answer_and_close (EhDoorman *self,
     return;
   }
   clear_source (&visit->deadline);
+  visit->is_answered = TRUE;
   socket = g_socket_connection_get_socket (visit->connection);
   g_socket_send_with_blocking (socket, bytes, size, FALSE, NULL, NULL);
   g_socket_shutdown (socket, FALSE, TRUE, NULL);

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (EhMeteredInput, eh_metered_input, EH, METERED_INPUT, GFilt
 struct _EhMeteredInput {
   GFilterInputStream parent_instance;
   gsize left;
+  gboolean has_read;
 };
 
 struct _EhMeteredStream {
@@ -49,8 +50,10 @@ input_read (
     return -1;
   n = g_input_stream_read (G_FILTER_INPUT_STREAM (self)->base_stream, buffer, count, cancellable,
                            error);
-  if (n > 0)
+  if (n > 0) {
     self->left -= (gsize) n;
+    self->has_read = TRUE;
+  }
   return n;
 }
 
@@ -65,8 +68,10 @@ input_read_nonblocking (GPollableInputStream *stream, void *buffer, gsize count,
     return -1;
   n = g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (base), buffer, count, NULL,
                                                 error);
-  if (n > 0)
+  if (n > 0) {
     self->left -= (gsize) n;
+    self->has_read = TRUE;
+  }
   return n;
 }
 
@@ -194,4 +199,16 @@ GSocketConnection *
 eh_metered_stream_get_connection (EhMeteredStream *self)
 {
   return self->connection;
+}
+
+/**
+ * eh_metered_stream_has_read:
+ * @input: the input side of a metered connection, which may outlive it
+ *
+ * Returns: whether anything came
+ */
+gboolean
+eh_metered_stream_has_read (GInputStream *input)
+{
+  return EH_METERED_INPUT (input)->has_read;
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (EhMeteredStream, eh_metered_stream, EH, METERED_STREAM, GI
 GIOStream *eh_metered_stream_new (GSocketConnection *connection, gsize allowed);
 void eh_metered_stream_allow (EhMeteredStream *self, gsize more);
 GSocketConnection *eh_metered_stream_get_connection (EhMeteredStream *self);
+gboolean eh_metered_stream_has_read (GInputStream *input);
 
 G_END_DECLS

@@ -394,7 +394,7 @@ find_slip (Post *post, EhId *slip_id)
   if (eh_text_is_blank (post->draft.code))
     return TRUE;
   slip = code != NULL ? eh_inbox_find_slip (post->self->db, code) : NULL;
-  if (slip != NULL && eh_throttle_wait (post->self->wrong_codes, "", now) <= 1) {
+  if (slip != NULL && !eh_throttle_is_empty (post->self->wrong_codes, "", now)) {
     *slip_id = slip->id;
     return TRUE;
   }

@@ -12,7 +12,7 @@ static const EhDoormanLimits limits = {
   .connections_each = 400,
   .header_seconds = 10,
   .request_seconds = 30,
-  .header_bytes = 16 * 1024,
+  .header_bytes = 8 * 1024,
 };
 
 static gboolean

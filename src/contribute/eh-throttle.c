@@ -116,6 +116,20 @@ eh_throttle_take (EhThrottle *self, const char *who, gint64 now)
 }
 
 /**
+ * eh_throttle_is_empty:
+ * @self: a throttle
+ * @who: as in eh_throttle_take()
+ * @now: microseconds of g_get_monotonic_time()
+ *
+ * Returns: whether there is none left, taking none
+ */
+gboolean
+eh_throttle_is_empty (EhThrottle *self, const char *who, gint64 now)
+{
+  return filled (self, bucket_of (self, who, now), now) < 1;
+}
+
+/**
  * eh_throttle_wait:
  * @self: a throttle
  * @who: as in eh_throttle_take()

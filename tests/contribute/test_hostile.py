@@ -309,6 +309,15 @@ def test_link(tap, server):
                "another session has another link")
 
 
+def test_nonsense(tap, server):
+    """The last of all: who has sent that much nonsense is not let in again for a while."""
+    for _ in range(305):
+        talk(server, b"nonsense\r\n\r\n")
+    tap.result(talk(server, get(server, server.path)).status == 0, "who sends nothing but nonsense is not let in")
+    time.sleep(2.5)
+    tap.result(talk(server, get(server, server.path)).status == 200, "for a while")
+
+
 def test_kept(tap, server):
     rows = server.rows()
     state = server.wait_for(lambda s: s["waiting"] + s["accepted"] == len([r for r in rows if r["state"] == "waiting"]))
@@ -323,7 +332,7 @@ def main(program):
     tap = Tap()
     server = phones.Server(program)
     for test in (test_paths, test_methods, test_headers, test_bodies, test_words, test_cross_site, test_replay,
-                 test_others, test_floods, test_not_saved, test_slips, test_link, test_slow, test_kept):
+                 test_others, test_floods, test_not_saved, test_slips, test_link, test_slow, test_kept, test_nonsense):
         print(f"# {test.__name__}", flush=True)
         test(tap, server)
     tap.result(server.end() == 0, "the server ends well")
