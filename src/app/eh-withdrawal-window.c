@@ -4,7 +4,9 @@
 #include "eh-withdrawal-window.h"
 
 #include "eh-compat.h"
+#include "eh-copies-box.h"
 #include "eh-text.h"
+#include "eh-window.h"
 #include "eh-withdrawal.h"
 
 #include "config.h"
@@ -42,10 +44,19 @@ struct _EhWithdrawalWindow {
   GtkWidget *rehearsal;
   GtkBox *change_box;
   GtkWidget *limits;
+  GtkWidget *asking; /* what is shown until it is done */
+  EhCopiesBox *copies;
+  GtkWidget *copies_check;
+  GtkWidget *delete_button;
+  GtkWidget *done_label;
+  GtkButton *cancel_button;
   GtkButton *apply_button;
   GtkWidget *checks[G_N_ELEMENTS (scopes)];
 
   EhWithdrawalPlan *plan;
+  char *user_file;
+  char *name;
+  GArray *gone; /* (nullable) (element-type EhId): what was erased, once it is done */
 };
 
 G_DEFINE_FINAL_TYPE (EhWithdrawalWindow, eh_withdrawal_window, ADW_TYPE_WINDOW)
@@ -163,6 +174,28 @@ tell_changes (EhWithdrawalWindow *self)
   g_string_free (said, TRUE);
 }
 
+/* The person and their words, in whatever else this program keeps of the project. */
+static void
+look_for_copies (EhWithdrawalWindow *self, GArray *ids)
+{
+  const EhKeptQuery query = { eh_store_get_path (eh_workspace_get_store (self->workspace)),
+                              self->user_file, ids, self->name };
+
+  eh_copies_box_look (self->copies, ids != NULL ? &query : NULL);
+}
+
+static GArray *
+ids_of_plan (EhWithdrawalWindow *self)
+{
+  GArray *ids;
+
+  if (self->plan == NULL || self->plan->scope == EH_WITHDRAWAL_STOP_CONTACT)
+    return NULL;
+  ids = g_array_copy (self->plan->erased);
+  g_array_append_val (ids, self->participant_id);
+  return ids;
+}
+
 static const Scope *
 chosen_scope (EhWithdrawalWindow *self)
 {
@@ -177,6 +210,7 @@ rehearse (EhWithdrawalWindow *self)
 {
   const Scope *scope = chosen_scope (self);
   gboolean erases = scope != NULL && scope->scope != EH_WITHDRAWAL_STOP_CONTACT;
+  g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->plan, eh_withdrawal_plan_free);
@@ -185,6 +219,8 @@ rehearse (EhWithdrawalWindow *self)
                                          self->participant_id, scope->scope, &error);
   eh_workspace_report_error (self->workspace, error);
   show_changes (self);
+  ids = ids_of_plan (self);
+  look_for_copies (self, ids);
   gtk_widget_set_visible (self->rehearsal, self->plan != NULL);
   gtk_widget_set_visible (self->limits, erases);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), self->plan != NULL);
@@ -206,23 +242,100 @@ toggled_cb (EhWithdrawalWindow *self, GtkCheckButton *check)
 }
 
 static void
-apply_cb (EhWithdrawalWindow *self)
+finish (EhWithdrawalWindow *self)
 {
-  g_autoptr (EhWithdrawalPlan) plan = g_steal_pointer (&self->plan);
-  gboolean can_undo = plan != NULL && plan->scope == EH_WITHDRAWAL_STOP_CONTACT;
+  eh_workspace_toast (self->workspace,
+                      self->gone == NULL ? _ ("Recorded: no more contact")
+                                         : _ ("Erased. The next documents will do without."),
+                      self->gone == NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+delete_copies (EhWithdrawalWindow *self)
+{
   g_autoptr (GError) error = NULL;
 
-  if (plan == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (self->workspace, rehearse, self);
-  if (eh_withdrawal_apply (eh_workspace_get_store (self->workspace), plan, &error))
-    eh_workspace_toast (self->workspace,
-                        can_undo ? _ ("Recorded: no more contact")
-                                 : _ ("Erased. The next documents will do without."),
-                        can_undo);
-  else
+  if (!eh_copies_box_delete (self->copies, &error))
     eh_workspace_report_error (self->workspace, error);
-  gtk_window_close (GTK_WINDOW (self));
+  finish (self);
+}
+
+/* It is done, and copies on this computer still hold it: nothing but these is shown any more, and
+ * no name. */
+static void
+show_done (EhWithdrawalWindow *self)
+{
+  guint n = eh_copies_box_get_n_copies (self->copies);
+  g_autofree char *said = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "It is erased from the project. %u copy on this computer still holds it.",
+                   "It is erased from the project. %u copies on this computer still hold it.", n),
+      n);
+
+  gtk_label_set_label (self->heading, _ ("Erased from the project"));
+  gtk_widget_set_visible (self->done_label, TRUE);
+  gtk_widget_set_visible (self->asking, FALSE);
+  gtk_widget_set_visible (self->copies_check, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->apply_button), FALSE);
+  gtk_widget_set_visible (self->delete_button, TRUE);
+  gtk_button_set_label (self->cancel_button, _ ("_Close"));
+  gtk_widget_grab_focus (self->delete_button);
+  eh_compat_announce (GTK_WIDGET (self), said);
+}
+
+static void
+looked_cb (EhWithdrawalWindow *self)
+{
+  gboolean any = eh_copies_box_get_n_copies (self->copies) > 0;
+
+  if (self->gone == NULL)
+    gtk_widget_set_visible (self->copies_check, any);
+  else if (!any)
+    finish (self);
+  else if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->copies_check)))
+    delete_copies (self);
+  else
+    show_done (self);
+}
+
+static void
+apply (EhWithdrawalWindow *self)
+{
+  g_autoptr (EhWithdrawalPlan) plan = g_steal_pointer (&self->plan);
+  g_autoptr (GError) error = NULL;
+
+  g_signal_handlers_disconnect_by_func (self->workspace, rehearse, self);
+  if (!eh_withdrawal_apply (eh_workspace_get_store (self->workspace), plan, &error)) {
+    eh_workspace_report_error (self->workspace, error);
+    gtk_window_close (GTK_WINDOW (self));
+    return;
+  }
+  if (plan->scope == EH_WITHDRAWAL_STOP_CONTACT) {
+    finish (self);
+    return;
+  }
+  self->gone = g_array_copy (plan->erased);
+  g_array_append_val (self->gone, self->participant_id);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
+  look_for_copies (self, self->gone);
+}
+
+static void
+apply_cb (EhWithdrawalWindow *self)
+{
+  if (self->plan != NULL)
+    apply (self);
+}
+
+/* What was erased stays erased when somebody keeps the copies, and is said. */
+static void
+cancel_cb (EhWithdrawalWindow *self)
+{
+  if (self->gone != NULL)
+    finish (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -252,6 +365,9 @@ eh_withdrawal_window_dispose (GObject *object)
   EhWithdrawalWindow *self = EH_WITHDRAWAL_WINDOW (object);
 
   g_clear_pointer (&self->plan, eh_withdrawal_plan_free);
+  g_clear_pointer (&self->gone, g_array_unref);
+  g_clear_pointer (&self->user_file, g_free);
+  g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_withdrawal_window_parent_class)->dispose (object);
 }
@@ -271,6 +387,12 @@ eh_withdrawal_window_class_init (EhWithdrawalWindowClass *klass)
   BIND (rehearsal);
   BIND (change_box);
   BIND (limits);
+  BIND (asking);
+  BIND (copies);
+  BIND (copies_check);
+  BIND (delete_button);
+  BIND (done_label);
+  BIND (cancel_button);
   BIND (apply_button);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -278,11 +400,17 @@ eh_withdrawal_window_class_init (EhWithdrawalWindowClass *klass)
 static void
 eh_withdrawal_window_init (EhWithdrawalWindow *self)
 {
+  g_type_ensure (EH_TYPE_COPIES_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     add_scope (self, i);
   g_signal_connect_object (self->apply_button, "clicked", G_CALLBACK (apply_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cancel_button, "clicked", G_CALLBACK (cancel_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->delete_button, "clicked", G_CALLBACK (delete_copies), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->copies, "looked", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -307,6 +435,9 @@ eh_withdrawal_window_new (EhWorkspace *workspace, GtkWindow *parent, EhId partic
   eh_workspace_flush (workspace);
   person = eh_reader_get (eh_workspace_get_db (workspace), &eh_participant_row_type,
                           participant_id);
+  self->name = g_strdup (person != NULL ? person->name : "");
+  if (EH_IS_WINDOW (parent) && eh_window_get_file (EH_WINDOW (parent)) != NULL)
+    self->user_file = g_file_get_path (eh_window_get_file (EH_WINDOW (parent)));
   name = eh_text_isolate (
       person != NULL ? eh_workspace_name_of (workspace, participant_id, person->name) : "");
   /* TRANSLATORS: %s is the name of a person */

@@ -17,6 +17,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* What eh_work_folder_fill() calls left-over work of this very file that cannot be read. */
+#define UNREADABLE ".unreadable"
+
 void
 eh_kept_free (EhKept *self)
 {
@@ -141,7 +144,7 @@ look_into (EhKept *self, const Search *search, GCancellable *cancellable)
 
   self->holds = TRUE;
   if (db == NULL)
-    return self->kind == EH_KEPT_KIND_BACKUP;
+    return self->kind == EH_KEPT_KIND_BACKUP || g_str_has_suffix (self->path, UNREADABLE);
   guid = guid_of (db);
   if (!g_str_equal (guid, search->guid))
     return FALSE;
@@ -215,9 +218,10 @@ add_left_over (GPtrArray *list,
     g_autofree char *folder = g_build_filename (root, name, NULL);
     g_autofree char *path = NULL;
 
-    if (g_str_equal (folder, own))
+    path = g_str_equal (folder, own) ? g_strconcat (project_path, UNREADABLE, NULL)
+                                     : eh_work_folder_left_over (folder);
+    if (g_str_equal (folder, own) && !g_file_test (path, G_FILE_TEST_EXISTS))
       continue;
-    path = eh_work_folder_left_over (folder);
     if (path != NULL)
       take (list, kept_new (EH_KEPT_KIND_WORK, path), search, cancellable);
   }

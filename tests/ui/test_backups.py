@@ -90,13 +90,34 @@ def restored(project):
     expect(len(project.backups()), 3)
 
 
+def withdrawn(project):
+    """Asha is in the backup from before the second import and in that from before the restoring."""
+    project.session.keyboard.press("alt+3")
+    project.window.find("list", "People").select(0)
+    project.window.find("button", "*ithdraw…*").act("click")
+    window = project.application.window("Withdrawal", besides=[project.window])
+    project.session.settle()
+    window.find("checkbox", "Take out everything*").point()
+    window.find("label", "2 copies still hold their name or words:")
+    window.find("checkbox", "Delete these copies as well")
+    expect(lint.unnamed(window), [])
+    window.find("button", "*rase for Good*").click()
+    window.find("heading", "Erased from the project")
+    expect([WORDS.encode() in each.read_bytes() for each in project.backups()].count(True), 2)
+    window.find("button", "*elete These Copies*").click()
+    project.window.find("label", "Saved", seconds=20)
+    project.session.wait(lambda: len(project.backups()) == 1, what="the copies deleted")
+    project.session.wait(lambda: WORDS.encode() not in project.file.read_bytes(), what="the file")
+    expect(WORDS.encode() in project.backups()[0].read_bytes(), False)
+
+
 def deleted(project):
     window = project.open()
     rows = window.find("list", "Backups")
     rows.find("list item", "*0 people*").find("button", "Delete the backup from *").click()
     project.application.window("Delete This Backup?").find("button", "*elete*").click()
-    project.session.wait(lambda: len(rows.all("list item")) == 2, what="one row less")
-    expect(len(project.backups()), 2)
+    window.find("label", "No Backups Yet")
+    expect(project.backups(), [])
     project.session.keyboard.press("Escape")
 
 
@@ -109,6 +130,8 @@ def main(build):
         project = Project(session, Product(build))
         tap.step("each backup says when, why and what is in it", listed, project)
         tap.step("a backup is restored with its history, and what there was is kept", restored,
+                 project)
+        tap.step("a withdrawal says which copies hold the words, and deletes them", withdrawn,
                  project)
         tap.step("a backup is deleted", deleted, project)
         tap.result(project.application.quit() == 0, "it closes well")
