@@ -3,6 +3,9 @@
 #include "eh-application.h"
 
 #include "eh-actions.h"
+#include "eh-opening.h"
+#include "eh-private-folder.h"
+#include "eh-protected-copy.h"
 #include "eh-window.h"
 
 #include "config.h"
@@ -30,7 +33,7 @@ window_of (EhApplication *self, GFile *file)
 /**
  * eh_application_open_file:
  * @self: the application
- * @file: a project
+ * @file: a project, or a protected copy of one, which is asked about first
  * @from: (nullable): the window where it was asked for; it is used if it has no project
  *
  * Shows a project: in the window that has it open, in @from, or in a new one.
@@ -39,7 +42,15 @@ void
 eh_application_open_file (EhApplication *self, GFile *file, GtkWindow *from)
 {
   EhWindow *window = window_of (self, file);
+  const char *path = g_file_peek_path (file);
 
+  if (path != NULL && eh_protected_copy_is_archive (path)) {
+    window = from != NULL && EH_IS_WINDOW (from) ? EH_WINDOW (from)
+                                                 : eh_window_new (GTK_APPLICATION (self));
+    gtk_window_present (GTK_WINDOW (window));
+    eh_opening_protected (GTK_WINDOW (window), file);
+    return;
+  }
   if (window == NULL) {
     if (from != NULL && EH_IS_WINDOW (from) && eh_window_get_file (EH_WINDOW (from)) == NULL)
       window = EH_WINDOW (from);
@@ -88,6 +99,7 @@ eh_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   eh_actions_install (GTK_APPLICATION (application));
+  eh_private_folder_sweep ();
 }
 
 static void

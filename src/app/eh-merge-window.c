@@ -10,6 +10,7 @@
 #include "eh-merge-choice.h"
 #include "eh-opening.h"
 #include "eh-text.h"
+#include "eh-unlock-window.h"
 
 #include "config.h"
 
@@ -23,6 +24,7 @@ struct _EhMergeWindow {
 
   EhWorkspace *workspace;
   char *path;
+  EhUnlocked *unlocked; /* (nullable): what @path is in, where it came out of a protected copy */
   GtkStack *stack;
   GtkButton *cancel_button;
   GtkButton *apply_button;
@@ -226,6 +228,7 @@ eh_merge_window_dispose (GObject *object)
   self->choice_box = NULL;
   g_clear_pointer (&self->plan, eh_merge_plan_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->unlocked, eh_unlocked_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_merge_window_parent_class)->dispose (object);
 }
@@ -300,6 +303,24 @@ asked_free (Asked *asked)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  EhUnlocked *unlocked = eh_unlock_finish (result, NULL);
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *window = NULL;
+
+  if (unlocked == NULL || eh_workspace_get_store (asked->workspace) == NULL) {
+    eh_unlocked_free (unlocked);
+    return;
+  }
+  file = g_file_new_for_path (unlocked->path);
+  window = eh_merge_window_new (asked->workspace, asked->parent, file);
+  EH_MERGE_WINDOW (window)->unlocked = unlocked;
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Asked) asked = data;
@@ -311,6 +332,12 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_file_peek_path (file) == NULL) {
     eh_workspace_set_problem (asked->workspace,
                               _ ("That file is not on this computer. Copy it here first."));
+    return;
+  }
+  if (eh_protected_copy_is_archive (g_file_peek_path (file))) {
+    GtkWindow *parent = asked->parent;
+
+    eh_unlock_async (parent, file, unlocked_cb, g_steal_pointer (&asked));
     return;
   }
   gtk_window_present (GTK_WINDOW (eh_merge_window_new (asked->workspace, asked->parent, file)));

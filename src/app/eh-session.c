@@ -267,3 +267,64 @@ eh_session_save_a_copy_finish (EhSession *self, GAsyncResult *result, GError **e
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+protected_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  if (eh_working_copy_save_protected_finish (EH_WORKING_COPY (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * eh_session_save_protected_async:
+ * @self: a session with an open project
+ * @file: where to put the copy; what is there is replaced
+ * @entry_name: what the project is called inside the archive
+ * @passphrase: what protects it
+ * @progress: (nullable): told how far it is, in a worker
+ * @progress_data: for @progress
+ * @progress_free: (nullable): frees @progress_data when the work is over
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is there, or could not be written
+ * @user_data: for @callback
+ *
+ * As eh_session_save_a_copy_async(), in an archive that a passphrase protects.
+ */
+void
+eh_session_save_protected_async (EhSession *self,
+                                 GFile *file,
+                                 const char *entry_name,
+                                 const char *passphrase,
+                                 EhProtectedProgress progress,
+                                 gpointer progress_data,
+                                 GDestroyNotify progress_free,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (self->copy != NULL);
+  eh_working_copy_save_protected_async (self->copy, file, entry_name, passphrase, progress,
+                                        progress_data, progress_free, cancellable, protected_cb,
+                                        task);
+}
+
+/**
+ * eh_session_save_protected_finish:
+ * @self: a session
+ * @result: of eh_session_save_protected_async()
+ * @error: set to a #EhStoreError, #EhProtectedError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the copy is there
+ */
+gboolean
+eh_session_save_protected_finish (EhSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

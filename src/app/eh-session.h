@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-protected-copy.h"
 #include "eh-workspace.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,17 @@ void eh_session_save_a_copy_async (EhSession *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 gboolean eh_session_save_a_copy_finish (EhSession *self, GAsyncResult *result, GError **error);
+void eh_session_save_protected_async (EhSession *self,
+                                      GFile *file,
+                                      const char *entry_name,
+                                      const char *passphrase,
+                                      EhProtectedProgress progress,
+                                      gpointer progress_data,
+                                      GDestroyNotify progress_free,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean eh_session_save_protected_finish (EhSession *self, GAsyncResult *result, GError **error);
 void eh_session_close_async (EhSession *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean eh_session_close_finish (EhSession *self, GAsyncResult *result, GError **error);
 
