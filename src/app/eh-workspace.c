@@ -501,6 +501,20 @@ eh_workspace_name_of (EhWorkspace *self, EhId participant_id, const char *name)
 }
 
 /**
+ * eh_workspace_role_of:
+ * @self: a workspace
+ * @role: a person's role in their own words: "had a stroke"
+ *
+ * Returns: (transfer none): the role to show: none while names are hidden, for such words tell who
+ * it is, and what is the matter with them
+ */
+const char *
+eh_workspace_role_of (EhWorkspace *self, const char *role)
+{
+  return self->room_display ? "" : role;
+}
+
+/**
  * eh_workspace_hide_names:
  * @self: a workspace
  * @text: (nullable): a sentence that may hold names, of which nobody can tell any more whose

@@ -26,6 +26,7 @@ gboolean eh_workspace_get_folded (EhWorkspace *self);
 gboolean eh_workspace_get_room_display (EhWorkspace *self);
 void eh_workspace_set_room_display (EhWorkspace *self, gboolean room_display);
 const char *eh_workspace_name_of (EhWorkspace *self, EhId participant_id, const char *name);
+const char *eh_workspace_role_of (EhWorkspace *self, const char *role);
 char *eh_workspace_hide_names (EhWorkspace *self, const char *text);
 
 EhId eh_workspace_get_workshop_id (EhWorkspace *self);

@@ -31,7 +31,10 @@ class Room:
         db = sqlite3.connect(self.file)
         for column in ("credit_name", "pseudonym"):
             self.names |= {row[0] for row in db.execute(f"SELECT {column} FROM participant") if row[0]}
-        self.biographies = [row[0] for row in db.execute("SELECT biography FROM participant") if row[0]]
+        self.secrets = [row[0] for row in db.execute(
+            "SELECT biography FROM participant UNION SELECT role FROM participant"
+            " EXCEPT SELECT role FROM participant JOIN insight ON instr (text, role)")
+            if " " in row[0]]
         db.close()
         self.application = product.start(session, self.file)
         self.window = self.application.window()
@@ -57,12 +60,12 @@ class Room:
                     continue
 
     def seen(self):
-        """Names and biographies that are anywhere in any window, each with where it is."""
+        """Names, and what people say of themselves, that are anywhere in any window, each with where it is."""
         found = []
         for words, where in self.words():
             low = words.casefold()
             found += [f"{name}: in {where}" for name in self.names if name.casefold() in low]
-            found += [f"{text[:40]}: in {where}" for text in self.biographies if text in words]
+            found += [f"{text[:40]}: in {where}" for text in self.secrets if text in words]
         return found
 
     def nobody(self):

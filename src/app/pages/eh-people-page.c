@@ -436,7 +436,7 @@ show_row (EhRowItem *item, GtkListItem *list_item)
   g_autofree char *label = eh_person_row_show (
       EH_PERSON_ROW (gtk_list_item_get_child (list_item)), person,
       eh_workspace_name_of (self->workspace, person->id, person->name),
-      consent_of (self, person->id),
+      eh_workspace_role_of (self->workspace, person->role), consent_of (self, person->id),
       eh_workspace_get_role_group (self->workspace, person->role_group_id));
 
   eh_compat_list_item_set_label (list_item, label);

@@ -144,7 +144,9 @@ show_who (EhInsightRow *self, const EhInsightCard *card)
     /* TRANSLATORS: how many more people gave an insight than are named */
     others = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MAX_SHOWN), n - MAX_SHOWN);
-  show_label (self->role, only != NULL ? only->role : group ? _ ("nobody named") : "");
+  show_label (self->role, only != NULL ? eh_workspace_role_of (self->workspace, only->role)
+                          : group      ? _ ("nobody named")
+                                       : "");
   show_label (self->others, others != NULL ? others : "");
   show_label (self->time, time);
 }
@@ -214,7 +216,7 @@ add_who (GPtrArray *parts, EhWorkspace *workspace, const EhInsightCard *card)
     const EhCardPerson *person = card->people->pdata[i];
 
     g_ptr_array_add (parts, g_strdup (eh_workspace_name_of (workspace, person->id, person->name)));
-    if (person->role[0] != '\0')
+    if (*eh_workspace_role_of (workspace, person->role) != '\0')
       g_ptr_array_add (parts, g_strdup (person->role));
   }
   if (card->people->len == 0 && card->group_label[0] != '\0')

@@ -168,8 +168,8 @@ note_of_person (EhPersonPicker *self, const Offer *offer)
   if (hat != NULL)
     /* TRANSLATORS: %s is a role group in the singular, such as "researcher" */
     return g_strdup_printf (_ ("speaking as %s"), hat->singular);
-  if (person->role[0] != '\0')
-    return g_strdup (person->role);
+  if (person->role[0] != '\0' || eh_workspace_get_room_display (self->workspace))
+    return g_strdup (eh_workspace_role_of (self->workspace, person->role));
   return g_strdup (group != NULL ? group->singular : "");
 }
 

@@ -88,6 +88,7 @@ eh_person_row_new (void)
  * @self: a row
  * @person: whom it shows
  * @name: what to call them, see eh_workspace_name_of()
+ * @role: what to say of their role, see eh_workspace_role_of()
  * @consent: (nullable): what they agreed to
  * @group: (nullable): their role group
  *
@@ -97,6 +98,7 @@ char *
 eh_person_row_show (EhPersonRow *self,
                     const EhParticipant *person,
                     const char *name,
+                    const char *role,
                     const EhConsent *consent,
                     const EhRoleGroup *group)
 {
@@ -108,7 +110,7 @@ eh_person_row_show (EhPersonRow *self,
   else if (eh_person_needs_asking (person, consent))
     waits = _ ("Not asked yet");
   gtk_label_set_label (self->name, name);
-  gtk_label_set_label (self->role, eh_text_is_blank (person->role) ? group_name : person->role);
+  gtk_label_set_label (self->role, eh_text_is_blank (role) ? group_name : role);
   gtk_label_set_label (self->waits, waits);
   gtk_widget_set_visible (GTK_WIDGET (self->waits), *waits != '\0');
   eh_group_marker_set_slot (self->marker, group != NULL ? (int) group->slot : -1);

@@ -15,6 +15,7 @@ GtkWidget *eh_person_row_new (void);
 char *eh_person_row_show (EhPersonRow *self,
                           const EhParticipant *person,
                           const char *name,
+                          const char *role,
                           const EhConsent *consent,
                           const EhRoleGroup *group);
 

@@ -72,8 +72,8 @@ show_one (EhWhoChip *self, const EhContributor *who)
   group = eh_reader_get (db, &eh_role_group_row_type, group_id);
   if (who->speaking_as != EH_ID_NONE && group != NULL)
     role = g_strdup_printf (_ ("speaking as %s"), group->singular);
-  else if (person->role[0] != '\0')
-    role = g_strdup (person->role);
+  else if (person->role[0] != '\0' || eh_workspace_get_room_display (self->workspace))
+    role = g_strdup (eh_workspace_role_of (self->workspace, person->role));
   else
     role = g_strdup (group != NULL ? group->singular : "");
   show (self, eh_workspace_name_of (self->workspace, person->id, person->name), role,
