@@ -7,10 +7,6 @@
 #include "eh-text.h"
 #include "eh-work-progress.h"
 
-#include "config.h"
-
-#include <glib/gi18n-lib.h>
-
 #define LOOK_MS 100
 
 struct _EhUnlockWindow {
