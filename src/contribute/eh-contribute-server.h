@@ -12,6 +12,7 @@
  * ]|
  * What arrives is listed by eh_queue_list() and accepted by eh_queue_accept() (eh-queue.h);
  * EhStore::received tells when that list has changed. Slips of paper are made by eh_slips_make().
+ * Stop the page before the project is closed: it has a connection of its own to the working copy.
  */
 
 #include "eh-disclosure.h"

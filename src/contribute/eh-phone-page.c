@@ -115,6 +115,17 @@ eh_phone_page_mine (const EhPhonePage *page, GPtrArray *sent, gboolean arrived)
       eh_catalogue_get (words,
                         N_ ("Keep this page open, or make a bookmark, to come back to what "
                             "you sent. Whoever has the address of this page can change it.")));
+  /* For a tablet that goes from hand to hand: the script shows it, for it is the script that keeps.
+   */
+  eh_xml_writer_start (w, "p");
+  eh_xml_writer_attr (w, "id", "forget");
+  eh_xml_writer_attr (w, "hidden", "hidden");
+  eh_xml_writer_start (w, "button");
+  eh_xml_writer_attr (w, "type", "button");
+  eh_xml_writer_text (
+      w, eh_catalogue_get (words, N_ ("Somebody else writes on this next: forget it here")));
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
   return eh_phone_frame_end (w);
 }
 

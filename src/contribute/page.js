@@ -30,12 +30,25 @@
     return form ? form.elements[name] : null;
   }
 
+  function offerToForget() {
+    var forget = document.getElementById("forget");
+
+    if (!forget || kept(phoneName) === null) return;
+    forget.hidden = false;
+    forget.querySelector("button").addEventListener("click", function () {
+      keep(phoneName, null);
+      keep("evenhand-draft:" + root, null);
+      location.replace(root + location.search.replace(/&sent=1/, ""));
+    });
+  }
+
   if (mine) {
     keep(phoneName, mine.getAttribute("data-phone"));
     if (document.getElementById("arrived")) keep("evenhand-draft:" + root, null);
     /* Coming here again is no second arrival. */
     if (window.history.replaceState && location.search.indexOf("sent=") > 0)
       history.replaceState(null, "", location.pathname + location.search.replace(/&sent=1/, ""));
+    offerToForget();
   }
   if (!form || !text) return;
   if (/\/more$/.test(location.pathname)) draftName = "evenhand-draft:" + root;

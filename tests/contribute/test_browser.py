@@ -124,6 +124,10 @@ def test_with_script(tap, server):
         go(phone, "#own a")
         tap.result("Sent when the network came back" in phone.text(), "all of it")
 
+        go(phone, "#forget button")
+        tap.result(not phone.find("#own").is_displayed() and phone.find("#text").get_attribute("value") == "",
+                   "a tablet that goes from hand to hand can forget")
+
         phone.open(server.link)
         write(phone, "Sent while the laptop slept")
         os.kill(server.process.pid, signal.SIGSTOP)

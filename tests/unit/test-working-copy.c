@@ -3,6 +3,10 @@
 
 #include "eh-working-copy.h"
 
+#include "eh-inbox.h"
+#include "eh-queue.h"
+#include "eh-text.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -112,6 +116,49 @@ test_changes_reach_the_file (Fixture *f, gconstpointer data)
   g_assert_true (close_copy (copy, &error));
   g_assert_cmpint (workshops_in (f->path), ==, 2);
   g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
+}
+
+static EhReceived *
+received_in (const char *path, EhId id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhStore) store = eh_store_open (path, &error);
+
+  g_assert_no_error (error);
+  return eh_reader_get (eh_store_get_db (store), &eh_received_row_type, id);
+}
+
+/* On a connection of its own, as the page for phones does it. */
+static void
+send_from_phone (EhStore *store, EhReceived *row)
+{
+  g_autoptr (EhDb) db = eh_inbox_open (eh_store_get_path (store), NULL);
+  gboolean again;
+
+  eh_set_str (&row->text, "Said on a phone");
+  g_assert_true (eh_inbox_begin (db, NULL));
+  g_assert_true (eh_inbox_add (db, row, &again, NULL));
+  g_assert_true (eh_inbox_commit (db, NULL));
+}
+
+static void
+test_what_phones_send_reaches_the_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = open_copy (f, &error);
+  EhStore *store = eh_working_copy_get_store (copy);
+  g_autoptr (EhReceived) row = eh_received_new ();
+  g_autoptr (EhReceived) saved = NULL;
+
+  g_assert_no_error (error);
+  send_from_phone (store, row);
+  eh_store_tell_received (store);
+  g_assert_cmpint (eh_working_copy_get_save_state (copy), ==, EH_SAVE_STATE_WAITING);
+  while (eh_working_copy_get_save_state (copy) == EH_SAVE_STATE_WAITING)
+    g_main_context_iteration (NULL, TRUE);
+  saved = received_in (f->path, row->id);
+  g_assert_cmpstr (saved->text, ==, "Said on a phone");
+  g_assert_true (close_copy (copy, &error));
 }
 
 static void
@@ -298,6 +345,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/working-copy/changes-reach-the-file", test_changes_reach_the_file);
+  ADD ("/working-copy/what-phones-send-reaches-the-file", test_what_phones_send_reaches_the_file);
   ADD ("/working-copy/second-window-is-told", test_second_window_is_told);
   ADD ("/working-copy/left-work-is-picked-up", test_left_work_is_picked_up);
   ADD ("/working-copy/left-work-of-another-version-is-kept",
