@@ -4,6 +4,7 @@
  * EhPublicDataset, and only eh_disclosure_apply() makes one. */
 
 #include "eh-balance.h"
+#include "eh-coder-agreement.h"
 #include "eh-crosstab.h"
 #include "eh-dataset.h"
 #include "eh-disclosure-report.h"
@@ -91,6 +92,7 @@ EhCrosstab *eh_public_dataset_crosstab (EhPublicDataset *self,
 EhFlow *eh_public_dataset_flow (EhPublicDataset *self, const EhFilter *filter);
 EhTimeline *eh_public_dataset_timeline (EhPublicDataset *self, const EhFilter *filter);
 EhStageMap *eh_public_dataset_stage_map (EhPublicDataset *self);
+EhCoderAgreement *eh_public_dataset_agreement (EhPublicDataset *self, const EhFilter *filter);
 
 GPtrArray *eh_public_dataset_groups (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_workshops (EhPublicDataset *self);

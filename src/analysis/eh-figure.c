@@ -140,6 +140,20 @@ eh_figure_to_ratio_text (EhFigure self)
 }
 
 /**
+ * eh_figure_to_coefficient_text:
+ * @self: a coefficient of statistics, up to 1
+ *
+ * Returns: (transfer full): "0.74", "not shown" or "not enough to say"
+ */
+char *
+eh_figure_to_coefficient_text (EhFigure self)
+{
+  if (self.state != EH_FIGURE_KNOWN)
+    return figure_absence_text (self);
+  return g_strdup_printf ("%.2f", fabs (self.value) < 0.005 ? 0 : self.value);
+}
+
+/**
  * eh_figure_protected_note:
  * @threshold: fewest people behind a number that is shared
  *

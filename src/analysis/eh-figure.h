@@ -41,6 +41,7 @@ gboolean eh_figure_is_known (EhFigure self);
 char *eh_figure_to_count_text (EhFigure self, guint threshold);
 char *eh_figure_to_percent_text (EhFigure self);
 char *eh_figure_to_ratio_text (EhFigure self);
+char *eh_figure_to_coefficient_text (EhFigure self);
 char *eh_figure_protected_note (guint threshold);
 
 G_END_DECLS

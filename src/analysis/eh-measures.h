@@ -4,6 +4,7 @@
  * (eh-balance.h, eh-crosstab.h) name no row, so that charts can be handed nothing else. */
 
 #include "eh-balance.h"
+#include "eh-coder-agreement.h"
 #include "eh-crosstab.h"
 #include "eh-dataset.h"
 #include "eh-flow.h"
@@ -20,6 +21,7 @@ EhFlow *eh_flow_new (EhDataset *dataset, const EhFilter *filter);
 EhTimeline *eh_timeline_new (EhDataset *dataset, const EhFilter *filter);
 EhPeople *eh_people_new (EhDataset *dataset, const EhFilter *filter);
 EhStageMap *eh_stage_map_new (EhDataset *dataset);
+EhCoderAgreement *eh_coder_agreement_new (EhDataset *dataset, const EhFilter *filter);
 double eh_gini (const double *values, guint n, double *corrected);
 
 G_END_DECLS

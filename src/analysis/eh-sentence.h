@@ -3,6 +3,7 @@
 /* What a result says, in plain whole sentences, with its limits. */
 
 #include "eh-balance.h"
+#include "eh-coder-agreement.h"
 #include "eh-crosstab.h"
 #include "eh-flow.h"
 #include "eh-people.h"
@@ -24,6 +25,9 @@ char *eh_sentence_stage_map_headline (const EhStageMap *map);
 char **eh_sentence_stage_map_all (const EhStageMap *map);
 char *eh_sentence_people_headline (const EhPeople *people);
 char **eh_sentence_people_all (const EhPeople *people);
+char *eh_sentence_agreement_headline (const EhCoderAgreement *agreement);
+char **eh_sentence_agreement_limits (const EhCoderAgreement *agreement);
+char **eh_sentence_agreement_all (const EhCoderAgreement *agreement);
 char **eh_sentence_caveats (void);
 
 G_END_DECLS

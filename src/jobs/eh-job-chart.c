@@ -5,6 +5,7 @@
 
 #include "eh-job-chart.h"
 
+#include "eh-chart-agreement.h"
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
 #include "eh-chart-map.h"
@@ -39,7 +40,7 @@ eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind)
 static const char *const kind_keys[EH_JOB_CHART_N_VALUES] = {
   [EH_JOB_CHART_BALANCE] = "balance", [EH_JOB_CHART_MAP] = "map",
   [EH_JOB_CHART_FLOW] = "flow",       [EH_JOB_CHART_TIME] = "time",
-  [EH_JOB_CHART_STAGES] = "stages",
+  [EH_JOB_CHART_STAGES] = "stages",   [EH_JOB_CHART_AGREEMENT] = "agreement",
 };
 
 /**
@@ -109,6 +110,7 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
   g_autoptr (EhFlow) flow = NULL;
   g_autoptr (EhTimeline) timeline = NULL;
   g_autoptr (EhStageMap) stages = NULL;
+  g_autoptr (EhCoderAgreement) agreement = NULL;
 
   switch (options->kind) {
   case EH_JOB_CHART_MAP:
@@ -127,6 +129,10 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
     stages = eh_public_dataset_stage_map (dataset);
     return eh_chart_stages_layout (stages, theme, width, height, options->direction,
                                    EH_CHART_FRAMED, scope);
+  case EH_JOB_CHART_AGREEMENT:
+    agreement = eh_public_dataset_agreement (dataset, &options->filter);
+    return eh_chart_agreement_layout (agreement, theme, width, height, options->direction,
+                                      EH_CHART_FRAMED, scope);
   case EH_JOB_CHART_BALANCE:
   case EH_JOB_CHART_N_VALUES:
   default:

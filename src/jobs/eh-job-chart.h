@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @EH_JOB_CHART_FLOW: flow
  * @EH_JOB_CHART_TIME: over time
  * @EH_JOB_CHART_STAGES: stage map
+ * @EH_JOB_CHART_AGREEMENT: agreement between coders
  *
  * What each person gave is not among them: it is never shared.
  */
@@ -22,6 +23,7 @@ typedef enum {
   EH_JOB_CHART_FLOW,
   EH_JOB_CHART_TIME,
   EH_JOB_CHART_STAGES,
+  EH_JOB_CHART_AGREEMENT,
   EH_JOB_CHART_N_VALUES
 } EhJobChartKind;
 

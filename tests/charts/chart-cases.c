@@ -473,3 +473,41 @@ chart_cases_people (guint n_groups, guint n_people, guint most, GRand *rand)
   }
   return self;
 }
+
+static EhCoderAgreementRatio
+random_ratio (GRand *rand, guint n_coders)
+{
+  EhCoderAgreementRatio ratio = { .insights = eh_figure_known (
+                                      g_rand_int_range (rand, 0, 100000)) };
+
+  ratio.percent = eh_figure_known (g_rand_double (rand));
+  if (g_rand_int_range (rand, 0, 6) > 0)
+    ratio.alpha = eh_figure_known (g_rand_double_range (rand, -0.4, 1));
+  if (n_coders == 2)
+    ratio.kappa = ratio.alpha;
+  ratio.rare = g_rand_boolean (rand);
+  return ratio;
+}
+
+EhCoderAgreement *
+chart_cases_agreement (guint n_categories, guint n_coders, EhAudience audience, GRand *rand)
+{
+  EhCoderAgreement *self = eh_coder_agreement_alloc (n_categories);
+
+  self->audience = audience;
+  self->threshold = 5;
+  self->n_coders = n_coders;
+  self->whole = random_ratio (rand, n_coders);
+  for (guint i = 0; i < n_categories; i++) {
+    EhCoderAgreementCategory *category = &self->categories[i];
+
+    category->key = g_strdup_printf ("category-%u", i);
+    category->label = random_name (rand, g_rand_int_range (rand, 1, 81));
+    category->slot = (int) (i % 12);
+    category->ratio = random_ratio (rand, n_coders);
+    if (audience == EH_AUDIENCE_PUBLIC && g_rand_boolean (rand))
+      category->ratio.percent = category->ratio.alpha = category->ratio
+                                                            .kappa = eh_figure_protected ();
+  }
+  return self;
+}

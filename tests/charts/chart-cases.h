@@ -3,6 +3,7 @@
 /* Numbers for tests of charts: the worked example, and random ones as odd as a project's may be. */
 
 #include "eh-balance.h"
+#include "eh-coder-agreement.h"
 #include "eh-crosstab.h"
 #include "eh-flow.h"
 #include "eh-people.h"
@@ -22,5 +23,7 @@ EhTimeline *chart_cases_timeline (
     guint n_groups, guint n_stretches, guint n_bands, EhAudience audience, GRand *rand);
 EhStageMap *chart_cases_stages (guint n_groups, EhAudience audience, GRand *rand);
 EhPeople *chart_cases_people (guint n_groups, guint n_people, guint most, GRand *rand);
+EhCoderAgreement *
+chart_cases_agreement (guint n_categories, guint n_coders, EhAudience audience, GRand *rand);
 
 G_END_DECLS

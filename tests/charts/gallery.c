@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart-cases.h"
+#include "eh-chart-agreement.h"
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
 #include "eh-chart-map.h"
@@ -212,9 +213,12 @@ draw_others (GRand *rand)
     g_autoptr (EhStageMap) stages = chart_cases_stages (looks[i].n_groups, audience, rand);
     g_autoptr (EhPeople) people = chart_cases_people (looks[i].n_groups, i == 5 ? 300 : 30, 20,
                                                       rand);
+    g_autoptr (EhCoderAgreement) agreement = chart_cases_agreement (looks[i].n_groups, 2 + i % 2,
+                                                                    audience, rand);
     char *names[] = { g_strdup_printf ("time-%s", looks[i].name),
                       g_strdup_printf ("stages-%s", looks[i].name),
-                      g_strdup_printf ("people-%s", looks[i].name) };
+                      g_strdup_printf ("people-%s", looks[i].name),
+                      g_strdup_printf ("agreement-%s", looks[i].name) };
 
     save (eh_chart_time_layout (timeline, theme, looks[i].width, looks[i].height,
                                 looks[i].direction, EH_CHART_FRAMED, NULL),
@@ -225,6 +229,9 @@ draw_others (GRand *rand)
     save (eh_chart_people_layout (people, EH_PEOPLE_INSIGHTS, theme, looks[i].width,
                                   looks[i].height, looks[i].direction, EH_CHART_FRAMED, NULL),
           names[2]);
+    save (eh_chart_agreement_layout (agreement, theme, looks[i].width, looks[i].height,
+                                     looks[i].direction, EH_CHART_FRAMED, NULL),
+          names[3]);
     for (guint j = 0; j < G_N_ELEMENTS (names); j++)
       g_free (names[j]);
   }

@@ -171,7 +171,8 @@ def empty():
     evenhand.good("report", path, "map", "--json")
     for words in (["balance"], ["map"], ["balance", "--public"], ["map", "--public"],
                   ["flow"], ["flow", "--public"],
-                  ["time"], ["time", "--public"], ["stages"], ["stages", "--public"], ["people"]):
+                  ["time"], ["time", "--public"], ["stages"], ["stages", "--public"], ["people"],
+                  ["agreement"], ["agreement", "--public"]):
         assert evenhand.good("report", path, *words).out
 
 
@@ -185,7 +186,7 @@ def as_text():
 
 def charts():
     path = room("chart.evenhand", {"Public contributors": [2] * 8, "Researchers": [1] * 8})
-    for chart in ("balance", "map", "flow", "time", "stages"):
+    for chart in ("balance", "map", "flow", "time", "stages", "agreement"):
         for end, begins in ((".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")):
             out = evenhand.folder / f"{chart}{end}"
             evenhand.good("chart", path, chart, out, "--dark", "--size", "640x480")

@@ -4,6 +4,7 @@
  */
 
 #include "chart-cases.h"
+#include "eh-chart-agreement.h"
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
 #include "eh-chart-layout-private.h"
@@ -325,6 +326,28 @@ people_layout (gconstpointer numbers,
                                  width, height, direction, flags, NULL);
 }
 
+static gpointer
+agreement_numbers (guint32 round, EhAudience audience, GRand *rand)
+{
+  guint n_categories = (guint) g_rand_int_range (rand, 0, round % 10 == 0 ? 61 : 12);
+
+  return chart_cases_agreement (n_categories, (guint) g_rand_int_range (rand, 2, 5), audience,
+                                rand);
+}
+
+static EhChartLayout *
+agreement_layout (gconstpointer numbers,
+                  const EhChartTheme *theme,
+                  double width,
+                  double height,
+                  EhChartDirection direction,
+                  EhChartFlags flags)
+{
+  return eh_chart_agreement_layout (numbers, theme, width, height, direction, flags, NULL);
+}
+
+static const Chart agreement = { agreement_numbers, agreement_layout,
+                                 (GDestroyNotify) eh_coder_agreement_unref };
 static const Chart flow = { flow_numbers, flow_layout, (GDestroyNotify) eh_flow_unref };
 static const Chart timeline = { time_numbers, time_layout, (GDestroyNotify) eh_timeline_unref };
 static const Chart stages = { stages_numbers, stages_layout, (GDestroyNotify) eh_stage_map_unref };
@@ -399,5 +422,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/chart-random/timelines", &timeline, test_chart);
   g_test_add_data_func ("/chart-random/stages", &stages, test_chart);
   g_test_add_data_func ("/chart-random/people", &people, test_chart);
+  g_test_add_data_func ("/chart-random/agreement", &agreement, test_chart);
   return g_test_run ();
 }
