@@ -17,7 +17,9 @@ typedef struct {
   GPtrArray *coders; /* (element-type utf8) */
   GPtrArray *categories;
   GHashTable *line_of; /* category id to its place among the categories, and one more */
-  GArray *insights;    /* (element-type EhInsight *) */
+  guint *lines;        /* the same by the category's index; 0 for none of these */
+  gboolean *inside;    /* whether a category is of the framework, by its index */
+  GArray *insights;    /* (element-type guint): their indexes */
   int *values;         /* category by category: coder by coder the answers for each insight */
 } Table;
 
@@ -80,20 +82,16 @@ find_categories (Table *self, EhDataset *dataset, EhId framework_id, EhId parent
 
 /* Whether two coders placed the insight somewhere in the framework. */
 static gboolean
-is_looked_at_twice (EhDataset *dataset, EhId framework_id, const EhInsight *insight)
+is_looked_at_twice (const Table *self, const EhDatasetLink *mappings, guint n)
 {
-  GPtrArray *mappings = eh_dataset_mappings_of (dataset, insight->id);
   const char *first = NULL;
 
-  for (guint i = 0; mappings != NULL && i < mappings->len; i++) {
-    const EhMapping *mapping = mappings->pdata[i];
-    const EhCategory *category = eh_dataset_category (dataset, mapping->category_id);
-
-    if (category == NULL || category->framework_id != framework_id)
+  for (guint i = 0; i < n; i++) {
+    if (mappings[i].other == G_MAXUINT || !self->inside[mappings[i].other])
       continue;
-    if (first != NULL && !g_str_equal (first, coder_of (mapping)))
+    if (first != NULL && !g_str_equal (first, coder_of (mappings[i].row)))
       return TRUE;
-    first = coder_of (mapping);
+    first = coder_of (mappings[i].row);
   }
   return FALSE;
 }
@@ -105,21 +103,23 @@ value_at (const Table *self, guint category, guint coder, guint insight)
                        insight];
 }
 
+/* First a no for all categories that are asked about, then a yes for those it was placed in. */
 static void
-fill_insight (Table *self, EhDataset *dataset, EhId framework_id, guint index)
+fill_insight (Table *self, EhDataset *dataset, guint index)
 {
-  EhInsight *insight = g_array_index (self->insights, EhInsight *, index);
-  GPtrArray *mappings = eh_dataset_mappings_of (dataset, insight->id);
+  guint n;
+  const EhDatasetLink *mappings = eh_dataset_mappings_at (
+      dataset, g_array_index (self->insights, guint, index), &n);
 
   for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < mappings->len; i++) {
-      const EhMapping *mapping = mappings->pdata[i];
-      const EhCategory *category = eh_dataset_category (dataset, mapping->category_id);
-      guint coder = index_of_coder (self->coders, coder_of (mapping));
-      guint line = GPOINTER_TO_UINT (g_hash_table_lookup (self->line_of, &mapping->category_id));
+    for (guint i = 0; i < n; i++) {
+      guint coder;
+      guint line;
 
-      if (category == NULL || category->framework_id != framework_id)
+      if (mappings[i].other == G_MAXUINT || !self->inside[mappings[i].other])
         continue;
+      coder = index_of_coder (self->coders, coder_of (mappings[i].row));
+      line = self->lines[mappings[i].other];
       for (guint j = 0; pass == 0 && j < self->categories->len; j++)
         *value_at (self, j, coder, index) = 0;
       if (pass == 1 && line > 0)
@@ -128,40 +128,51 @@ fill_insight (Table *self, EhDataset *dataset, EhId framework_id, guint index)
 }
 
 static void
-table_init (Table *self, EhDataset *dataset, const EhFilter *filter, const GHashTable *kept)
+index_categories (Table *self, EhDataset *dataset, EhId framework_id)
 {
-  EhId framework_id = framework_of (dataset, filter);
-  gsize n;
+  GPtrArray *rows = dataset->categories;
+
+  self->lines = g_new0 (guint, rows->len + 1);
+  self->inside = g_new0 (gboolean, rows->len + 1);
+  for (guint i = 0; i < rows->len; i++) {
+    EhCategory *row = rows->pdata[i];
+
+    self->inside[i] = row->framework_id == framework_id;
+    self->lines[i] = GPOINTER_TO_UINT (g_hash_table_lookup (self->line_of, &row->id));
+  }
+}
+
+static void
+table_init (Table *self, const EhVoices *voices)
+{
+  EhDataset *dataset = voices->dataset;
+  EhId framework_id = framework_of (dataset, &voices->filter);
+  gsize n_values;
 
   self->coders = g_ptr_array_new_with_free_func (g_free);
   self->categories = g_ptr_array_new ();
-  self->insights = g_array_new (FALSE, FALSE, sizeof (EhInsight *));
+  self->insights = g_array_new (FALSE, FALSE, sizeof (guint));
   self->line_of = g_hash_table_new (g_int64_hash, g_int64_equal);
-  find_categories (self, dataset, framework_id, filter->category_id);
-  for (guint i = 0; i < dataset->insights->len; i++) {
-    EhInsight *insight = dataset->insights->pdata[i];
-    GPtrArray *mappings = eh_dataset_mappings_of (dataset, insight->id);
+  find_categories (self, dataset, framework_id, voices->filter.category_id);
+  index_categories (self, dataset, framework_id);
+  for (guint i = 0; i < voices->voices->len; i++) {
+    guint index = g_array_index (voices->voices, EhVoice, i).index;
+    guint n;
+    const EhDatasetLink *mappings = eh_dataset_mappings_at (dataset, index, &n);
 
-    if ((filter->workshop_id != EH_ID_NONE && insight->workshop_id != filter->workshop_id) ||
-        (filter->by_kind && (int) insight->kind != filter->kind) ||
-        !g_hash_table_contains ((GHashTable *) kept, &insight->id) ||
-        !is_looked_at_twice (dataset, framework_id, insight))
+    if (!is_looked_at_twice (self, mappings, n))
       continue;
-    g_array_append_val (self->insights, insight);
-    for (guint j = 0; j < mappings->len; j++) {
-      const EhMapping *mapping = mappings->pdata[j];
-      const EhCategory *category = eh_dataset_category (dataset, mapping->category_id);
-
-      if (category != NULL && category->framework_id == framework_id)
-        index_of_coder (self->coders, coder_of (mapping));
-    }
+    g_array_append_val (self->insights, index);
+    for (guint j = 0; j < n; j++)
+      if (mappings[j].other != G_MAXUINT && self->inside[mappings[j].other])
+        index_of_coder (self->coders, coder_of (mappings[j].row));
   }
-  n = (gsize) self->categories->len * self->coders->len * self->insights->len;
-  self->values = g_new (int, n + 1);
-  for (gsize i = 0; i < n; i++)
+  n_values = (gsize) self->categories->len * self->coders->len * self->insights->len;
+  self->values = g_new (int, n_values + 1);
+  for (gsize i = 0; i < n_values; i++)
     self->values[i] = EH_CODER_AGREEMENT_MISSING;
   for (guint i = 0; i < self->insights->len; i++)
-    fill_insight (self, dataset, framework_id, i);
+    fill_insight (self, dataset, i);
 }
 
 static void
@@ -171,6 +182,8 @@ table_clear (Table *self)
   g_ptr_array_unref (self->categories);
   g_array_unref (self->insights);
   g_hash_table_unref (self->line_of);
+  g_free (self->lines);
+  g_free (self->inside);
   g_free (self->values);
 }
 
@@ -220,14 +233,11 @@ fill_whole (EhCoderAgreementRatio *whole, const Table *table)
 EhCoderAgreement *
 eh_coder_agreement_count (const EhVoices *voices)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
   EhDataset *dataset = voices->dataset;
   EhCoderAgreement *self;
   Table table = { 0 };
 
-  for (guint i = 0; i < voices->voices->len; i++)
-    g_hash_table_add (kept, (gpointer) &g_array_index (voices->voices, EhVoice, i).insight->id);
-  table_init (&table, dataset, &voices->filter, kept);
+  table_init (&table, voices);
   self = eh_coder_agreement_alloc (table.categories->len);
   self->audience = EH_AUDIENCE_TEAM;
   self->threshold = (guint) dataset->project->threshold;

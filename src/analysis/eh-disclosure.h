@@ -9,6 +9,7 @@
 #include "eh-dataset.h"
 #include "eh-disclosure-report.h"
 #include "eh-flow.h"
+#include "eh-hours.h"
 #include "eh-public-insight.h"
 #include "eh-stage-map.h"
 #include "eh-timeline.h"
@@ -92,6 +93,7 @@ EhCrosstab *eh_public_dataset_crosstab (EhPublicDataset *self,
 EhFlow *eh_public_dataset_flow (EhPublicDataset *self, const EhFilter *filter);
 EhTimeline *eh_public_dataset_timeline (EhPublicDataset *self, const EhFilter *filter);
 EhStageMap *eh_public_dataset_stage_map (EhPublicDataset *self);
+EhHours *eh_public_dataset_hours (EhPublicDataset *self, const EhFilter *filter);
 EhCoderAgreement *eh_public_dataset_agreement (EhPublicDataset *self, const EhFilter *filter);
 
 GPtrArray *eh_public_dataset_groups (EhPublicDataset *self);

@@ -8,6 +8,7 @@
 #include "eh-crosstab.h"
 #include "eh-dataset.h"
 #include "eh-flow.h"
+#include "eh-hours.h"
 #include "eh-people.h"
 #include "eh-stage-map.h"
 #include "eh-timeline.h"
@@ -21,6 +22,7 @@ EhFlow *eh_flow_new (EhDataset *dataset, const EhFilter *filter);
 EhTimeline *eh_timeline_new (EhDataset *dataset, const EhFilter *filter);
 EhPeople *eh_people_new (EhDataset *dataset, const EhFilter *filter);
 EhStageMap *eh_stage_map_new (EhDataset *dataset);
+EhHours *eh_hours_new (EhDataset *dataset, const EhFilter *filter);
 EhCoderAgreement *eh_coder_agreement_new (EhDataset *dataset, const EhFilter *filter);
 double eh_gini (const double *values, guint n, double *corrected);
 

@@ -14,13 +14,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A resolved axis. `line_of` is by role group, by kind or by participant; `lines_of` by insight. */
+/* A resolved axis. `line_of` is by role group, by kind or by participant; `by_category` by
+ * category; `lines_of` by insight. */
 typedef struct {
   EhAxis axis;
   GArray *lines;
   GArray *droppable;
   GHashTable *by_id;
   GHashTable *lines_of;
+  int *by_category;
   int *line_of;
   int rest;
   GArray *found;
@@ -286,6 +288,9 @@ resolve_categories (Resolved *self, const EhVoices *voices)
     else if (row->parent_id != self->axis.parent_id && look_up (self, row->parent_id) >= 0)
       put (self, &row->id, look_up (self, row->parent_id));
   }
+  self->by_category = g_new (int, rows->len + 1);
+  for (guint i = 0; i < rows->len; i++)
+    self->by_category[i] = look_up (self, ((EhCategory *) rows->pdata[i])->id);
 }
 
 static void
@@ -339,16 +344,18 @@ resolved_clear (Resolved *self)
   g_array_unref (self->found);
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->lines_of, g_hash_table_unref);
+  g_free (self->by_category);
   g_free (self->line_of);
 }
 
 static void
-find_categories (Resolved *self, const EhVoices *voices, const EhInsight *insight)
+find_categories (Resolved *self, const EhVoices *voices, guint insight)
 {
-  GPtrArray *mappings = eh_dataset_mappings_of (voices->dataset, insight->id);
+  guint n;
+  const EhDatasetLink *mappings = eh_dataset_mappings_at (voices->dataset, insight, &n);
 
-  for (guint i = 0; mappings != NULL && i < mappings->len; i++) {
-    int line = look_up (self, ((EhMapping *) mappings->pdata[i])->category_id);
+  for (guint i = 0; i < n; i++) {
+    int line = mappings[i].other != G_MAXUINT ? self->by_category[mappings[i].other] : -1;
     gboolean known = line < 0;
 
     for (guint j = 0; j < self->found->len && !known; j++)
@@ -383,10 +390,11 @@ line_of_stage (const Resolved *self, const EhVoices *voices, const EhInsight *in
 static void
 find_lines (Resolved *self,
             const EhVoices *voices,
-            const EhInsight *insight,
+            const EhVoice *voice,
             const EhVoicePart *part,
             gboolean first_part)
 {
+  const EhInsight *insight = voice->insight;
   gboolean by_part = self->axis.kind == EH_AXIS_ROLE_GROUP || self->axis.kind == EH_AXIS_ROLE;
   int line = self->rest;
 
@@ -394,7 +402,7 @@ find_lines (Resolved *self,
     return;
   g_array_set_size (self->found, 0);
   if (self->axis.kind == EH_AXIS_CATEGORY) {
-    find_categories (self, voices, insight);
+    find_categories (self, voices, voice->index);
     return;
   }
   if (self->axis.kind == EH_AXIS_RECOMMENDATION) {
@@ -453,8 +461,8 @@ place_all (EhVoices *voices, Resolved *rows, Resolved *columns, gboolean shared)
     const EhVoicePart *parts = voice->n_parts > 0 ? eh_voices_parts (voices, voice) : &nobody;
 
     for (guint j = 0; j < MAX (voice->n_parts, 1); j++) {
-      find_lines (rows, voices, voice->insight, &parts[j], j == 0);
-      find_lines (columns, voices, voice->insight, &parts[j], j == 0);
+      find_lines (rows, voices, voice, &parts[j], j == 0);
+      find_lines (columns, voices, voice, &parts[j], j == 0);
       place (entries, rows, columns, &parts[j], shared);
     }
   }

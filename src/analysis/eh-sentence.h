@@ -6,6 +6,7 @@
 #include "eh-coder-agreement.h"
 #include "eh-crosstab.h"
 #include "eh-flow.h"
+#include "eh-hours.h"
 #include "eh-people.h"
 #include "eh-stage-map.h"
 #include "eh-timeline.h"
@@ -28,6 +29,11 @@ char **eh_sentence_people_all (const EhPeople *people);
 char *eh_sentence_agreement_headline (const EhCoderAgreement *agreement);
 char **eh_sentence_agreement_limits (const EhCoderAgreement *agreement);
 char **eh_sentence_agreement_all (const EhCoderAgreement *agreement);
+char *eh_sentence_money (EhFigure amount, const char *currency, guint threshold);
+char *eh_sentence_hours_headline (const EhHours *hours);
+char *eh_sentence_hours_group (const EhHours *hours, guint row);
+char **eh_sentence_hours_limits (const EhHours *hours);
+char **eh_sentence_hours_all (const EhHours *hours);
 char **eh_sentence_caveats (void);
 
 G_END_DECLS

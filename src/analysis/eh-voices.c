@@ -173,18 +173,29 @@ index_attendance (EhVoices *self)
   }
 }
 
-static int
-group_of_part (const EhVoices *self,
-               const EhInsight *insight,
-               const EhContributor *contributor,
-               guint person)
+/* The index of a workshop; insights of one come together, so that the last answer is most often the
+ * next. */
+static guint
+workshop_at (EhVoices *self, EhId id)
 {
-  guint workshop;
+  if (id == EH_ID_NONE)
+    return G_MAXUINT;
+  if (id != self->last_workshop_id) {
+    self->last_workshop_id = id;
+    if (!find_index (self->workshop_index, id, &self->last_workshop))
+      self->last_workshop = G_MAXUINT;
+  }
+  return self->last_workshop;
+}
 
-  if (contributor->speaking_as != EH_ID_NONE)
-    return find_group (self, contributor->speaking_as);
-  if (insight->workshop_id != EH_ID_NONE &&
-      find_index (self->workshop_index, insight->workshop_id, &workshop)) {
+static int
+group_of_part (const EhVoices *self, const EhDatasetLink *contributor, guint workshop)
+{
+  guint person = contributor->other;
+
+  if (contributor->hat != EH_ID_NONE)
+    return find_group (self, contributor->hat);
+  if (workshop != G_MAXUINT) {
     int hat = self->hat[presence_at (self, person, workshop)];
 
     if (hat != NO_HAT)
@@ -195,31 +206,32 @@ group_of_part (const EhVoices *self,
 
 /* Adds the parts of an insight that somebody is named for. */
 static Fate
-add_named (EhVoices *self, const EhInsight *insight, GPtrArray *contributors)
+add_named (EhVoices *self,
+           const EhInsight *insight,
+           const EhDatasetLink *contributors,
+           guint n_contributors)
 {
   guint first = self->parts->len;
+  guint workshop = workshop_at (self, insight->workshop_id);
   gboolean somebody = FALSE;
   gboolean facilitator = FALSE;
   guint n;
 
-  for (guint i = 0; i < contributors->len; i++) {
-    EhContributor *contributor = contributors->pdata[i];
-    EhVoicePart part = { 0 };
-    guint workshop;
+  for (guint i = 0; i < n_contributors; i++) {
+    EhVoicePart part = { .person = contributors[i].other };
 
-    if (!find_index (self->person_index, contributor->participant_id, &part.person))
+    if (part.person == G_MAXUINT)
       continue;
     somebody = TRUE;
     if (!self->takes_part[part.person])
       continue;
-    part.group = group_of_part (self, insight, contributor, part.person);
+    part.group = group_of_part (self, &contributors[i], workshop);
     if (part.group == EH_OUTSIDE) {
       facilitator = TRUE;
       continue;
     }
     g_array_append_val (self->parts, part);
-    if (insight->workshop_id != EH_ID_NONE &&
-        find_index (self->workshop_index, insight->workshop_id, &workshop)) {
+    if (workshop != G_MAXUINT) {
       guint8 *presence = &self->presence[presence_at (self, part.person, workshop)];
 
       if (*presence == PRESENCE_NOT_SAID)
@@ -236,13 +248,14 @@ add_named (EhVoices *self, const EhInsight *insight, GPtrArray *contributors)
 }
 
 static Fate
-add_parts (EhVoices *self, const EhInsight *insight)
+add_parts (EhVoices *self, const EhInsight *insight, guint index)
 {
-  GPtrArray *contributors = eh_dataset_contributors_of (self->dataset, insight->id);
+  guint n;
+  const EhDatasetLink *contributors = eh_dataset_contributors_at (self->dataset, index, &n);
   EhVoicePart alone = { EH_NOBODY, EH_OUTSIDE, 1 };
 
-  if (contributors != NULL && contributors->len > 0)
-    return add_named (self, insight, contributors);
+  if (n > 0)
+    return add_named (self, insight, contributors, n);
   if (insight->role_group_id == EH_ID_NONE)
     return FATE_COUNTS;
   alone.group = find_group (self, insight->role_group_id);
@@ -253,9 +266,10 @@ add_parts (EhVoices *self, const EhInsight *insight)
 }
 
 static gboolean
-passes (const EhVoices *self, const EhInsight *insight)
+passes (const EhVoices *self, const EhInsight *insight, guint index)
 {
-  GPtrArray *mappings;
+  const EhDatasetLink *mappings;
+  guint n;
 
   if (self->filter.workshop_id != EH_ID_NONE && insight->workshop_id != self->filter.workshop_id)
     return FALSE;
@@ -263,9 +277,9 @@ passes (const EhVoices *self, const EhInsight *insight)
     return FALSE;
   if (self->categories == NULL)
     return TRUE;
-  mappings = eh_dataset_mappings_of (self->dataset, insight->id);
-  for (guint i = 0; mappings != NULL && i < mappings->len; i++)
-    if (g_hash_table_contains (self->categories, &((EhMapping *) mappings->pdata[i])->category_id))
+  mappings = eh_dataset_mappings_at (self->dataset, index, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_contains (self->categories, &((EhMapping *) mappings[i].row)->category_id))
       return TRUE;
   return FALSE;
 }
@@ -294,11 +308,11 @@ collect (EhVoices *self)
   self->voices = g_array_sized_new (FALSE, FALSE, sizeof (EhVoice), rows->len);
   self->parts = g_array_sized_new (FALSE, FALSE, sizeof (EhVoicePart), rows->len);
   for (guint i = 0; i < rows->len; i++) {
-    EhVoice voice = { rows->pdata[i], self->parts->len, 0 };
+    EhVoice voice = { rows->pdata[i], i, self->parts->len, 0 };
     /* What the filter leaves out still tells who was in the room. */
-    Fate fate = add_parts (self, voice.insight);
+    Fate fate = add_parts (self, voice.insight, i);
 
-    if (!passes (self, voice.insight)) {
+    if (!passes (self, voice.insight, i)) {
       g_array_set_size (self->parts, voice.first);
       continue;
     }

@@ -27,11 +27,13 @@ typedef struct {
 /**
  * EhVoice:
  * @insight: (transfer none): the row
+ * @index: which of the dataset's insights
  * @first: index of its first part
  * @n_parts: how many; 0 for an insight with no name
  */
 typedef struct {
   const EhInsight *insight;
+  guint index;
   guint first;
   guint n_parts;
 } EhVoice;
@@ -58,6 +60,8 @@ typedef struct {
   guint n_workshops;
   guint8 *presence;
   gint16 *hat;
+  EhId last_workshop_id;
+  guint last_workshop;
 } EhVoices;
 
 EhVoices *eh_voices_new (EhDataset *dataset, const EhFilter *filter);

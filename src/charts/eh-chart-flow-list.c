@@ -98,9 +98,9 @@ add_groups (List *self, guint category)
 
     if (!eh_flow_is_something (given->cells[at].count))
       continue;
-    eh_flow_add_marker (picture, i, self->room.x + 7,
-                        self->y +
-                            eh_chart_text_height (self->layout->text, EH_CHART_FONT_BODY) / 2);
+    eh_chart_layout_add_group_marker (
+        self->layout, given->rows[i].slot, self->room.x + 7,
+        self->y + eh_chart_text_height (self->layout->text, EH_CHART_FONT_BODY) / 2);
     add_item (self, INDENT, EH_CHART_FONT_BODY, eh_flow_group_text_colour (picture, i),
               eh_flow_group_colour (picture, i), &given->rows[i], &given->columns[category],
               given->rows[i].label, given->cells[at].count, picture->given_rows[at]);

@@ -30,7 +30,6 @@ typedef struct {
 EhChartColour eh_flow_group_colour (const EhFlowPicture *self, guint group);
 EhChartColour eh_flow_group_text_colour (const EhFlowPicture *self, guint group);
 gboolean eh_flow_is_something (EhFigure count);
-void eh_flow_add_marker (EhFlowPicture *self, guint group, double x, double y);
 EhChartMark *eh_flow_add_mark (EhFlowPicture *self,
                                EhChartBox box,
                                const EhCrosstabLine *from,

@@ -394,8 +394,9 @@ add_group (Ribbons *self, Node *node)
                   cell, colour, picture->given_rows[at]);
   }
   add_bar (self, node, groups_bar (self), colour);
-  eh_flow_add_marker (picture, node->index, x - first_line (self, node) - 12,
-                      y + eh_chart_text_height (self->layout->text, EH_CHART_FONT_NAME) / 2);
+  eh_chart_layout_add_group_marker (
+      self->layout, node->line->slot, x - first_line (self, node) - 12,
+      y + eh_chart_text_height (self->layout->text, EH_CHART_FONT_NAME) / 2);
   y += eh_chart_layout_add_paragraph (
       self->layout, EH_CHART_FONT_NAME, eh_flow_group_text_colour (picture, node->index),
       EH_CHART_ALIGN_RIGHT, (EhChartBox){ self->left + 20, y, self->names - 20, 0 }, 3,

@@ -41,24 +41,6 @@ eh_flow_is_something (EhFigure count)
   return count.state == EH_FIGURE_PROTECTED || (count.state == EH_FIGURE_KNOWN && count.value > 0);
 }
 
-/* The shape of a group; a grey ring for those that have none. */
-void
-eh_flow_add_marker (EhFlowPicture *self, guint group, double x, double y)
-{
-  int slot = self->flow->given->rows[group].slot;
-
-  if (slot >= 0) {
-    eh_chart_layout_add_marker (self->layout, eh_chart_theme_group_marker ((guint) slot), x, y, 4.5,
-                                eh_flow_group_colour (self, group));
-  } else {
-    EhChartShape *ring = eh_chart_layout_add_circle (self->layout, x, y, 4);
-
-    ring->stroked = TRUE;
-    ring->stroke = self->layout->theme->outline;
-    ring->width = 1.5;
-  }
-}
-
 static char *
 insights_text (EhFigure count, guint threshold)
 {

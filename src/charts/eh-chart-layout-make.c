@@ -172,6 +172,22 @@ eh_chart_layout_add_marker (EhChartLayout *self,
   return shape;
 }
 
+/* The shape of a role group beside its name; a grey ring for those that have none. */
+void
+eh_chart_layout_add_group_marker (EhChartLayout *self, int slot, double x, double y)
+{
+  if (slot >= 0) {
+    eh_chart_layout_add_marker (self, eh_chart_theme_group_marker ((guint) slot), x, y, 4.5,
+                                self->theme->group[(guint) slot % EH_CHART_THEME_SLOTS]);
+  } else {
+    EhChartShape *ring = eh_chart_layout_add_circle (self, x, y, 4);
+
+    ring->stroked = TRUE;
+    ring->stroke = self->theme->outline;
+    ring->width = 1.5;
+  }
+}
+
 EhChartMark *
 eh_chart_layout_add_mark (EhChartLayout *self, EhChartBox box)
 {

@@ -111,6 +111,7 @@ EhChartShape *eh_chart_layout_add_marker (EhChartLayout *self,
                                           double y,
                                           double radius,
                                           EhChartColour fill);
+void eh_chart_layout_add_group_marker (EhChartLayout *self, int slot, double x, double y);
 EhChartMark *eh_chart_layout_add_mark (EhChartLayout *self, EhChartBox box);
 EhChartLabel *eh_chart_layout_add_label (EhChartLayout *self,
                                          EhChartFont font,

@@ -38,23 +38,6 @@ has_marker (EhAxisKind kind)
   return kind == EH_AXIS_ROLE_GROUP;
 }
 
-static void
-add_line_marker (Grid *self, const EhCrosstabLine *line, double x, double y)
-{
-  const EhChartTheme *theme = self->layout->theme;
-
-  if (line->slot >= 0) {
-    eh_chart_layout_add_marker (self->layout, eh_chart_theme_group_marker ((guint) line->slot), x,
-                                y, 4.5, theme->group[(guint) line->slot % EH_CHART_THEME_SLOTS]);
-  } else {
-    EhChartShape *ring = eh_chart_layout_add_circle (self->layout, x, y, 4);
-
-    ring->stroked = TRUE;
-    ring->stroke = theme->outline;
-    ring->width = 1.5;
-  }
-}
-
 static EhChartFont
 name_font (EhAxisKind kind)
 {
@@ -162,7 +145,8 @@ add_heading (Grid *self, guint across, double y, gboolean draw)
     EhChartBox room = { x + 4, y - height, width, 0 };
 
     if (has_marker (kind)) {
-      add_line_marker (self, line, x + self->cell / 2, y - height + 6);
+      eh_chart_layout_add_group_marker (self->layout, line->slot, x + self->cell / 2,
+                                        y - height + 6);
       room.y += 16;
     }
     eh_chart_layout_add_paragraph (self->layout, font,
@@ -229,7 +213,7 @@ add_name (Grid *self, guint down, double y, double height, gboolean draw)
     EhChartBox room = { self->left + extra, y + (height - words) / 2, width, 0 };
 
     if (has_marker (kind))
-      add_line_marker (self, line, self->left + 7, y + height / 2);
+      eh_chart_layout_add_group_marker (self->layout, line->slot, self->left + 7, y + height / 2);
     eh_chart_layout_add_paragraph (self->layout, font,
                                    eh_map_line_text_colour (self->map, kind, line),
                                    EH_CHART_ALIGN_LEFT, room, 3, line->label);

@@ -213,16 +213,7 @@ add_name (Dots *self, guint group, EhChartBox box)
   double line = eh_chart_text_height (layout->text, EH_CHART_FONT_NAME);
   g_autofree char *n = people_text (self, group);
 
-  if (of->slot >= 0) {
-    eh_chart_layout_add_marker (layout, eh_chart_theme_group_marker ((guint) of->slot), box.x + 7,
-                                box.y + line / 2, 4.5, group_colour (self, group, FALSE));
-  } else {
-    EhChartShape *ring = eh_chart_layout_add_circle (layout, box.x + 7, box.y + line / 2, 4);
-
-    ring->stroked = TRUE;
-    ring->stroke = layout->theme->outline;
-    ring->width = 1.5;
-  }
+  eh_chart_layout_add_group_marker (layout, of->slot, box.x + 7, box.y + line / 2);
   box.x += 20;
   box.width -= 20;
   box.y += eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_NAME,

@@ -230,23 +230,6 @@ name_height (Time *self, guint row)
                                                    self->names - 20, 3, label);
 }
 
-static void
-add_marker (Time *self, guint row, double x, double y)
-{
-  int slot = counts_of (self)->rows[row].slot;
-
-  if (slot >= 0) {
-    eh_chart_layout_add_marker (self->layout, eh_chart_theme_group_marker ((guint) slot), x, y, 4.5,
-                                row_colour (self, row, FALSE));
-  } else {
-    EhChartShape *ring = eh_chart_layout_add_circle (self->layout, x, y, 4);
-
-    ring->stroked = TRUE;
-    ring->stroke = self->layout->theme->outline;
-    ring->width = 1.5;
-  }
-}
-
 /* A name and its total, in the box. */
 static void
 add_name (Time *self, guint row, EhChartBox box)
@@ -259,7 +242,8 @@ add_name (Time *self, guint row, EhChartBox box)
   EhChartBox words = { box.x + 20, box.y, box.width - 20 - (self->over ? number + 12 : 0), 0 };
   double height;
 
-  add_marker (self, row, box.x + 7, box.y + line / 2);
+  eh_chart_layout_add_group_marker (layout, counts_of (self)->rows[row].slot, box.x + 7,
+                                    box.y + line / 2);
   height = eh_chart_layout_add_paragraph (layout, EH_CHART_FONT_NAME, row_colour (self, row, TRUE),
                                           EH_CHART_ALIGN_LEFT, words, 3, label);
   if (self->over)

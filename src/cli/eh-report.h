@@ -31,6 +31,7 @@ int eh_report_time (EhDataset *dataset, EhPublicDataset *gate, const EhReportOpt
 int eh_report_stages (EhDataset *dataset, EhPublicDataset *gate, const EhReportOptions *options);
 int eh_report_people (EhDataset *dataset, EhPublicDataset *gate, const EhReportOptions *options);
 int eh_report_agreement (EhDataset *dataset, EhPublicDataset *gate, const EhReportOptions *options);
+int eh_report_hours (EhDataset *dataset, EhPublicDataset *gate, const EhReportOptions *options);
 int eh_report_flow (EhDataset *dataset, EhPublicDataset *gate, const EhReportOptions *options);
 
 void eh_report_add_figure (EhJsonOut *json, const char *name, EhFigure figure, guint threshold);

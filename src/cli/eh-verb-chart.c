@@ -188,7 +188,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_chart = {
   "chart",
-  "FILE balance|map|flow|time|stages|agreement OUT.svg|.png|.pdf [--workshop W] [--lang L] [--dark] [--size WxH]",
+  "FILE balance|map|flow|time|stages|agreement|hours OUT.svg|.png|.pdf [--workshop W] [--lang L] [--dark] [--size WxH]",
   N_ ("draw a chart that may be shared"),
   run,
 };

@@ -31,7 +31,7 @@ static const struct {
   { "balance", eh_report_balance },     { "map", eh_report_map },
   { "flow", eh_report_flow },           { "time", eh_report_time },
   { "people", eh_report_people },       { "stages", eh_report_stages },
-  { "agreement", eh_report_agreement },
+  { "agreement", eh_report_agreement }, { "hours", eh_report_hours },
 };
 
 static gboolean
@@ -104,7 +104,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_report = {
   "report",
-  "FILE balance|map|flow|time|people|stages|agreement [--workshop W] [--public] [--json]",
+  "FILE balance|map|flow|time|people|stages|agreement|hours [--workshop W] [--public] [--json]",
   N_ ("whose voice is in the room, the insights and the guidance, in numbers"),
   run,
 };

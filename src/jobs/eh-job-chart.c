@@ -8,6 +8,7 @@
 #include "eh-chart-agreement.h"
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
+#include "eh-chart-hours.h"
 #include "eh-chart-map.h"
 #include "eh-chart-stages.h"
 #include "eh-chart-time.h"
@@ -41,6 +42,7 @@ static const char *const kind_keys[EH_JOB_CHART_N_VALUES] = {
   [EH_JOB_CHART_BALANCE] = "balance", [EH_JOB_CHART_MAP] = "map",
   [EH_JOB_CHART_FLOW] = "flow",       [EH_JOB_CHART_TIME] = "time",
   [EH_JOB_CHART_STAGES] = "stages",   [EH_JOB_CHART_AGREEMENT] = "agreement",
+  [EH_JOB_CHART_HOURS] = "hours",
 };
 
 /**
@@ -110,6 +112,7 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
   g_autoptr (EhFlow) flow = NULL;
   g_autoptr (EhTimeline) timeline = NULL;
   g_autoptr (EhStageMap) stages = NULL;
+  g_autoptr (EhHours) hours = NULL;
   g_autoptr (EhCoderAgreement) agreement = NULL;
 
   switch (options->kind) {
@@ -133,6 +136,10 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
     agreement = eh_public_dataset_agreement (dataset, &options->filter);
     return eh_chart_agreement_layout (agreement, theme, width, height, options->direction,
                                       EH_CHART_FRAMED, scope);
+  case EH_JOB_CHART_HOURS:
+    hours = eh_public_dataset_hours (dataset, &options->filter);
+    return eh_chart_hours_layout (hours, theme, width, height, options->direction, EH_CHART_FRAMED,
+                                  scope);
   case EH_JOB_CHART_BALANCE:
   case EH_JOB_CHART_N_VALUES:
   default:

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @EH_JOB_CHART_TIME: over time
  * @EH_JOB_CHART_STAGES: stage map
  * @EH_JOB_CHART_AGREEMENT: agreement between coders
+ * @EH_JOB_CHART_HOURS: hours and money by group
  *
  * What each person gave is not among them: it is never shared.
  */
@@ -24,6 +25,7 @@ typedef enum {
   EH_JOB_CHART_TIME,
   EH_JOB_CHART_STAGES,
   EH_JOB_CHART_AGREEMENT,
+  EH_JOB_CHART_HOURS,
   EH_JOB_CHART_N_VALUES
 } EhJobChartKind;
 

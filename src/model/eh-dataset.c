@@ -62,6 +62,13 @@ eh_dataset_ref (EhDataset *self)
 }
 
 static void
+links_clear (EhDatasetLinks *self)
+{
+  g_free (self->links);
+  g_free (self->first);
+}
+
+static void
 eh_dataset_clear (gpointer data)
 {
   EhDataset *self = data;
@@ -71,6 +78,8 @@ eh_dataset_clear (gpointer data)
   g_clear_pointer (&self->contributors_of, g_hash_table_unref);
   g_clear_pointer (&self->mappings_of, g_hash_table_unref);
   g_clear_pointer (&self->evidence_of, g_hash_table_unref);
+  links_clear (&self->contributor_links);
+  links_clear (&self->mapping_links);
   eh_project_free (self->project);
   g_ptr_array_unref (self->role_groups);
   g_ptr_array_unref (self->participants);
@@ -131,6 +140,81 @@ group_by (GPtrArray *rows, gsize offset)
   return groups;
 }
 
+/* Where each row is, by id. */
+static GHashTable *
+number_rows (GPtrArray *rows)
+{
+  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_insert (index, rows->pdata[i], GUINT_TO_POINTER (i));
+  return index;
+}
+
+static guint
+number_of (GHashTable *index, EhId id)
+{
+  gpointer value;
+
+  return g_hash_table_lookup_extended (index, &id, NULL, &value) ? GPOINTER_TO_UINT (value)
+                                                                 : G_MAXUINT;
+}
+
+static EhId
+id_at (gpointer row, gsize offset)
+{
+  return *(EhId *) (gpointer) ((char *) row + offset);
+}
+
+/* Puts the rows side by side in the order of the insights: one pass to count, one to place. */
+static void
+link_rows (EhDatasetLinks *self,
+           GPtrArray *rows,
+           gsize insight_offset,
+           gsize other_offset,
+           GHashTable *insights,
+           guint n_insights,
+           GPtrArray *others)
+{
+  g_autoptr (GHashTable) numbers = number_rows (others);
+  g_autofree guint *at = g_new (guint, rows->len + 1);
+  g_autofree guint *next = NULL;
+
+  self->first = g_new0 (guint, n_insights + 1);
+  self->links = g_new (EhDatasetLink, rows->len + 1);
+  for (guint i = 0; i < rows->len; i++) {
+    at[i] = number_of (insights, id_at (rows->pdata[i], insight_offset));
+    if (at[i] != G_MAXUINT)
+      self->first[at[i] + 1]++;
+  }
+  for (guint i = 0; i < n_insights; i++)
+    self->first[i + 1] += self->first[i];
+  next = g_memdup2 (self->first, sizeof (guint) * (n_insights + 1));
+  for (guint i = 0; i < rows->len; i++)
+    if (at[i] != G_MAXUINT)
+      self->links[next[at[i]]++] = (EhDatasetLink){
+        rows->pdata[i], number_of (numbers, id_at (rows->pdata[i], other_offset)), EH_ID_NONE
+      };
+}
+
+static void
+link_insights (EhDataset *self)
+{
+  g_autoptr (GHashTable) insights = number_rows (self->insights);
+  guint n = self->insights->len;
+
+  link_rows (&self->contributor_links, self->contributors,
+             G_STRUCT_OFFSET (EhContributor, insight_id),
+             G_STRUCT_OFFSET (EhContributor, participant_id), insights, n, self->participants);
+  for (guint i = 0; i < self->contributor_links.first[n]; i++) {
+    EhDatasetLink *link = &self->contributor_links.links[i];
+
+    link->hat = ((EhContributor *) link->row)->speaking_as;
+  }
+  link_rows (&self->mapping_links, self->mappings, G_STRUCT_OFFSET (EhMapping, insight_id),
+             G_STRUCT_OFFSET (EhMapping, category_id), insights, n, self->categories);
+}
+
 /**
  * eh_dataset_freeze:
  * @self: a dataset whose arrays are complete
@@ -156,6 +240,7 @@ eh_dataset_freeze (EhDataset *self)
                                     G_STRUCT_OFFSET (EhContributor, insight_id));
   self->mappings_of = group_by (self->mappings, G_STRUCT_OFFSET (EhMapping, insight_id));
   self->evidence_of = group_by (self->evidences, G_STRUCT_OFFSET (EhEvidence, block_id));
+  link_insights (self);
   self->frozen = TRUE;
 }
 
@@ -265,6 +350,41 @@ eh_dataset_top_category (EhDataset *self, EhId category_id)
     category = parent;
   }
   return category;
+}
+
+static const EhDatasetLink *
+links_at (const EhDatasetLinks *self, guint insight, guint *n)
+{
+  *n = self->first[insight + 1] - self->first[insight];
+  return &self->links[self->first[insight]];
+}
+
+/**
+ * eh_dataset_contributors_at:
+ * @self: a frozen dataset
+ * @insight: index of an insight
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): its contributors
+ */
+const EhDatasetLink *
+eh_dataset_contributors_at (const EhDataset *self, guint insight, guint *n)
+{
+  return links_at (&self->contributor_links, insight, n);
+}
+
+/**
+ * eh_dataset_mappings_at:
+ * @self: a frozen dataset
+ * @insight: index of an insight
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): where it is placed
+ */
+const EhDatasetLink *
+eh_dataset_mappings_at (const EhDataset *self, guint insight, guint *n)
+{
+  return links_at (&self->mapping_links, insight, n);
 }
 
 /**

@@ -511,3 +511,30 @@ chart_cases_agreement (guint n_categories, guint n_coders, EhAudience audience, 
   }
   return self;
 }
+
+EhHours *
+chart_cases_hours (guint n_groups, EhAudience audience, GRand *rand)
+{
+  static const char *const columns[][2] = { { "paid", "Paid" },
+                                            { "waiting", "Still to be paid" },
+                                            { "unpaid", "Without pay" } };
+  EhCrosstab *hours = chart_cases_map (n_groups, 3, EH_AUDIENCE_TEAM, rand);
+  EhCrosstab *money = chart_cases_map (n_groups, 2, EH_AUDIENCE_TEAM, rand);
+  EhHours *self;
+
+  for (guint j = 0; j < 3; j++) {
+    g_free (hours->columns[j].key);
+    g_free (hours->columns[j].label);
+    hours->columns[j].key = g_strdup (columns[j][0]);
+    hours->columns[j].label = g_strdup (columns[j][1]);
+  }
+  hours->audience = money->audience = audience;
+  if (audience == EH_AUDIENCE_PUBLIC) {
+    protect_small (hours, 5);
+    protect_small (money, 5);
+  }
+  self = eh_hours_alloc (hours, money, "GBP");
+  for (guint i = 0; i < n_groups; i++)
+    self->days[i] = eh_figure_known (g_rand_int_range (rand, 0, 90) / 2.0);
+  return self;
+}

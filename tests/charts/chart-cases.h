@@ -6,6 +6,7 @@
 #include "eh-coder-agreement.h"
 #include "eh-crosstab.h"
 #include "eh-flow.h"
+#include "eh-hours.h"
 #include "eh-people.h"
 #include "eh-stage-map.h"
 #include "eh-timeline.h"
@@ -25,5 +26,6 @@ EhStageMap *chart_cases_stages (guint n_groups, EhAudience audience, GRand *rand
 EhPeople *chart_cases_people (guint n_groups, guint n_people, guint most, GRand *rand);
 EhCoderAgreement *
 chart_cases_agreement (guint n_categories, guint n_coders, EhAudience audience, GRand *rand);
+EhHours *chart_cases_hours (guint n_groups, EhAudience audience, GRand *rand);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "eh-chart-agreement.h"
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
+#include "eh-chart-hours.h"
 #include "eh-chart-map.h"
 #include "eh-chart-paint.h"
 #include "eh-chart-people.h"
@@ -215,10 +216,12 @@ draw_others (GRand *rand)
                                                       rand);
     g_autoptr (EhCoderAgreement) agreement = chart_cases_agreement (looks[i].n_groups, 2 + i % 2,
                                                                     audience, rand);
+    g_autoptr (EhHours) hours = chart_cases_hours (looks[i].n_groups, audience, rand);
     char *names[] = { g_strdup_printf ("time-%s", looks[i].name),
                       g_strdup_printf ("stages-%s", looks[i].name),
                       g_strdup_printf ("people-%s", looks[i].name),
-                      g_strdup_printf ("agreement-%s", looks[i].name) };
+                      g_strdup_printf ("agreement-%s", looks[i].name),
+                      g_strdup_printf ("hours-%s", looks[i].name) };
 
     save (eh_chart_time_layout (timeline, theme, looks[i].width, looks[i].height,
                                 looks[i].direction, EH_CHART_FRAMED, NULL),
@@ -232,6 +235,9 @@ draw_others (GRand *rand)
     save (eh_chart_agreement_layout (agreement, theme, looks[i].width, looks[i].height,
                                      looks[i].direction, EH_CHART_FRAMED, NULL),
           names[3]);
+    save (eh_chart_hours_layout (hours, theme, looks[i].width, looks[i].height, looks[i].direction,
+                                 EH_CHART_FRAMED, NULL),
+          names[4]);
     for (guint j = 0; j < G_N_ELEMENTS (names); j++)
       g_free (names[j]);
   }

@@ -172,7 +172,8 @@ def empty():
     for words in (["balance"], ["map"], ["balance", "--public"], ["map", "--public"],
                   ["flow"], ["flow", "--public"],
                   ["time"], ["time", "--public"], ["stages"], ["stages", "--public"], ["people"],
-                  ["agreement"], ["agreement", "--public"]):
+                  ["agreement"], ["agreement", "--public"],
+                  ["hours"], ["hours", "--public"]):
         assert evenhand.good("report", path, *words).out
 
 
@@ -186,7 +187,7 @@ def as_text():
 
 def charts():
     path = room("chart.evenhand", {"Public contributors": [2] * 8, "Researchers": [1] * 8})
-    for chart in ("balance", "map", "flow", "time", "stages", "agreement"):
+    for chart in ("balance", "map", "flow", "time", "stages", "agreement", "hours"):
         for end, begins in ((".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")):
             out = evenhand.folder / f"{chart}{end}"
             evenhand.good("chart", path, chart, out, "--dark", "--size", "640x480")

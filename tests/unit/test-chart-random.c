@@ -7,6 +7,7 @@
 #include "eh-chart-agreement.h"
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
+#include "eh-chart-hours.h"
 #include "eh-chart-layout-private.h"
 #include "eh-chart-map.h"
 #include "eh-chart-people.h"
@@ -346,6 +347,24 @@ agreement_layout (gconstpointer numbers,
   return eh_chart_agreement_layout (numbers, theme, width, height, direction, flags, NULL);
 }
 
+static gpointer
+hours_numbers (guint32 round, EhAudience audience, GRand *rand)
+{
+  return chart_cases_hours ((guint) g_rand_int_range (rand, 1, 13), audience, rand);
+}
+
+static EhChartLayout *
+hours_layout (gconstpointer numbers,
+              const EhChartTheme *theme,
+              double width,
+              double height,
+              EhChartDirection direction,
+              EhChartFlags flags)
+{
+  return eh_chart_hours_layout (numbers, theme, width, height, direction, flags, NULL);
+}
+
+static const Chart hours = { hours_numbers, hours_layout, (GDestroyNotify) eh_hours_unref };
 static const Chart agreement = { agreement_numbers, agreement_layout,
                                  (GDestroyNotify) eh_coder_agreement_unref };
 static const Chart flow = { flow_numbers, flow_layout, (GDestroyNotify) eh_flow_unref };
@@ -423,5 +442,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/chart-random/stages", &stages, test_chart);
   g_test_add_data_func ("/chart-random/people", &people, test_chart);
   g_test_add_data_func ("/chart-random/agreement", &agreement, test_chart);
+  g_test_add_data_func ("/chart-random/hours", &hours, test_chart);
   return g_test_run ();
 }
