@@ -12,9 +12,11 @@ hours_text (EhFigure hours, guint threshold)
 {
   g_autofree char *text = eh_figure_to_count_text (hours, threshold);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s hour", "%s hours",
-                                       eh_figure_is_known (hours) ? eh_sentence_plural (hours) : 2),
-                          text);
+  /* Fewer people, not fewer hours. */
+  if (hours.state == EH_FIGURE_PROTECTED)
+    return g_strdup (C_ ("figure", "not shown"));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s hour", "%s hours", eh_sentence_plural (hours)), text);
 }
 
 /**
@@ -48,8 +50,8 @@ say_parts (const EhCrosstab *hours, int row)
                          : eh_crosstab_cell (hours, (guint) row, j)->count;
     parts[j] = hours_text (figures[j], hours->threshold);
   }
-  /* TRANSLATORS: each is a number of hours: "12 hours". */
-  return g_strdup_printf (_ ("%1$s paid, %2$s still to be paid, %3$s without pay."), parts[0],
+  /* TRANSLATORS: each is a number of hours, "12 hours", or "not shown". */
+  return g_strdup_printf (_ ("Paid: %1$s. Still to be paid: %2$s. Without pay: %3$s."), parts[0],
                           parts[1], parts[2]);
 }
 
@@ -104,8 +106,8 @@ eh_sentence_hours_headline (const EhHours *hours)
     return g_strdup (_ ("There are too few people to show any number apart."));
   if (hours->hours->total.value <= 0)
     return g_strdup (_ ("No hours are recorded yet."));
-  /* TRANSLATORS: "52 hours", and a sentence that says how much of them is paid. */
-  return g_strdup_printf (_ ("%1$s are recorded: %2$s"), total, parts);
+  /* TRANSLATORS: "52 hours", and sentences that say how much of them is paid. */
+  return g_strdup_printf (_ ("Recorded in all: %1$s. %2$s"), total, parts);
 }
 
 /**

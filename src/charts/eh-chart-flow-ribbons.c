@@ -18,6 +18,7 @@
 #define BEND     70  /* ribbons are at least so long */
 #define LEAST    170 /* the columns are at least so high */
 #define HIDDEN   4   /* width of a ribbon whose number is withheld */
+#define WORD     190 /* a longer word is broken */
 #define WITHHELD 14  /* height of a bar whose number is withheld */
 
 typedef struct {
@@ -123,6 +124,18 @@ widest (const Ribbons *self, const Node *nodes, guint n, EhChartFont font)
   return width;
 }
 
+/* The widest word of a name: columns narrower than that would break it, up to a limit. */
+static double
+widest_word (const Ribbons *self, const Node *nodes, guint n)
+{
+  double width = 0;
+
+  for (guint i = 0; i < n; i++)
+    width = MAX (width, eh_chart_text_longest_word (self->layout->text, EH_CHART_FONT_NAME,
+                                                    nodes[i].line->label));
+  return MIN (width, WORD);
+}
+
 static char *
 count_text (const Ribbons *self, const Node *node)
 {
@@ -159,8 +172,10 @@ share_width (Ribbons *self)
   self->names = MIN (widest (self, self->groups, self->n_groups, EH_CHART_FONT_NAME) + 20,
                      MAX (110, room * 0.17));
   self->names = MAX (self->names, widest_number (self, self->groups, self->n_groups));
+  self->names = MAX (self->names, widest_word (self, self->groups, self->n_groups) + 21);
   self->card = CLAMP (widest (self, self->categories, self->n_categories, EH_CHART_FONT_NAME) + 36,
                       110, MAX (110, room * 0.17));
+  self->card = MAX (self->card, widest_word (self, self->categories, self->n_categories) + 31);
   self->number = widest_number (self, self->recommendations, self->n_recommendations);
   self->words = MIN (words, MAX (130, room * 0.27));
   self->bend = (room - self->names - 8 - 2 * BAR - self->card - self->number - 14 - self->words) /

@@ -56,7 +56,7 @@ narrowest_cell (const Grid *self, gboolean break_words)
   for (guint j = 0; j < self->n_across; j++)
     widest = MAX (widest, MIN (eh_chart_text_longest_word (self->layout->text, name_font (kind),
                                                            eh_map_across (self->map, j)->label),
-                               104) +
+                               WIDEST_CELL - 8) +
                               8);
   return MAX (widest, 52);
 }

@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define ROOMY    720 /* from this width on, a grid with broken words is better than lists */
+#define ROOMY    1280 /* from this width on, a grid with broken words is better than lists */
 #define SMALLEST 3.5 /* radius of the dot of a count that is hardly there */
 
 /* How much of its colour a dot has, by shade. */

@@ -2,11 +2,8 @@
 
 #include "eh-report.h"
 
-#include "config.h"
 #include "eh-measures.h"
 #include "eh-sentence.h"
-
-#include <glib/gi18n-lib.h>
 
 static int
 print_json (const EhHours *hours)

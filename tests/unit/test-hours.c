@@ -57,7 +57,7 @@ test_hours (void)
   g_assert_cmpint (hours->days[1].state, ==, EH_FIGURE_UNDEFINED);
   words = eh_sentence_hours_group (hours, 0);
   g_assert_cmpstr (words, ==,
-                   "5 hours paid, 1.5 hours still to be paid, 1 hour without pay. Pay 125.00, "
+                   "Paid: 5 hours. Still to be paid: 1.5 hours. Without pay: 1 hour. Pay 125.00, "
                    "expenses 4.50. 15 days from claim to payment, on average.");
 }
 
