@@ -360,10 +360,11 @@ add_ribbon (Ribbons *self,
       self->layout, (EhChartBox){ x, from->out + edge, 0, height },
       (EhChartBox){ end, to->in + edge, 0, height }, colour);
 
-  ribbon->alpha = 0.4;
-  ribbon->stroked = self->layout->theme->contrast;
+  ribbon->fill = eh_chart_colour_mix (self->layout->theme->background, colour, 0.4);
+  /* Its edges are what can be told from the ground. */
+  ribbon->stroked = TRUE;
   ribbon->stroke = colour;
-  ribbon->width = 1;
+  ribbon->width = 0.75;
   if (withheld) {
     ribbon->filled = FALSE;
     ribbon->alpha = 1;

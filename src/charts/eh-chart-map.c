@@ -16,7 +16,7 @@
 #include <math.h>
 
 #define ROOMY    1280 /* from this width on, a grid with broken words is better than lists */
-#define SMALLEST 3.5 /* radius of the dot of a count that is hardly there */
+#define SMALLEST 3.5  /* radius of the dot of a count that is hardly there */
 
 /* How much of its colour a dot has, by shade. */
 static const double depths[EH_MAP_SHADES] = { 0.0, 0.2, 0.45, 0.75, 1.0 };
