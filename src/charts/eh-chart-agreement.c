@@ -20,16 +20,16 @@
 #include <glib/gi18n-lib.h>
 
 #define WIDEST 1040
-#define TRACK                                                                                      \
-  160 /* names stand over the lines where less than so much would be left beside them              \
-       */
-#define DOT 5
+#define TRACK  160 /* with less than so much beside them, names stand over the lines */
+#define NARROW 90  /* a line is at least so long */
+#define DOT    5
 
 typedef struct {
   EhChartLayout *layout;
   const EhCoderAgreement *agreement;
   gboolean over;
   gboolean has_kappa;
+  guint n_columns; /* of numbers; the table has them all */
   double left;
   double names;
   double track_left;
@@ -44,12 +44,6 @@ column_name (guint column)
                                 C_ ("column", "Kappa") };
 
   return names[column];
-}
-
-static guint
-n_columns (const Lines *self)
-{
-  return self->has_kappa ? 3 : 2;
 }
 
 static char *
@@ -109,15 +103,26 @@ fill_notes (Lines *self)
     eh_chart_layout_add_note (self->layout, limits[i]);
 }
 
+/* How wide the first columns of numbers are, together. */
+static double
+numbers_width (const Lines *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    width += 14 + self->numbers[i];
+  return width;
+}
+
 static void
 share_width (Lines *self)
 {
   EhChartText *text = self->layout->text;
   double margin = eh_chart_layout_margin (self->layout);
   double room = self->layout->width - 2 * margin;
-  double numbers = 0;
 
-  for (guint column = 0; column < n_columns (self); column++) {
+  self->n_columns = self->has_kappa ? 3 : 2;
+  for (guint column = 0; column < self->n_columns; column++) {
     self->numbers[column] = eh_chart_text_measure (text, EH_CHART_FONT_SMALL, column_name (column))
                                 .width;
     for (guint i = 0; i <= self->agreement->n_categories; i++) {
@@ -127,17 +132,19 @@ share_width (Lines *self)
           self->numbers[column],
           MIN (eh_chart_text_measure (text, EH_CHART_FONT_SMALL_BOLD, number).width, 64));
     }
-    numbers += 14 + self->numbers[column];
   }
+  /* Where it is very narrow, the table alone has what is behind the marks. */
+  while (self->n_columns > 1 && room - numbers_width (self) < NARROW)
+    self->n_columns--;
   for (guint i = 0; i <= self->agreement->n_categories; i++)
     self->names = MAX (
         self->names,
         MIN (eh_chart_text_measure (text, EH_CHART_FONT_NAME, label_of (self, i)).width,
              MAX (120, room * 0.32)));
   self->left = margin;
-  self->over = room - self->names - 20 - numbers < TRACK;
+  self->over = room - self->names - 20 - numbers_width (self) < TRACK;
   self->track_left = margin + (self->over ? 0 : self->names + 20) + DOT + 2;
-  self->track = margin + room - self->track_left - DOT - 2 - numbers;
+  self->track = margin + room - self->track_left - DOT - 2 - numbers_width (self);
 }
 
 static double
@@ -160,7 +167,7 @@ add_head (Lines *self, double y)
                              self->track_left, y, "0");
   eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL, layout->theme->dim, EH_CHART_ALIGN_CENTRE,
                              self->track_left + self->track, y, "1");
-  for (guint i = 0; i < n_columns (self); i++)
+  for (guint i = 0; i < self->n_columns; i++)
     eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL, layout->theme->dim,
                                EH_CHART_ALIGN_RIGHT, numbers_x (self, i), y, column_name (i));
   return y + eh_chart_text_height (layout->text, EH_CHART_FONT_SMALL) + 6;
@@ -227,7 +234,7 @@ add_line (Lines *self, guint row, double y)
   const EhChartTheme *theme = layout->theme;
   const EhCoderAgreementRatio *ratio = ratio_of (self, row);
   EhChartFont font = row == 0 ? EH_CHART_FONT_NAME : EH_CHART_FONT_BODY;
-  double right = numbers_x (self, n_columns (self) - 1);
+  double right = numbers_x (self, self->n_columns - 1);
   double width = self->over ? right - self->left : self->names;
   double name = eh_chart_layout_paragraph_height (layout, font, width, 3, label_of (self, row));
   double number = eh_chart_text_height (layout->text, EH_CHART_FONT_SMALL_BOLD);
@@ -243,7 +250,7 @@ add_line (Lines *self, guint row, double y)
       label_of (self, row));
   eh_chart_layout_add_line (layout, track, 2, theme->axis, 1.5);
   add_markers (self, ratio, middle);
-  for (guint i = 0; i < n_columns (self); i++) {
+  for (guint i = 0; i < self->n_columns; i++) {
     g_autofree char *text = number_text (ratio, i);
     g_autofree char *fitting = NULL;
     gboolean known = eh_figure_is_known (i == 0   ? ratio->percent

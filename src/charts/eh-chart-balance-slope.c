@@ -168,11 +168,17 @@ add_whiskers (Slope *self)
     EhChartColour pale = eh_chart_colour_mix (self->layout->theme->background, line->mark_colour,
                                               self->layout->theme->contrast ? 0.5 : 0.28);
 
-    if (has (line, EH_STAGE_INSIGHTS) && low - high > 1)
-      eh_chart_layout_add_rect (
-          self->layout,
-          (EhChartBox){ self->x[EH_STAGE_INSIGHTS] - WHISKER, high, 2 * WHISKER, low - high },
-          WHISKER, pale);
+    EhChartShape *whisker;
+
+    if (!has (line, EH_STAGE_INSIGHTS) || low - high <= 1)
+      continue;
+    whisker = eh_chart_layout_add_rect (
+        self->layout,
+        (EhChartBox){ self->x[EH_STAGE_INSIGHTS] - WHISKER, high, 2 * WHISKER, low - high },
+        WHISKER, pale);
+    whisker->stroked = TRUE;
+    whisker->stroke = line->mark_colour;
+    whisker->width = 0.75;
   }
 }
 

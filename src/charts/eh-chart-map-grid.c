@@ -272,6 +272,8 @@ eh_map_grid (EhMap *map, gboolean break_words, double y, double height, double *
   spare = (height - y - legend) / self.n_down;
   self.row = CLAMP (MIN (spare, self.cell), 36, 2 * LARGEST + 12);
   self.radius = MIN (LARGEST, MIN (self.cell, self.row) / 2 - 2);
+  while (self.radius > 6 && !eh_map_counts_fit (map, self.cell, self.radius))
+    self.radius--;
   for (guint i = 0; i < self.n_down; i++) {
     double row = row_height (&self, i);
 

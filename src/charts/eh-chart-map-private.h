@@ -47,6 +47,7 @@ void eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, dou
 void eh_map_add_total (EhMap *self, EhAxisKind kind, const EhCrosstabLine *line, EhChartBox bar);
 double eh_map_add_legend (EhMap *self, EhChartBox room);
 double eh_map_widest_count (const EhMap *self);
+gboolean eh_map_counts_fit (const EhMap *self, double cell, double most_radius);
 
 EhChartLayout *eh_map_lay_out (EhMap *self);
 gboolean eh_map_grid (EhMap *self, gboolean break_words, double y, double height, double *bottom);

@@ -236,6 +236,28 @@ eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, double m
   }
 }
 
+/* Whether each count has room in its dot, or beside it in a cell so wide. */
+gboolean
+eh_map_counts_fit (const EhMap *self, double cell, double most_radius)
+{
+  guint n = self->crosstab->n_rows * self->crosstab->n_columns;
+
+  for (guint i = 0; i < n; i++) {
+    EhFigure count = self->crosstab->cells[i].count;
+    double radius = MAX (SMALLEST, most_radius * sqrt (count.value / self->most));
+    g_autofree char *text = NULL;
+    EhChartTextSize words;
+
+    if (!eh_figure_is_known (count) || count.value < 0.05)
+      continue;
+    text = eh_figure_to_count_text (count, self->crosstab->threshold);
+    words = eh_chart_text_measure (self->layout->text, EH_CHART_FONT_SMALL_BOLD, text);
+    if (!fits_inside (words, radius) && 2 * radius + words.width + 7 > cell)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* A bar for the total of a line. */
 void
 eh_map_add_total (EhMap *self, EhAxisKind kind, const EhCrosstabLine *line, EhChartBox box)
@@ -244,11 +266,14 @@ eh_map_add_total (EhMap *self, EhAxisKind kind, const EhCrosstabLine *line, EhCh
   EhChartShape *bar = eh_chart_layout_add_rect (self->layout, box, 2,
                                                 eh_map_line_colour (self, kind, line));
 
-  if (kind == EH_AXIS_CATEGORY && line->slot >= 0) {
-    bar->fill = eh_chart_colour_mix (
-        theme->background, theme->category[(guint) line->slot % EH_CHART_THEME_SLOTS], 0.6);
-  } else if (kind != EH_AXIS_ROLE_GROUP || line->slot < 0) {
-    bar->fill = eh_chart_colour_mix (theme->background, theme->outline, 0.6);
+  if (kind != EH_AXIS_ROLE_GROUP || line->slot < 0) {
+    /* Paler than groups, so that nobody takes it for one; its edge stands out from the ground. */
+    bar->stroke = kind == EH_AXIS_CATEGORY && line->slot >= 0
+                      ? theme->category[(guint) line->slot % EH_CHART_THEME_SLOTS]
+                      : theme->outline;
+    bar->fill = eh_chart_colour_mix (theme->background, bar->stroke, 0.6);
+    bar->stroked = TRUE;
+    bar->width = 1;
   }
 }
 

@@ -233,7 +233,7 @@ chart_cases_map (guint n_rows, guint n_columns, EhAudience audience, GRand *rand
     set_line (&self->columns[j], key, label, (int) (j % 12));
   }
   for (guint i = 0; i < n_rows * n_columns; i++) {
-    int most = g_rand_int_range (rand, 0, 12) == 0 ? 400 : 12;
+    int most = g_rand_int_range (rand, 0, 12) > 0 ? 12 : g_rand_boolean (rand) ? 400 : 100000;
 
     self->cells[i].count = eh_figure_known (g_rand_boolean (rand) ? g_rand_int_range (rand, 0, most)
                                                                   : 0);

@@ -20,6 +20,7 @@
 #define N_BALANCES 120u
 #define N_MAPS     80u
 #define N_OTHERS   60u /* of each of the others */
+#define FAINT      1.6 /* contrast of what only guides the eye */
 #define TOUCH      1.0 /* lines of text may share so much of an edge, CSS pixels */
 
 static EhChartBox
@@ -155,12 +156,65 @@ check_marks (const EhChartLayout *layout, const char *what)
   }
 }
 
+static gboolean
+is_ground (const EhChartShape *shape, EhChartBox label)
+{
+  double x = label.x + label.width / 2;
+  double y = label.y + label.height / 2;
+  EhChartBox box = shape->box;
+
+  if (!shape->filled || shape->pattern != EH_CHART_PATTERN_SOLID)
+    return FALSE;
+  if (shape->kind == EH_CHART_SHAPE_CIRCLE)
+    return hypot (x - box.x - box.width / 2, y - box.y - box.height / 2) <= shape->radius;
+  return shape->kind == EH_CHART_SHAPE_RECT && x >= box.x && x <= box.x + box.width && y >= box.y &&
+         y <= box.y + box.height;
+}
+
+/* Words can be read on what they stand on, and shapes told from the ground by what they are filled
+ * with or by their edge. Grounds of words are not told apart by their colour. */
+static void
+check_contrast (const EhChartLayout *layout, const char *what)
+{
+  EhChartColour ground = layout->theme->background;
+  g_autofree gboolean *bears_words = g_new0 (gboolean, layout->shapes->len + 1);
+
+  for (guint i = 0; i < layout->labels->len; i++) {
+    const EhChartLabel *label = eh_chart_layout_label (layout, i);
+    EhChartColour under = ground;
+
+    for (guint j = 0; j < layout->shapes->len; j++) {
+      const EhChartShape *shape = g_ptr_array_index (layout->shapes, j);
+
+      if (is_ground (shape, label->box)) {
+        under = shape->fill;
+        bears_words[j] = TRUE;
+      }
+    }
+    if (eh_chart_colour_contrast (label->colour, under) < 4.5)
+      g_error ("%s: “%s” can hardly be read: %.2f", what, label->text,
+               eh_chart_colour_contrast (label->colour, under));
+  }
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const EhChartShape *shape = g_ptr_array_index (layout->shapes, i);
+    double fill = shape->filled ? eh_chart_colour_contrast (shape->fill, ground) : 1;
+    double edge = shape->stroked ? eh_chart_colour_contrast (shape->stroke, ground) : 1;
+
+    /* Tracks are so faint that they carry nothing. */
+    if (shape->kind != EH_CHART_SHAPE_LINE && !bears_words[i] && MAX (fill, edge) < 3 &&
+        MAX (fill, edge) > FAINT)
+      g_error ("%s: shape %u at %g %g, %g × %g, can hardly be seen: %.2f", what, i, shape->box.x,
+               shape->box.y, shape->box.width, shape->box.height, MAX (fill, edge));
+  }
+}
+
 static void
 check (const EhChartLayout *ltr, const EhChartLayout *rtl, const char *what)
 {
   check_inside (ltr, what);
   check_labels (ltr, what);
   check_marks (ltr, what);
+  check_contrast (ltr, what);
   check_mirror (ltr, rtl);
 }
 
