@@ -16,8 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More choices than anybody makes one by one; the others follow the rule. */
-#define MAX_CHOICES 200
+/* As many choices as are drawn at once: hundreds would make every key slow. */
+#define N_CHOICES 25
 
 struct _EhMergeWindow {
   AdwWindow parent_instance;
@@ -34,9 +34,11 @@ struct _EhMergeWindow {
   GtkBox *choice_section;
   GtkBox *choice_box;
   GtkLabel *rest_label;
+  GtkButton *more_button;
   AdwStatusPage *problem_page;
 
   EhMergePlan *plan;
+  guint n_shown;                /* choices */
   const EhMergePlan *backed_up; /* the plan that a backup is made for; only compared */
   GCancellable *planning;
 };
@@ -80,31 +82,57 @@ clear_choices (EhMergeWindow *self)
 }
 
 static void
+show_rest (EhMergeWindow *self)
+{
+  guint n_rest = self->plan->conflicts->len - self->n_shown;
+  g_autofree char *rest = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "And %u more, which follows the same rule.",
+                   "And %u more, which follow the same rule.", n_rest),
+      n_rest);
+  guint n_next = MIN (n_rest, N_CHOICES);
+  g_autofree char *more = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "_Show %u More", "_Show %u More", n_next), n_next);
+
+  gtk_label_set_label (self->rest_label, rest);
+  gtk_button_set_label (self->more_button, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), n_rest > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_rest > 0);
+}
+
+static void
+show_more (EhMergeWindow *self)
+{
+  GPtrArray *conflicts = self->plan->conflicts;
+  guint end = MIN (conflicts->len, self->n_shown + N_CHOICES);
+  GtkWidget *first = NULL;
+
+  for (; self->n_shown < end; self->n_shown++) {
+    GtkWidget *choice = eh_merge_choice_new (self->workspace, conflicts->pdata[self->n_shown]);
+
+    if (first == NULL)
+      first = choice;
+    gtk_box_append (self->choice_box, choice);
+  }
+  show_rest (self);
+  /* From the button that has gone, or moved away, to what it brought. */
+  if (first != NULL && gtk_widget_has_focus (GTK_WIDGET (self->more_button)))
+    gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 show_choices (EhMergeWindow *self)
 {
-  guint n = self->plan->conflicts->len;
-  guint n_shown = MIN (n, MAX_CHOICES);
-
-  for (guint i = 0; i < n_shown; i++)
-    gtk_box_append (self->choice_box,
-                    eh_merge_choice_new (self->workspace, self->plan->conflicts->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->choice_section), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), n > n_shown);
-  if (n > n_shown) {
-    g_autofree char *text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "And %u more, which follows the same rule.",
-                     "And %u more, which follow the same rule.", n - n_shown),
-        n - n_shown);
-
-    gtk_label_set_label (self->rest_label, text);
-  }
+  self->n_shown = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_section), self->plan->conflicts->len > 0);
+  show_more (self);
 }
 
 static void
 show_plan (EhMergeWindow *self)
 {
   g_autofree char *summary = eh_job_merge_summary (self->plan);
-  gboolean empty = eh_merge_plan_is_empty (self->plan) && self->plan->conflicts->len == 0;
+  gboolean empty = eh_merge_plan_is_empty (self->plan) && self->plan->conflicts->len == 0 &&
+                   self->plan->n_erased == 0;
 
   gtk_label_set_label (self->summary_label, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->safe_label), !empty);
@@ -252,6 +280,7 @@ eh_merge_window_class_init (EhMergeWindowClass *klass)
   BIND (choice_section);
   BIND (choice_box);
   BIND (rest_label);
+  BIND (more_button);
   BIND (problem_page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -260,6 +289,8 @@ static void
 eh_merge_window_init (EhMergeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (show_more), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->apply_button, "clicked", G_CALLBACK (apply_cb), self,
                            G_CONNECT_SWAPPED);
 }

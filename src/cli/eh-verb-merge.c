@@ -25,7 +25,42 @@ add_conflict_json (EhJsonOut *json, const EhMergeConflict *conflict)
   eh_json_out_text (json, "here", conflict->ours);
   eh_json_out_text (json, "there", conflict->theirs);
   eh_json_out_text (json, "taken", conflict->take_theirs ? "there" : "here");
+  eh_json_out_text (json, "rule", conflict->rule_takes_theirs ? "there" : "here");
   eh_json_out_end_object (json);
+}
+
+/* What is to be taken where the two differ. */
+typedef enum {
+  PREFER_RULE,
+  PREFER_HERE,
+  PREFER_THERE,
+} Prefer;
+
+/* Returns: whether @word is one that is known */
+static gboolean
+read_prefer (const char *word, Prefer *prefer)
+{
+  static const char *const words[] = { "rule", "here", "there", NULL };
+
+  *prefer = PREFER_RULE;
+  if (word == NULL)
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (word, words[i])) {
+      *prefer = (Prefer) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static EhMergePlan *
+make_plan (EhDb *db, const char *other, Prefer prefer, GError **error)
+{
+  EhMergePlan *plan = eh_merge_plan_new (db, other, error);
+
+  if (plan != NULL && prefer != PREFER_RULE)
+    eh_job_merge_prefer (plan, prefer == PREFER_THERE);
+  return plan;
 }
 
 static int
@@ -41,6 +76,7 @@ print_json (EhMergePlan *plan)
   eh_json_out_int (json, "added", plan->n_added);
   eh_json_out_int (json, "changed", plan->n_changed);
   eh_json_out_int (json, "removed", plan->n_removed);
+  eh_json_out_int (json, "erased", plan->n_erased);
   eh_json_out_begin_array (json, "conflicts");
   for (guint i = 0; i < plan->conflicts->len; i++)
     add_conflict_json (json, plan->conflicts->pdata[i]);
@@ -115,7 +151,8 @@ path_of_other (const char *other, const char *passphrase_file, EhUnlocked **unlo
 }
 
 static int
-rehearse (const char *path, const char *other, const char *passphrase_file, gboolean json)
+rehearse (
+    const char *path, const char *other, const char *passphrase_file, Prefer prefer, gboolean json)
 {
   g_autoptr (EhDb) db = eh_cli_read (path);
   g_autoptr (EhUnlocked) unlocked = NULL;
@@ -125,7 +162,7 @@ rehearse (const char *path, const char *other, const char *passphrase_file, gboo
 
   if (db == NULL || (other_path = path_of_other (other, passphrase_file, &unlocked)) == NULL)
     return EH_CLI_COULD_NOT;
-  plan = eh_merge_plan_new (db, other_path, &error);
+  plan = make_plan (db, other_path, prefer, &error);
   if (plan == NULL)
     return eh_cli_fail_with (error);
   return json ? print_json (plan) : print_text (plan, TRUE);
@@ -140,7 +177,8 @@ back_up (EhStore *store, EhMergePlan *plan, GError **error)
 }
 
 static int
-merge (const char *path, const char *other, const char *passphrase_file, gboolean json)
+merge (
+    const char *path, const char *other, const char *passphrase_file, Prefer prefer, gboolean json)
 {
   g_autoptr (EhUnlocked) unlocked = NULL;
   const char *other_path;
@@ -152,7 +190,7 @@ merge (const char *path, const char *other, const char *passphrase_file, gboolea
   if (store == NULL || (other_path = path_of_other (other, passphrase_file, &unlocked)) == NULL)
     return EH_CLI_COULD_NOT;
   label = eh_job_merge_label (other);
-  plan = eh_merge_plan_new (eh_store_get_db (store), other_path, &error);
+  plan = make_plan (eh_store_get_db (store), other_path, prefer, &error);
   if (plan == NULL || !back_up (store, plan, &error) ||
       !eh_merge_apply (store, plan, label, &error))
     return eh_cli_fail_with (error);
@@ -165,7 +203,12 @@ run (const EhVerb *verb, char **words)
   gboolean dry_run = FALSE;
   gboolean json = FALSE;
   g_autofree char *passphrase_file = NULL;
+  g_autofree char *word = NULL;
+  Prefer prefer;
   const GOptionEntry entries[] = {
+    { "prefer", 'p', 0, G_OPTION_ARG_STRING, &word,
+      N_ ("Where both changed the same, take what FILE has, what OTHER has, or what the rule says"),
+      "here|there|rule" },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
       N_ ("Say what would be done, and change nothing"), NULL },
     { EH_PASSPHRASE_OPTION, 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
@@ -177,18 +220,22 @@ run (const EhVerb *verb, char **words)
   const char *description = _ (
       "What OTHER has and FILE has not comes into FILE; OTHER is not changed. What both changed\n"
       "differently is listed: one of the two is taken, by a rule that gives the same on every\n"
-      "computer, and of two consents the one that allows less. It is one step of the history.");
+      "computer, and of two consents the one that allows less. It is one step of the history.\n"
+      "To choose, look at what --dry-run lists, merge with --prefer here or --prefer there, and\n"
+      "set right in the window what should be otherwise: each is a change like any other.");
   g_auto (GStrv) rest = NULL;
 
   if (!eh_cli_parse (verb, entries, description, words, 2, 2, &rest))
     return EH_CLI_USAGE;
-  return dry_run ? rehearse (rest[0], rest[1], passphrase_file, json)
-                 : merge (rest[0], rest[1], passphrase_file, json);
+  if (!read_prefer (word, &prefer))
+    return eh_cli_misuse (verb, _ ("“%s” is none of here, there and rule."), word);
+  return dry_run ? rehearse (rest[0], rest[1], passphrase_file, prefer, json)
+                 : merge (rest[0], rest[1], passphrase_file, prefer, json);
 }
 
 const EhVerb eh_verb_merge = {
   "merge",
-  "FILE OTHER [--dry-run] [--passphrase-file F] [--json]",
+  "FILE OTHER [--dry-run] [--prefer here|there|rule] [--passphrase-file F] [--json]",
   N_ ("bring another copy of a project into this one"),
   run,
 };

@@ -69,7 +69,7 @@ eh_job_merge_summary (EhMergePlan *plan)
   if (!plan->related)
     add_line (out, g_strdup (_ ("That is another project: what it holds is brought in, and this "
                                 "one keeps its own name and settings.")));
-  if (eh_merge_plan_is_empty (plan))
+  if (eh_merge_plan_is_empty (plan) && plan->n_erased == 0)
     add_line (out, g_strdup (_ ("There is nothing in it that is not here already.")));
   if (*added != '\0')
     /* TRANSLATORS: %s is a list of what comes in: "12 insights, 3 people" */
@@ -85,6 +85,9 @@ eh_job_merge_summary (EhMergePlan *plan)
                        g_dngettext (GETTEXT_PACKAGE, "%u thing was removed there and goes here.",
                                     "%u things were removed there and go here.", plan->n_removed),
                        plan->n_removed));
+  if (plan->n_erased > 0)
+    add_line (out, g_strdup (_ ("What was erased there at somebody’s wish is erased here too, for "
+                                "good: also nothing before it can be undone then.")));
   if (plan->conflicts->len > 0)
     add_line (out, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                  "%u change was made on both sides, differently.",
@@ -92,6 +95,20 @@ eh_job_merge_summary (EhMergePlan *plan)
                                                  plan->conflicts->len),
                                     plan->conflicts->len));
   return g_string_free (out, FALSE);
+}
+
+/**
+ * eh_job_merge_prefer:
+ * @plan: a plan
+ * @theirs: whether the other copy is right wherever the two differ, not this one
+ *
+ * Answers all choices in one way, in place of the rule.
+ */
+void
+eh_job_merge_prefer (EhMergePlan *plan, gboolean theirs)
+{
+  for (guint i = 0; i < plan->conflicts->len; i++)
+    ((EhMergeConflict *) plan->conflicts->pdata[i])->take_theirs = theirs;
 }
 
 /**

@@ -515,6 +515,7 @@ make_plan (EhMergePlan *self, EhDb *ours, EhDb *theirs, GError **error)
   for_each_node (self, ask_about_removal, NULL);
   eh_merge_name_conflicts (self);
   for_each_node (self, count_node, self);
+  self->n_erased = self->erased_there->len;
   return TRUE;
 }
 

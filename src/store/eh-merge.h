@@ -35,6 +35,7 @@ typedef struct {
  * @n_added: rows that the other copy has and this one gets
  * @n_changed: rows that change here
  * @n_removed: rows that are removed here, because they were removed there
+ * @n_erased: what was erased there at somebody's wish, which is not yet known here
  * @conflicts: (element-type EhMergeConflict): what both sides changed
  * @related: whether both come from one project
  *
@@ -44,6 +45,7 @@ typedef struct {
   guint n_added;
   guint n_changed;
   guint n_removed;
+  guint n_erased;
   GPtrArray *conflicts;
   gboolean related;
 

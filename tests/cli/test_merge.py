@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """Two copies of a project become one from the command line.
-Usage: test_merge.py COMMAND"""
+Usage: test_merge.py COMMAND CHANGE-INSIGHTS"""
 
 import shutil
+import subprocess
+import sys
 
 from command import start
 from tap import Tap
@@ -66,6 +68,33 @@ def strangers():
     assert texts(here) == ["Said elsewhere", "Said here"]
 
 
+def changed_apart(name):
+    """Two copies in which the same insight was changed."""
+    here, there = grown(name)
+    for path, words in (here, "Here"), (there, "Over there"):
+        subprocess.run([sys.argv[2], path, "1", words], check=True)
+    return here, there
+
+
+def choices():
+    """Both changed the same: it is listed, and one word chooses otherwise than the rule."""
+    for prefer, wanted in ("", "Over there 1"), ("rule", "Over there 1"), ("here", "Here 1"), \
+            ("there", "Over there 1"):
+        here, there = changed_apart(f"chosen-{prefer}")
+        options = ["--prefer", prefer] if prefer else []
+        told = evenhand.good("merge", here, there, "--dry-run", *options)
+        assert "Here 1" in told.out and "Over there 1" in told.out, told
+        conflict, = evenhand.good("merge", here, there, "--json", *options).json["conflicts"]
+        assert (conflict["here"], conflict["there"]) == ("Here 1", "Over there 1"), conflict
+        assert (conflict["field"], conflict["rule"]) == ("text", "there"), conflict
+        assert conflict["taken"] == ("here" if prefer == "here" else "there"), conflict
+        assert texts(here) == [wanted], texts(here)
+        # The choice is known from here on: the other copy takes it without asking.
+        assert evenhand.good("merge", there, here, "--json").json["conflicts"] == []
+        assert texts(there) == [wanted], texts(there)
+    evenhand.bad("merge", here, there, "--prefer", "mine", status=2)
+
+
 def what_is_no_project():
     here = evenhand.new("alone.evenhand")
     before = here.read_bytes()
@@ -81,6 +110,7 @@ def main():
     tap.run("what was added on both sides is kept, and merging again changes nothing",
             both_sides_added)
     tap.run("a rehearsal changes nothing", rehearsal)
+    tap.run("what both changed is chosen by the rule, or by one word", choices)
     tap.run("another project's people and words come in", strangers)
     tap.run("what is no project is refused, and nothing changes", what_is_no_project)
     tap.finish()

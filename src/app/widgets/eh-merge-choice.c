@@ -8,15 +8,20 @@
 #include "eh-participant.h"
 #include "eh-row-words.h"
 #include "eh-text.h"
+#include "eh-wrap.h"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Two columns where there is room for them, one above the other where there is not. */
+#define COLUMN_CHARS 22
+
 struct _EhMergeChoice {
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *sides;
   EhMergeConflict *conflict; /* not owned: the plan's, which outlives this */
   GtkWidget *there;
 };
@@ -66,20 +71,26 @@ add_label (EhMergeChoice *self, const char *text, const char *style)
 }
 
 static GtkWidget *
-add_side (EhMergeChoice *self, const char *text, GtkWidget *other)
+add_side (EhMergeChoice *self, const char *text, const char *title, GtkWidget *other)
 {
+  /* TRANSLATORS: as a screen reader says it: what is chosen, then of what: "Here: 5 May. Workshop:
+   * The first" */
+  g_autofree char *name = g_strdup_printf (_ ("%1$s. %2$s"), text, title);
   GtkWidget *side = gtk_check_button_new ();
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), COLUMN_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (side), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (side, GTK_ALIGN_START);
   if (other != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (side), GTK_CHECK_BUTTON (other));
-  gtk_box_append (GTK_BOX (self->box), side);
+  eh_wrap_append (EH_WRAP (self->sides), side);
   return side;
 }
 
@@ -124,11 +135,12 @@ eh_merge_choice_new (EhWorkspace *workspace, EhMergeConflict *conflict)
   const char *thing = eh_row_words_thing (conflict->type);
   const char *field = conflict->field != NULL ? eh_row_words_field (conflict->type, conflict->field)
                                               : _ ("Kept or removed");
-  g_autofree char *about = eh_workspace_hide_names (workspace, conflict->row_label);
-  g_autofree char *label = eh_text_isolate (about);
+  g_autofree char *shown = eh_workspace_hide_names (workspace, conflict->row_label);
+  g_autofree char *label = eh_text_isolate (shown);
   g_autofree char *here_text = side_text (workspace, conflict, FALSE);
   g_autofree char *there_text = side_text (workspace, conflict, TRUE);
   g_autofree char *title = NULL;
+  g_autofree char *about = NULL;
   GtkWidget *here;
 
   self->conflict = conflict;
@@ -136,8 +148,12 @@ eh_merge_choice_new (EhWorkspace *workspace, EhMergeConflict *conflict)
   title = g_strdup_printf (_ ("%1$s: %2$s"), thing, label);
   add_label (self, title, "eh-row-title");
   add_label (self, field, "eh-field-label");
-  here = add_side (self, here_text, NULL);
-  self->there = add_side (self, there_text, here);
+  self->sides = eh_wrap_new (12);
+  gtk_box_append (GTK_BOX (self->box), self->sides);
+  /* TRANSLATORS: a thing, then which of its fields: "Person: Asha, Name" */
+  about = g_strdup_printf (_ ("%1$s, %2$s"), title, field);
+  here = add_side (self, here_text, about, NULL);
+  self->there = add_side (self, there_text, about, here);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (conflict->take_theirs ? self->there : here), TRUE);
   g_signal_connect_object (self->there, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
