@@ -12,6 +12,7 @@
 static const EhAction actions[] = {
   { N_ ("Project"), N_ ("New project"), "win.new", "<Control>n" },
   { N_ ("Project"), N_ ("Open a project"), "win.open", "<Control>o" },
+  { N_ ("Project"), N_ ("Preferences of this computer"), "win.preferences", "<Control>comma" },
   { N_ ("Project"), N_ ("Close the window"), "win.close", "<Control>w" },
   { N_ ("Project"), N_ ("Quit"), "app.quit", "<Control>q" },
   { N_ ("Editing"), N_ ("Undo"), "win.undo", "<Control>z", FALSE, "text.undo" },

@@ -4,6 +4,8 @@
 #include "eh-history-window.h"
 
 #include "eh-compat.h"
+#include "eh-history-changes.h"
+#include "eh-history-filters.h"
 #include "eh-history-item.h"
 #include "eh-row-words.h"
 #include "eh-text.h"
@@ -12,11 +14,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As many steps are searched between two pictures without anybody noticing. */
+#define N_AT_ONCE 5000
+
 struct _EhHistoryWindow {
   AdwWindow parent_instance;
 
   EhWorkspace *workspace;
   GtkSearchEntry *search;
+  EhHistoryFilters *filters;
   GtkStack *stack;
   GtkListView *list;
   GtkRevealer *revealer;
@@ -24,15 +30,18 @@ struct _EhHistoryWindow {
   GtkLabel *added_label;
   GtkLabel *changed_label;
   GtkLabel *removed_label;
+  GtkBox *changes;
   GtkLabel *note_label;
   GtkButton *walk_button;
 
   GListStore *steps;
   GtkFilter *filter;
+  GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GPtrArray *words; /* folded words that are searched */
   GCancellable *loading;
-  gint64 chosen; /* the step that is looked at, while the list is read again */
+  gint64 last_erasing; /* the last step that is one, 0 for none: nothing up to it can be undone */
+  gint64 chosen;       /* the step that is looked at, while the list is read again */
   gboolean walking;
 };
 
@@ -55,7 +64,10 @@ is_state (const EhHistoryStep *step, const char *state)
 static gboolean
 matches (gpointer item, gpointer data)
 {
-  return eh_history_item_matches (item, EH_HISTORY_WINDOW (data)->words);
+  EhHistoryWindow *self = data;
+
+  return eh_history_filters_match (self->filters, item) &&
+         eh_history_item_matches (item, self->words);
 }
 
 /* Steps that have to be walked to come to this one, itself among them. */
@@ -131,12 +143,16 @@ show_kind (GtkLabel *label, GArray *changes, EhChangeKind kind)
 }
 
 static const char *
-note_for (const EhHistoryStep *step, guint n_found)
+note_for (EhHistoryWindow *self, const EhHistoryStep *step, guint n_found)
 {
+  if (step->erasing)
+    return _ ("An erasure cannot be undone, nor can anything before it.");
   if (is_state (step, "dropped"))
     return _ ("This was undone, and something else was done since: it cannot come back.");
   if (n_found == 0 && step->n_rows > 0)
     return _ ("What this was about has been erased at somebody’s wish.");
+  if (is_state (step, "done") && step->seq < self->last_erasing)
+    return _ ("Something was erased since at somebody’s wish: nothing before that can be undone.");
   return NULL;
 }
 
@@ -145,7 +161,8 @@ show_walk (EhHistoryWindow *self, const EhHistoryStep *step)
 {
   gboolean done = is_state (step, "done");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->walk_button), !is_state (step, "dropped"));
+  gtk_widget_set_visible (GTK_WIDGET (self->walk_button),
+                          !is_state (step, "dropped") && (!done || step->seq > self->last_erasing));
   gtk_button_set_label (self->walk_button,
                         done ? _ ("_Undo Back to Before This…") : _ ("_Do Again up to This…"));
 }
@@ -170,7 +187,8 @@ show_step (EhHistoryWindow *self)
   show_kind (self->added_label, changes, EH_CHANGE_ADDED);
   show_kind (self->changed_label, changes, EH_CHANGE_CHANGED);
   show_kind (self->removed_label, changes, EH_CHANGE_REMOVED);
-  note = note_for (step, changes->len);
+  eh_history_changes_show (self->changes, self->workspace, step->seq);
+  note = note_for (self, step, changes->len);
   gtk_label_set_label (self->note_label, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
   show_walk (self, step);
@@ -197,8 +215,12 @@ show_stack (EhHistoryWindow *self)
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
+  /* More may still be found. */
+  if (shown == 0 && gtk_filter_list_model_get_pending (self->filtered) > 0)
+    return;
   gtk_stack_set_visible_child_name (self->stack, all == 0 ? "empty" : shown == 0 ? "none" : "list");
   gtk_widget_set_visible (GTK_WIDGET (self->search), all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), all > 0);
 }
 
 static void
@@ -208,10 +230,24 @@ load_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cance
   g_autoptr (EhDb) db = eh_reader_open (path, cancellable, &error);
   GPtrArray *steps = db != NULL ? eh_history_list (db, 0, &error) : NULL;
 
+  if (steps != NULL && !eh_history_read_touched (db, steps, &error))
+    g_clear_pointer (&steps, g_ptr_array_unref);
   if (steps != NULL)
     g_task_return_pointer (task, steps, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+find_last_erasing (EhHistoryWindow *self, GPtrArray *steps)
+{
+  self->last_erasing = 0;
+  for (guint i = 0; i < steps->len && self->last_erasing == 0; i++) {
+    const EhHistoryStep *step = steps->pdata[i];
+
+    if (step->erasing && is_state (step, "done"))
+      self->last_erasing = step->seq;
+  }
 }
 
 static void
@@ -228,6 +264,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     eh_workspace_report_error (self->workspace, error);
     return;
   }
+  eh_history_filters_set_steps (self->filters, steps);
+  find_last_erasing (self, steps);
+  gtk_filter_list_model_set_incremental (self->filtered, steps->len > N_AT_ONCE);
   items = g_ptr_array_new_full (steps->len, g_object_unref);
   g_ptr_array_set_free_func (steps, NULL);
   for (guint i = 0; i < steps->len; i++)
@@ -257,6 +296,13 @@ load (EhHistoryWindow *self)
 }
 
 static void
+filtered_cb (EhHistoryWindow *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_stack (self);
+}
+
+static void
 searched_cb (EhHistoryWindow *self)
 {
   g_autofree char *folded = eh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -266,8 +312,7 @@ searched_cb (EhHistoryWindow *self)
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       g_ptr_array_add (self->words, g_strdup (words[i]));
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_stack (self);
+  filtered_cb (self);
 }
 
 /* Goes on until the step is behind; stops at the first that cannot be walked, and says so. */
@@ -431,6 +476,7 @@ eh_history_window_dispose (GObject *object)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->steps);
   g_clear_pointer (&self->words, g_ptr_array_unref);
@@ -445,10 +491,12 @@ eh_history_window_class_init (EhHistoryWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (EH_TYPE_HISTORY_FILTERS);
   G_OBJECT_CLASS (klass)->dispose = eh_history_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-history-window.ui");
   BIND (search);
+  BIND (filters);
   BIND (stack);
   BIND (list);
   BIND (revealer);
@@ -456,6 +504,7 @@ eh_history_window_class_init (EhHistoryWindowClass *klass)
   BIND (added_label);
   BIND (changed_label);
   BIND (removed_label);
+  BIND (changes);
   BIND (note_label);
   BIND (walk_button);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -465,13 +514,12 @@ static void
 set_up_list (EhHistoryWindow *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkFilterListModel *filtered = NULL;
 
   self->steps = g_list_store_new (EH_TYPE_HISTORY_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->steps)),
-                                        g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->steps)),
+                                              g_object_ref (self->filter));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -479,6 +527,10 @@ set_up_list (EhHistoryWindow *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (show_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (show_stack), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_step), self,
                            G_CONNECT_SWAPPED);
 }
@@ -491,6 +543,8 @@ eh_history_window_init (EhHistoryWindow *self)
   set_up_list (self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filtered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_window_close), self,
                            G_CONNECT_SWAPPED);

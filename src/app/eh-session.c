@@ -14,10 +14,22 @@ struct _EhSession {
 
   EhWorkspace *workspace;
   EhWorkingCopy *copy;
+  GSettings *settings;
   gboolean complained; /* the problem that is shown is that the file could not be written */
 };
 
 G_DEFINE_FINAL_TYPE (EhSession, eh_session, G_TYPE_OBJECT)
+
+/* The name that the history keeps beside each change: one that somebody gave, or none. */
+static void
+set_author (EhSession *self)
+{
+  EhStore *store = self->copy != NULL ? eh_working_copy_get_store (self->copy) : NULL;
+  g_autofree char *name = g_settings_get_string (self->settings, "contributor-name");
+
+  if (store != NULL)
+    eh_store_set_author (store, g_strstrip (name));
+}
 
 static void
 eh_session_dispose (GObject *object)
@@ -25,6 +37,7 @@ eh_session_dispose (GObject *object)
   EhSession *self = EH_SESSION (object);
 
   g_clear_object (&self->copy);
+  g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_session_parent_class)->dispose (object);
 }
@@ -38,6 +51,9 @@ eh_session_class_init (EhSessionClass *klass)
 static void
 eh_session_init (EhSession *self)
 {
+  self->settings = g_settings_new (EH_APP_ID);
+  g_signal_connect_object (self->settings, "changed::contributor-name", G_CALLBACK (set_author),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -92,16 +108,6 @@ state_changed_cb (EhWorkingCopy *copy, GParamSpec *pspec, EhSession *self)
   }
 }
 
-/* The name that the history keeps beside each change. */
-static void
-set_author (EhStore *store)
-{
-  g_autoptr (GSettings) settings = g_settings_new (EH_APP_ID);
-  g_autofree char *name = g_settings_get_string (settings, "contributor-name");
-
-  eh_store_set_author (store, *name != '\0' ? name : g_get_real_name ());
-}
-
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -116,7 +122,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   self->copy = copy;
   g_signal_connect_object (copy, "notify", G_CALLBACK (state_changed_cb), self, 0);
-  set_author (eh_working_copy_get_store (copy));
+  set_author (self);
   eh_workspace_set_store (self->workspace, eh_working_copy_get_store (copy));
   state_changed_cb (copy, NULL, self);
   g_task_return_boolean (task, TRUE);

@@ -16,6 +16,7 @@
 #include "eh-overdue-watch.h"
 #include "eh-page.h"
 #include "eh-place.h"
+#include "eh-preferences-window.h"
 #include "eh-recovery-dialog.h"
 #include "eh-save-copy.h"
 #include "eh-session.h"
@@ -666,6 +667,12 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (eh_preferences_window_new (GTK_WINDOW (widget))));
+}
+
+static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_show_about_dialog (
@@ -774,6 +781,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_property_action (widget_class, "win.room-display", "room-display");
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);

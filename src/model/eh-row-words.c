@@ -4,8 +4,11 @@
 #include "eh-row-words.h"
 
 #include "config.h"
+#include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+
+#define LABEL_CHARS 60
 
 /* One of a table; or a member, as "table.member" where the same word means another thing elsewhere.
  */
@@ -345,4 +348,45 @@ eh_row_words_count (const EhRowType *type, guint n)
     words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other thing", "%u other things", n),
                              n);
   return words;
+}
+
+/**
+ * eh_row_words_label:
+ * @type: a table
+ * @row: a row of it
+ *
+ * Returns: (transfer full) (nullable): what a person would call the row: its first text that says
+ *   anything, shortened; %NULL for one that only ties others together
+ */
+char *
+eh_row_words_label (const EhRowType *type, gconstpointer row)
+{
+  static const char *const names[] = { "name", "title", "label", "text", "kind" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const EhField *field = eh_row_type_field (type, names[i]);
+    g_autofree char *text = field != NULL ? eh_row_field_text (field, row) : NULL;
+
+    if (!eh_text_is_blank (text))
+      return eh_text_shorten (text, LABEL_CHARS);
+  }
+  return NULL;
+}
+
+/**
+ * eh_row_words_is_personal:
+ * @type: a table
+ *
+ * Returns: whether what its rows say is said of one person, and not to be shown to a room
+ */
+gboolean
+eh_row_words_is_personal (const EhRowType *type)
+{
+  static const char *const tables[] = { "participant", "consent",    "access_need",
+                                        "attendance",  "invitation", "payment" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (type->table, tables[i]))
+      return TRUE;
+  return FALSE;
 }

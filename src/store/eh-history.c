@@ -5,6 +5,7 @@
 #include "eh-changeset-filter.h"
 #include "eh-changeset.h"
 #include "eh-db.h"
+#include "eh-row-store.h"
 
 /* Steps with the same key that follow one another this closely are one: a field that is typed in.
  */
@@ -247,8 +248,8 @@ eh_history_list (EhDb *db, guint limit, GError **error)
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (
       (GDestroyNotify) eh_history_step_free);
   EhStmt s = eh_db_prepare (
-      db,
-      "SELECT seq, label, made_at, device, author, n_rows, state FROM history ORDER BY seq DESC LIMIT ?");
+      db, "SELECT seq, label, made_at, device, author, n_rows, state, erasing FROM history"
+          " ORDER BY seq DESC LIMIT ?");
 
   eh_stmt_bind_int (&s, limit == 0 ? -1 : (gint64) limit);
   while (eh_stmt_step (&s)) {
@@ -261,9 +262,71 @@ eh_history_list (EhDb *db, guint limit, GError **error)
     step->author = eh_stmt_dup_text (&s, 4);
     step->n_rows = eh_stmt_int (&s, 5);
     step->state = eh_stmt_dup_text (&s, 6);
+    step->erasing = eh_stmt_int (&s, 7) != 0;
     g_ptr_array_add (steps, step);
   }
   if (!eh_stmt_finish (&s, error))
     return NULL;
   return g_steal_pointer (&steps);
+}
+
+/**
+ * eh_history_types:
+ * @n_types: (out): how many; at most 64
+ *
+ * Returns: (transfer none): the tables whose changes are in the history
+ */
+const EhRowType *const *
+eh_history_types (guint *n_types)
+{
+  const EhRowType *const *types = eh_row_store_tables (n_types);
+
+  g_assert (*n_types <= 64);
+  return types;
+}
+
+static guint64
+touched_by (GArray *changes)
+{
+  guint n;
+  const EhRowType *const *types = eh_history_types (&n);
+  guint64 touched = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    for (guint j = 0; j < n; j++)
+      if (types[j] == g_array_index (changes, EhChange, i).type)
+        touched |= G_GUINT64_CONSTANT (1) << j;
+  return touched;
+}
+
+/**
+ * eh_history_read_touched:
+ * @db: a connection, of a worker when the history is long
+ * @steps: (element-type EhHistoryStep): steps, the newest first, as eh_history_list() gives them
+ * @error: set to a #EhStoreError
+ *
+ * Finds out which tables each step touched.
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+eh_history_read_touched (EhDb *db, GPtrArray *steps, GError **error)
+{
+  EhStmt s = eh_db_prepare (db, "SELECT seq, changes FROM history ORDER BY seq DESC");
+
+  for (guint i = 0; i < steps->len && eh_stmt_step (&s);) {
+    EhHistoryStep *step;
+    g_autoptr (GBytes) bytes = NULL;
+    g_autoptr (GArray) changes = NULL;
+
+    while (i < steps->len && ((EhHistoryStep *) steps->pdata[i])->seq > eh_stmt_int (&s, 0))
+      i++;
+    if (i == steps->len || ((EhHistoryStep *) steps->pdata[i])->seq != eh_stmt_int (&s, 0))
+      continue;
+    step = steps->pdata[i++];
+    bytes = g_bytes_new (sqlite3_column_blob (s.stmt, 1), (gsize) sqlite3_column_bytes (s.stmt, 1));
+    changes = eh_changeset_list (bytes, FALSE);
+    step->touched = touched_by (changes);
+  }
+  return eh_stmt_finish (&s, error);
 }

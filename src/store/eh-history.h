@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @author: person, if they gave a name
  * @n_rows: rows that it touched
  * @state: "done", "undone" or "dropped"
+ * @erasing: whether neither it nor anything before it can be undone
+ * @touched: which tables it touched, a bit each in the order of eh_history_types(); see
+ *   eh_history_read_touched()
  */
 typedef struct {
   gint64 seq;
@@ -25,6 +28,8 @@ typedef struct {
   char *author;
   gint64 n_rows;
   char *state;
+  gboolean erasing;
+  guint64 touched;
 } EhHistoryStep;
 
 void eh_history_step_free (EhHistoryStep *self);
@@ -43,6 +48,8 @@ gint64 eh_history_next (EhDb *db, gboolean redo, char **label);
 GBytes *eh_history_changes (EhDb *db, gint64 seq, GError **error);
 GArray *eh_history_what (EhDb *db, gint64 seq, GError **error);
 gboolean eh_history_mark (EhDb *db, gint64 seq, const char *state, GError **error);
+const EhRowType *const *eh_history_types (guint *n_types);
+gboolean eh_history_read_touched (EhDb *db, GPtrArray *steps, GError **error);
 GPtrArray *eh_history_list (EhDb *db, guint limit, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhHistoryStep, eh_history_step_free)

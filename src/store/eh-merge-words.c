@@ -2,11 +2,10 @@
 
 #include "config.h"
 #include "eh-merge-private.h"
+#include "eh-row-words.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LABEL_CHARS 60
 
 /**
  * eh_merge_conflict_free:
@@ -23,20 +22,12 @@ eh_merge_conflict_free (gpointer conflict)
   g_free (self);
 }
 
-/* What a person would call the row: its first text that says anything, shortened. */
 static char *
 label_of (const EhRowType *type, gconstpointer row)
 {
-  static const char *const names[] = { "name", "title", "label", "text", "kind" };
+  char *label = eh_row_words_label (type, row);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const EhField *field = eh_row_type_field (type, names[i]);
-    g_autofree char *text = field != NULL ? eh_row_field_text (field, row) : NULL;
-
-    if (!eh_text_is_blank (text))
-      return eh_text_shorten (text, LABEL_CHARS);
-  }
-  return g_strdup (type->table);
+  return label != NULL ? label : g_strdup (type->table);
 }
 
 /**
