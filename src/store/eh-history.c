@@ -30,17 +30,18 @@ run_for_seq (EhDb *db, const char *sql, gint64 seq, GError **error)
   return eh_stmt_run (&s, error);
 }
 
-/* The step just before, when it can be joined with the one being recorded. */
+/* The step just before, when it can be joined with the one being recorded: done by the same person
+ * on the same computer. */
 static gint64
-joinable_step (EhDb *db, const char *merge_key, gint64 now)
+joinable_step (EhDb *db, const char *merge_key, const char *author, gint64 now)
 {
-  EhStmt s = eh_db_prepare (
-      db,
-      "SELECT seq, merge_key, made_at FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1");
+  EhStmt s = eh_db_prepare (db, "SELECT seq, merge_key, made_at, author, device FROM history"
+                                " WHERE state = 'done' ORDER BY seq DESC LIMIT 1");
   gint64 seq = 0;
 
   if (eh_stmt_step (&s) && merge_key[0] != '\0' && g_str_equal (eh_stmt_text (&s, 1), merge_key) &&
-      now - eh_stmt_int (&s, 2) <= JOIN_SECONDS)
+      now - eh_stmt_int (&s, 2) <= JOIN_SECONDS && g_str_equal (eh_stmt_text (&s, 3), author) &&
+      g_str_equal (eh_stmt_text (&s, 4), g_get_host_name ()))
     seq = eh_stmt_int (&s, 0);
   return eh_stmt_finish (&s, NULL) ? seq : 0;
 }
@@ -106,7 +107,7 @@ eh_history_record (EhDb *db,
 
   if (!eh_db_exec (db, "UPDATE history SET state = 'dropped' WHERE state = 'undone'", error))
     return FALSE;
-  joined = joinable_step (db, merge_key, now);
+  joined = joinable_step (db, merge_key, author, now);
   if (joined > 0)
     return join_step (db, joined, changes, now, error);
   s = eh_db_prepare (
