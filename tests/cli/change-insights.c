@@ -1,5 +1,5 @@
-/* Changes the words of the first insights of a project, each a step of its history, as somebody does
- * on one of two laptops. Usage: change-insights FILE HOW-MANY WORDS. */
+/* Changes the words of the first insights of a project, each a step of its history, as somebody
+ * does on one of two laptops. Usage: change-insights FILE HOW-MANY WORDS. */
 
 #include "eh-reader.h"
 #include "eh-store.h"
