@@ -26,6 +26,7 @@ struct _EhWorkspace {
   EhId activity_id;
   gboolean folded;
   gboolean room_display;
+  EhLiveSession *live;
   EhHiddenNames *hidden; /* (nullable): read when asked for */
 };
 
@@ -65,6 +66,7 @@ eh_workspace_dispose (GObject *object)
 
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->live);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (eh_workspace_parent_class)->dispose (object);
 }
@@ -232,9 +234,22 @@ eh_workspace_class_init (EhWorkspaceClass *klass)
                                          NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
+/* What is said while a workshop goes on is said in it. */
+static void
+live_cb (EhWorkspace *self)
+{
+  if (!eh_live_session_is_on (self->live))
+    return;
+  eh_workspace_set_workshop_id (self, eh_live_session_get_workshop_id (self->live));
+  eh_workspace_set_activity_id (self, eh_live_session_get_activity_id (self->live));
+}
+
 static void
 eh_workspace_init (EhWorkspace *self)
 {
+  self->live = eh_live_session_new ();
+  g_signal_connect_object (self->live, "notify::activity-id", G_CALLBACK (live_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -258,6 +273,18 @@ EhStore *
 eh_workspace_get_store (EhWorkspace *self)
 {
   return self->store;
+}
+
+/**
+ * eh_workspace_get_live:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the workshop that is going on
+ */
+EhLiveSession *
+eh_workspace_get_live (EhWorkspace *self)
+{
+  return self->live;
 }
 
 /**
@@ -341,6 +368,7 @@ eh_workspace_set_store (EhWorkspace *self, EhStore *store)
   g_clear_pointer (&self->hidden, eh_hidden_names_free);
   self->room_display = FALSE;
   self->workshop_id = self->activity_id = EH_ID_NONE;
+  eh_live_session_set_store (self->live, store);
   refresh_title (self);
   for (guint i = PROP_STORE; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);

@@ -2,6 +2,7 @@
 
 /* app: the window. May include every layer below and GTK, but not SQLite. */
 
+#include "eh-live-session.h"
 #include "eh-role-group.h"
 #include "eh-store.h"
 
@@ -16,6 +17,7 @@ EhWorkspace *eh_workspace_new (void);
 
 EhStore *eh_workspace_get_store (EhWorkspace *self);
 void eh_workspace_set_store (EhWorkspace *self, EhStore *store);
+EhLiveSession *eh_workspace_get_live (EhWorkspace *self);
 EhDb *eh_workspace_get_db (EhWorkspace *self);
 GPtrArray *eh_workspace_get_role_groups (EhWorkspace *self);
 const EhRoleGroup *eh_workspace_get_role_group (EhWorkspace *self, EhId id);
