@@ -95,6 +95,7 @@ share_width (Grid *self, gboolean break_words)
   double room = self->layout->width - 2 * margin;
   EhAxisKind kind = eh_map_down_kind (self->map);
   double whole = 0; /* names that need not break */
+  double word = 0;  /* names that break between words alone */
   double bar = 24;
   double left;
 
@@ -104,12 +105,20 @@ share_width (Grid *self, gboolean break_words)
                       .width;
 
     whole = MAX (whole, name);
+    word = MAX (word, eh_chart_text_longest_word (self->layout->text, name_font (kind),
+                                                  eh_map_down (self->map, i)->label));
   }
   whole += has_marker (kind) ? 20 : 0;
+  word += has_marker (kind) ? 21 : 1;
   self->number = widest_total (self);
   self->names = MIN (whole, MAX (110, room * 0.22));
   self->cell = narrowest_cell (self, break_words);
   left = room - self->names - self->cell * self->n_across - 2 * NAME_GAP - bar - 8 - self->number;
+  /* Rather names in several lines than no grid. */
+  if (left < 0 && word < self->names) {
+    left += self->names - MAX (word, 90);
+    self->names = MAX (word, 90);
+  }
   if (left < 0)
     return FALSE;
 
@@ -136,7 +145,7 @@ add_heading (Grid *self, guint across, double y, gboolean draw)
   EhAxisKind kind = eh_map_across_kind (self->map);
   EhChartFont font = name_font (kind);
   double width = self->cell - 8;
-  double height = eh_chart_layout_paragraph_height (self->layout, font, width, 4, line->label);
+  double height = eh_chart_layout_paragraph_height (self->layout, font, width, 6, line->label);
 
   if (has_marker (kind))
     height += 16;
@@ -151,7 +160,7 @@ add_heading (Grid *self, guint across, double y, gboolean draw)
     }
     eh_chart_layout_add_paragraph (self->layout, font,
                                    eh_map_line_text_colour (self->map, kind, line),
-                                   EH_CHART_ALIGN_CENTRE, room, 4, line->label);
+                                   EH_CHART_ALIGN_CENTRE, room, 6, line->label);
   }
   return height;
 }
@@ -181,8 +190,11 @@ add_head (Grid *self, double y)
                                                       self->cell - 4);
 
     add_heading (self, j, y + tallest, TRUE);
-    eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL_BOLD, layout->theme->dim,
-                               EH_CHART_ALIGN_CENTRE, x, base - height - 2 - number, fitting);
+    if (line->total.state == EH_FIGURE_PROTECTED && !g_str_equal (fitting, text))
+      eh_map_add_withheld (self->map, x, base - 2 - number / 2, 6);
+    else
+      eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL_BOLD, layout->theme->dim,
+                                 EH_CHART_ALIGN_CENTRE, x, base - height - 2 - number, fitting);
     if (height > 0.5)
       eh_map_add_total (self->map, kind, line, (EhChartBox){ x - 11, base - height, 22, height });
   }

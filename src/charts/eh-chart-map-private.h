@@ -44,6 +44,7 @@ EhChartColour eh_map_line_colour (const EhMap *self, EhAxisKind kind, const EhCr
 EhChartColour
 eh_map_line_text_colour (const EhMap *self, EhAxisKind kind, const EhCrosstabLine *line);
 void eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, double most_radius);
+void eh_map_add_withheld (EhMap *self, double x, double y, double radius);
 void eh_map_add_total (EhMap *self, EhAxisKind kind, const EhCrosstabLine *line, EhChartBox bar);
 double eh_map_add_legend (EhMap *self, EhChartBox room);
 double eh_map_widest_count (const EhMap *self);

@@ -195,6 +195,22 @@ add_count (
   }
 }
 
+/* What stands for a number that is withheld: a hatched dot of one size. */
+void
+eh_map_add_withheld (EhMap *self, double x, double y, double radius)
+{
+  const EhChartTheme *theme = self->layout->theme;
+  EhChartShape *dot = eh_chart_layout_add_circle (self->layout, x, y, radius);
+
+  dot->filled = TRUE;
+  dot->fill = theme->background;
+  dot->pattern = EH_CHART_PATTERN_DIAGONAL;
+  dot->hatch = theme->outline;
+  dot->stroked = TRUE;
+  dot->stroke = theme->outline;
+  dot->width = 1;
+}
+
 /* A dot with its count in the middle of a cell, and its mark over the whole of the cell. */
 void
 eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, double most_radius)
@@ -208,14 +224,7 @@ eh_map_add_dot (EhMap *self, guint down, guint across, EhChartBox room, double m
 
   add_cell_mark (self, down, across, room);
   if (cell->count.state == EH_FIGURE_PROTECTED) {
-    dot = eh_chart_layout_add_circle (layout, x, y, MIN (8, most_radius));
-    dot->filled = TRUE;
-    dot->fill = layout->theme->background;
-    dot->pattern = EH_CHART_PATTERN_DIAGONAL;
-    dot->hatch = layout->theme->outline;
-    dot->stroked = TRUE;
-    dot->stroke = layout->theme->outline;
-    dot->width = 1;
+    eh_map_add_withheld (self, x, y, MIN (8, most_radius));
   } else if (cell->count.value < 0.05) {
     EhChartPoint dash[2] = { { x - 4, y }, { x + 4, y } };
 
