@@ -44,6 +44,7 @@ static const Word things[] = {
   { "turn", N_ ("Turn to speak") },
   { "venue_check", N_ ("Item of the venue checklist") },
   { "slip", N_ ("Slip of paper") },
+  { "coding_decision", N_ ("What became of a difference between coders") },
 };
 
 static const Word members[] = {
@@ -72,6 +73,7 @@ static const Word members[] = {
   { "credit", N_ ("How to be named") },
   { "credit_name", N_ ("Name to print") },
   { "date", N_ ("Date") },
+  { "decision", N_ ("What was decided") },
   { "definition", N_ ("What belongs here") },
   { "delete_after", N_ ("Delete after") },
   { "detail", N_ ("Detail") },
@@ -292,6 +294,10 @@ count_at_desk (const char *table, guint n)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u resource in a category", "%u resources in categories", n),
         n);
+  if (g_str_equal (table, "coding_decision"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u settled difference between coders",
+                                         "%u settled differences between coders", n),
+                            n);
   if (g_str_equal (table, "category"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u category", "%u categories", n), n);
   if (g_str_equal (table, "framework"))

@@ -204,6 +204,14 @@ static const EhWord placed_by_words[] = {
 const EhVocabulary eh_placed_by_vocabulary = { "placed_by", placed_by_words,
                                                EH_PLACED_BY_N_VALUES };
 
+static const EhWord coding_outcome_words[] = {
+  [EH_CODING_OUTCOME_STANDS] = { "stands", NC_ ("coding_outcome", "The difference stands") },
+  [EH_CODING_OUTCOME_BELONGS] = { "belongs", NC_ ("coding_outcome", "It belongs here") },
+  [EH_CODING_OUTCOME_DOES_NOT] = { "does_not", NC_ ("coding_outcome", "It does not belong here") },
+};
+const EhVocabulary eh_coding_outcome_vocabulary = { "coding_outcome", coding_outcome_words,
+                                                    EH_CODING_OUTCOME_N_VALUES };
+
 static const EhWord guidance_status_words[] = {
   [EH_GUIDANCE_STATUS_DRAFT] = { "draft", NC_ ("guidance_status", "Draft for comment") },
   [EH_GUIDANCE_STATUS_AGREED] = { "agreed", NC_ ("guidance_status", "Agreed") },

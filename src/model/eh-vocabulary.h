@@ -313,6 +313,18 @@ typedef enum {
 extern const EhVocabulary eh_placed_by_vocabulary;
 
 /**
+ * EhCodingOutcome:
+ * What became of a difference between coders.
+ */
+typedef enum {
+  EH_CODING_OUTCOME_STANDS,
+  EH_CODING_OUTCOME_BELONGS,
+  EH_CODING_OUTCOME_DOES_NOT,
+  EH_CODING_OUTCOME_N_VALUES
+} EhCodingOutcome;
+extern const EhVocabulary eh_coding_outcome_vocabulary;
+
+/**
  * EhGuidanceStatus:
  * How far a guidance has got.
  */

@@ -7,6 +7,7 @@
 #include "config.h"
 #include "eh-attendance.h"
 #include "eh-category.h"
+#include "eh-coding.h"
 #include "eh-mapping.h"
 #include "eh-participant.h"
 #include "eh-reader.h"
@@ -80,29 +81,6 @@ put_contributors (
   return TRUE;
 }
 
-static gboolean
-put_mapping (EhStore *store,
-             EhId insight_id,
-             EhId category_id,
-             const char *coder,
-             EhPlacedBy placed_by,
-             GError **error)
-{
-  EhId id = eh_mapping_id (insight_id, category_id, coder);
-  g_autoptr (EhMapping) row = eh_reader_get (eh_store_get_db (store), &eh_mapping_row_type, id);
-
-  if (row != NULL)
-    return TRUE;
-  row = eh_mapping_new ();
-  row->id = id;
-  row->insight_id = insight_id;
-  row->category_id = category_id;
-  eh_set_str (&row->coder, coder);
-  row->placed_by = placed_by;
-  row->created_at = now ();
-  return eh_store_put (store, &eh_mapping_row_type, row, error);
-}
-
 /**
  * eh_insight_put:
  * @store: a store, between begin and commit
@@ -146,6 +124,7 @@ eh_insight_record (EhStore *store,
 {
   g_autoptr (EhInsight) row = eh_insight_copy (draft);
   g_autofree char *text = eh_text_clean (draft->text);
+  const EhPlacing placing = { .coder = coder, .placed_by = EH_PLACED_BY_FACILITATOR };
   gboolean well;
 
   if (refuse_blank (text, error))
@@ -161,8 +140,7 @@ eh_insight_record (EhStore *store,
     return EH_ID_NONE;
   well = eh_insight_put (store, row, contributors, error);
   for (guint i = 0; well && categories != NULL && i < categories->len; i++)
-    well = put_mapping (store, row->id, g_array_index (categories, EhId, i), coder,
-                        EH_PLACED_BY_FACILITATOR, error);
+    well = eh_coding_put (store, row->id, g_array_index (categories, EhId, i), &placing, error);
   return end (store, well, error) ? row->id : EH_ID_NONE;
 }
 
@@ -523,22 +501,19 @@ eh_insight_set_mapped (EhStore *store,
                        EhPlacedBy placed_by,
                        GError **error)
 {
-  g_autofree char *label = g_strdup_printf (
-      on ? g_dngettext (GETTEXT_PACKAGE, "Placed %u insight under a category",
-                        "Placed %u insights under a category", ids->len)
-         : g_dngettext (GETTEXT_PACKAGE, "Took %u insight out of a category",
-                        "Took %u insights out of a category", ids->len),
-      ids->len);
+  const EhPlacing placing = { .coder = coder, .placed_by = placed_by };
+  g_autofree char *label = NULL;
   gboolean well = TRUE;
 
+  if (on)
+    return eh_coding_place (store, ids, category_id, &placing, error);
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Took %u insight out of a category",
+                                        "Took %u insights out of a category", ids->len),
+                           ids->len);
   if (!eh_store_begin (store, label, error))
     return FALSE;
-  for (guint i = 0; well && i < ids->len; i++) {
-    EhId id = g_array_index (ids, EhId, i);
-
-    well = on ? put_mapping (store, id, category_id, coder != NULL ? coder : "", placed_by, error)
-              : unmap (store, id, category_id, coder, error);
-  }
+  for (guint i = 0; well && i < ids->len; i++)
+    well = unmap (store, g_array_index (ids, EhId, i), category_id, coder, error);
   return end (store, well, error);
 }
 

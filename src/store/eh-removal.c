@@ -4,6 +4,7 @@
 #include "eh-removal.h"
 
 #include "eh-access-need.h"
+#include "eh-coding-decision.h"
 #include "eh-dataset.h"
 #include "eh-rate.h"
 #include "eh-row-store.h"
@@ -49,6 +50,8 @@ static const Reference references[] = {
   { &eh_category_row_type, &eh_category_row_type, "parent_id", GOES_TOO },
   { &eh_category_row_type, &eh_mapping_row_type, "category_id", GOES_TOO },
   { &eh_category_row_type, &eh_block_row_type, "category_id", LETS_GO },
+  { &eh_insight_row_type, &eh_coding_decision_row_type, "insight_id", GOES_TOO },
+  { &eh_category_row_type, &eh_coding_decision_row_type, "category_id", GOES_TOO },
   { &eh_guidance_row_type, &eh_block_row_type, "guidance_id", GOES_TOO },
   { &eh_resource_row_type, &eh_block_row_type, "resource_id", LETS_GO },
   { &eh_resource_row_type, &eh_resource_category_row_type, "resource_id", GOES_TOO },

@@ -4,6 +4,7 @@
 #include "eh-row-store.h"
 
 #include "eh-access-need.h"
+#include "eh-coding-decision.h"
 #include "eh-dataset.h"
 #include "eh-insight-words.h"
 #include "eh-rate.h"
@@ -24,7 +25,7 @@ static const EhRowType *const tables[] = {
   &eh_block_row_type,       &eh_evidence_row_type,    &eh_resource_category_row_type,
   &eh_invitation_row_type,  &eh_venue_check_row_type, &eh_ground_rule_row_type,
   &eh_promise_row_type,     &eh_rate_row_type,        &eh_payment_row_type,
-  &eh_turn_row_type,        &eh_slip_row_type,
+  &eh_turn_row_type,        &eh_slip_row_type,        &eh_coding_decision_row_type,
 };
 
 /**

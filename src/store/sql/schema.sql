@@ -604,6 +604,22 @@ CREATE TABLE slip (
   created_at INTEGER
 ) STRICT;
 
+-- What became of a difference between coders; id from the pair.
+CREATE TABLE coding_decision (
+  -- see eh_coding_decision_id()
+  id INTEGER PRIMARY KEY,
+  -- what
+  insight_id INTEGER REFERENCES insight (id),
+  -- under which category coders differ
+  category_id INTEGER REFERENCES category (id),
+  -- what was agreed
+  decision TEXT NOT NULL DEFAULT 'stands' CHECK (decision IN ('stands', 'belongs', 'does_not')),
+  -- why
+  note TEXT NOT NULL DEFAULT '',
+  -- when decided
+  created_at INTEGER
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------
 -- Not tracked by the history
 
@@ -766,6 +782,8 @@ CREATE INDEX project_framework ON project (framework_id);
 CREATE INDEX slip_workshop ON slip (workshop_id, number);
 CREATE INDEX slip_participant ON slip (participant_id);
 CREATE INDEX slip_code ON slip (code);
+CREATE INDEX coding_decision_insight ON coding_decision (insight_id);
+CREATE INDEX coding_decision_category ON coding_decision (category_id);
 CREATE UNIQUE INDEX received_nonce ON received (nonce_hash) WHERE nonce_hash <> '';
 CREATE INDEX received_edit ON received (edit_hash);
 CREATE INDEX received_insight ON received (insight_id);
