@@ -81,7 +81,7 @@ def choose(copies):
     expect((len(there), len(here)), (1, 1))
     expect("checked" in there[0].states, True)
     copies.application.tab_to("checkbox", "There: *laptop in the breakout room 1*")
-    copies.keyboard.press("Up", "space")
+    copies.keyboard.press("Left", "space")
     expect("checked" in here[0].states, True)
     copies.keyboard.press("Escape")
     copies.session.wait(lambda: dialog not in copies.application.windows, what="nothing to be done")
@@ -91,7 +91,7 @@ def choose(copies):
 def bring_in(copies):
     dialog = copies.ask()
     copies.application.tab_to("checkbox", "There: *laptop in the breakout room 1*")
-    copies.keyboard.press("Up", "space")
+    copies.keyboard.press("Left", "space")
     copies.application.tab_to("button", "*ring In", key="shift+Tab")
     copies.keyboard.press("space")
     copies.session.wait(lambda: dialog not in copies.application.windows, what="it to be done")
