@@ -40,17 +40,23 @@ fail (EhBackupsWindow *self, const GError *error)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+restore_work (EhStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return eh_job_backup_restore (store, data, cancellable, error);
+}
+
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhBackupsWindow) self = data;
-  EhStore *store = self->workspace != NULL ? eh_workspace_get_store (self->workspace) : NULL;
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean restored = eh_workspace_run_finish (EH_WORKSPACE (source), result, &error);
 
-  if (store == NULL)
+  if (self->workspace == NULL || eh_workspace_get_store (self->workspace) == NULL)
     return;
-  if (!eh_job_backup_restore_finish (store, result, &error)) {
+  if (!restored) {
     fail (self, error);
     return;
   }
@@ -66,15 +72,14 @@ static void
 restore_cb (GtkWidget *button, EhBackupsWindow *self)
 {
   const EhKept *kept = g_object_get_data (G_OBJECT (button), "kept");
-  EhStore *store = eh_workspace_get_store (self->workspace);
 
-  if (store == NULL)
+  if (eh_workspace_get_store (self->workspace) == NULL)
     return;
-  eh_workspace_flush (self->workspace);
   g_free (self->restoring);
   self->restoring = eh_kept_words_when (kept);
   gtk_stack_set_visible_child_name (self->stack, "working");
-  eh_job_backup_restore_async (store, kept->path, NULL, restored_cb, g_object_ref (self));
+  eh_workspace_run_async (self->workspace, _ ("Restoring the backup…"), restore_work,
+                          g_strdup (kept->path), g_free, restored_cb, g_object_ref (self));
 }
 
 typedef struct {

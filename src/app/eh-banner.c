@@ -14,6 +14,7 @@ struct _EhBanner {
 
   GtkWidget *revealer;
   GtkLabel *label;
+  GtkWidget *button;
   GtkWidget *close;
   char *text;
   gboolean closable;
@@ -115,6 +116,10 @@ eh_banner_init (EhBanner *self)
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_selectable (self->label, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  self->button = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->button, FALSE);
   self->close = gtk_button_new_from_icon_name ("window-close-symbolic");
   gtk_widget_set_valign (self->close, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->close, _ ("Close this message"));
@@ -124,7 +129,24 @@ eh_banner_init (EhBanner *self)
   g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_css_class (box, "eh-banner");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), self->button);
   gtk_box_append (GTK_BOX (box), self->close);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+}
+
+/**
+ * eh_banner_set_action:
+ * @self: a banner
+ * @label: (nullable): of a button beside the sentence, with its letter marked; %NULL for none
+ * @action_name: (nullable): what it does
+ */
+void
+eh_banner_set_action (EhBanner *self, const char *label, const char *action_name)
+{
+  gtk_widget_set_visible (self->button, label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (GTK_BUTTON (self->button), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
 }

@@ -31,24 +31,44 @@ import_free (Import *self)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
 
+static gboolean
+import_work (EhStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return eh_job_import_apply (data, store, NULL, NULL, error);
+}
+
 static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Import) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = NULL;
 
-  if (eh_workspace_get_store (self->workspace) == NULL)
-    return;
-  if (!eh_job_backup_make_finish (result, &error) ||
-      !eh_job_import_apply (self->prepared, eh_workspace_get_store (self->workspace), NULL, NULL,
-                            &error)) {
+  if (!eh_workspace_run_finish (self->workspace, result, &error)) {
     eh_workspace_report_error (self->workspace, error);
     return;
   }
   summary = eh_job_import_summary (self->prepared);
   eh_workspace_toast (self->workspace, summary, TRUE);
   eh_workspace_announce (self->workspace, summary);
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Import) self = data;
+  g_autoptr (GError) error = NULL;
+  EhWorkspace *workspace = self->workspace;
+  EhJobImport *prepared = self->prepared;
+
+  if (eh_workspace_get_store (self->workspace) == NULL)
+    return;
+  if (!eh_job_backup_make_finish (result, &error)) {
+    eh_workspace_report_error (self->workspace, error);
+    return;
+  }
+  eh_workspace_run_async (workspace, _ ("Importing…"), import_work, prepared, NULL, imported_cb,
+                          g_steal_pointer (&self));
 }
 
 static void

@@ -192,21 +192,60 @@ make_plan (EhMergeWindow *self)
   g_task_run_in_thread (task, plan_in_thread);
 }
 
+/* A plan on its way into the project. */
+typedef struct {
+  EhMergeWindow *window;
+  EhMergePlan *plan;
+  char *label;
+} Merge;
+
+static void
+merge_free (Merge *merge)
+{
+  g_object_unref (merge->window);
+  eh_merge_plan_free (merge->plan);
+  g_free (merge->label);
+  g_free (merge);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Merge, merge_free)
+
+static gboolean
+merge_work (EhStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Merge *merge = data;
+
+  return eh_merge_apply (store, merge->plan, merge->label, error);
+}
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Merge) merge = data;
+  EhWorkspace *workspace = EH_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+
+  if (eh_workspace_run_finish (workspace, result, &error))
+    eh_workspace_toast (workspace, merge->label, TRUE);
+  else
+    eh_workspace_report_error (workspace, error);
+  if (merge->window->workspace != NULL)
+    gtk_window_close (GTK_WINDOW (merge->window));
+}
+
 static void
 apply (EhMergeWindow *self)
 {
-  g_autofree char *label = eh_job_merge_label (self->path);
-  g_autoptr (EhMergePlan) plan = g_steal_pointer (&self->plan);
-  g_autoptr (GError) error = NULL;
+  Merge *merge = g_new0 (Merge, 1);
 
+  merge->window = g_object_ref (self);
+  merge->plan = g_steal_pointer (&self->plan);
+  merge->label = eh_job_merge_label (self->path);
   /* The plan is of the project as it is: from here on a change is this one. */
   g_signal_handlers_disconnect_by_func (self->workspace, make_plan, self);
   clear_choices (self);
-  if (eh_merge_apply (eh_workspace_get_store (self->workspace), plan, label, &error))
-    eh_workspace_toast (self->workspace, label, TRUE);
-  else
-    eh_workspace_report_error (self->workspace, error);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
+  eh_workspace_run_async (self->workspace, _ ("Bringing in the other copy…"), merge_work, merge,
+                          NULL, merged_cb, merge);
 }
 
 /* While the backup was made the project may have changed, and the plan with it: then the new one is

@@ -71,6 +71,15 @@ eh_session_new (EhWorkspace *workspace)
   return self;
 }
 
+static void
+ask (EhSession *self, const char *problem)
+{
+  /* Twice, so that who has closed or answered one question is asked the next. */
+  eh_workspace_set_problem (self->workspace, NULL);
+  eh_workspace_set_problem (self->workspace, problem);
+  self->complained = TRUE;
+}
+
 /* Whoever reads that a file cannot be written asks first whether anything is lost. */
 static void
 complain (EhSession *self, const char *problem)
@@ -95,7 +104,9 @@ state_changed_cb (EhWorkingCopy *copy, GParamSpec *pspec, EhSession *self)
     break;
   case EH_SAVE_STATE_FAILED:
     eh_workspace_set_save_state (self->workspace, _ ("Not in your file yet"));
-    if (problem != NULL)
+    if (problem != NULL && eh_working_copy_has_question (copy))
+      ask (self, problem);
+    else if (problem != NULL)
       complain (self, problem);
     break;
   case EH_SAVE_STATE_SAVED:
@@ -175,6 +186,32 @@ GFile *
 eh_session_get_file (EhSession *self)
 {
   return self->copy != NULL ? eh_working_copy_get_file (self->copy) : NULL;
+}
+
+/**
+ * eh_session_has_question:
+ * @self: a session
+ *
+ * Returns: whether somebody else has saved the file and both changed the same things, so that the
+ * two must be looked at side by side
+ */
+gboolean
+eh_session_has_question (EhSession *self)
+{
+  return self->copy != NULL && eh_working_copy_has_question (self->copy);
+}
+
+/**
+ * eh_session_look_again:
+ * @self: a session
+ *
+ * Goes on saving after a question may have been answered.
+ */
+void
+eh_session_look_again (EhSession *self)
+{
+  if (self->copy != NULL)
+    eh_working_copy_look_again (self->copy);
 }
 
 /**

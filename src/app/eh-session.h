@@ -16,6 +16,8 @@ void eh_session_open_async (EhSession *self,
                             gpointer user_data);
 gboolean eh_session_open_finish (EhSession *self, GAsyncResult *result, GError **error);
 GFile *eh_session_get_file (EhSession *self);
+gboolean eh_session_has_question (EhSession *self);
+void eh_session_look_again (EhSession *self);
 const char *eh_session_get_news (EhSession *self);
 void eh_session_save_a_copy_async (EhSession *self,
                                    GFile *file,

@@ -6,12 +6,12 @@
 #include "eh-actions.h"
 #include "eh-application.h"
 #include "eh-backups-window.h"
-#include "eh-banner.h"
 #include "eh-compat.h"
 #include "eh-history-window.h"
 #include "eh-import-window.h"
 #include "eh-merge-window.h"
 #include "eh-new-project.h"
+#include "eh-notices.h"
 #include "eh-opening.h"
 #include "eh-overdue-watch.h"
 #include "eh-page.h"
@@ -41,8 +41,7 @@ struct _EhWindow {
   GtkWidget *redo_button;
   AdwWindowTitle *window_title;
   GtkLabel *save_label;
-  EhBanner *banner;
-  EhBanner *news;
+  EhNotices *notices;
   GtkWidget *room_bar;
   GtkStack *views;
   GtkSpinner *spinner;
@@ -58,6 +57,7 @@ struct _EhWindow {
   GtkStack *places;
   AdwToast *toast;
   GCancellable *cancellable;
+  gboolean close_wanted; /* when what is being done is done */
   gboolean closing;
 };
 
@@ -276,15 +276,6 @@ announce_cb (EhWorkspace *workspace, const char *text, EhWindow *self)
   eh_compat_announce (GTK_WIDGET (self), text);
 }
 
-static void
-problem_cb (EhWindow *self)
-{
-  g_autofree char *text = eh_workspace_hide_names (self->workspace,
-                                                   eh_workspace_get_problem (self->workspace));
-
-  g_object_set (self->banner, "text", text, NULL);
-}
-
 /* What was said before names were hidden may hold some. */
 static void
 room_display_cb (EhWindow *self)
@@ -293,35 +284,22 @@ room_display_cb (EhWindow *self)
 
   gtk_widget_set_visible (self->room_bar, on);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM_DISPLAY]);
-  problem_cb (self);
-  if (on)
-    g_object_set (self->news, "text", NULL, NULL);
   eh_workspace_announce (self->workspace, on ? _ ("Names are hidden") : _ ("Names are shown"));
-}
-
-static void
-banner_closed_cb (EhWindow *self)
-{
-  eh_workspace_set_problem (self->workspace, NULL);
 }
 
 /* Beside what else there is to know, if that has not been read yet. */
 static void
 deleted_cb (EhOverdueWatch *watch, const char *text, EhWindow *self)
 {
-  g_autofree char *news = NULL;
-  g_autofree char *both = NULL;
-
-  g_object_get (self->news, "text", &news, NULL);
-  both = eh_text_is_blank (news) ? g_strdup (text) : g_strconcat (news, "\n", text, NULL);
-  g_object_set (self->news, "text", both, NULL);
+  eh_notices_add_news (self->notices, text);
   eh_workspace_announce (self->workspace, text);
 }
 
 static void
-news_closed_cb (EhWindow *self)
+working_cb (EhWindow *self)
 {
-  g_object_set (self->news, "text", NULL, NULL);
+  if (self->close_wanted && eh_workspace_get_working (self->workspace) == NULL)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -386,7 +364,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   show_project (self);
-  g_object_set (self->news, "text", eh_session_get_news (self->session), NULL);
+  eh_notices_set_news (self->notices, eh_session_get_news (self->session));
   if (eh_session_get_news (self->session) != NULL)
     eh_workspace_announce (self->workspace, eh_session_get_news (self->session));
   eh_welcome_remember (eh_session_get_file (self->session));
@@ -513,6 +491,9 @@ eh_window_close_request (GtkWindow *window)
 
   if (self->closing)
     return TRUE;
+  self->close_wanted = eh_workspace_get_working (self->workspace) != NULL;
+  if (self->close_wanted)
+    return TRUE;
   self->closing = TRUE;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -566,6 +547,12 @@ static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   eh_workspace_redo (EH_WINDOW (widget)->workspace);
+}
+
+static void
+stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  eh_workspace_stop (EH_WINDOW (widget)->workspace);
 }
 
 static void
@@ -640,6 +627,29 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->split != NULL)
     eh_merge_window_ask (self->workspace, GTK_WINDOW (widget));
+}
+
+static void
+looked_at_both_cb (EhWindow *self)
+{
+  if (self->session != NULL)
+    eh_session_look_again (self->session);
+}
+
+/* What somebody else has put in the place of the file, beside what is here. */
+static void
+look_at_both_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+  GtkWidget *window;
+
+  if (self->split == NULL || !eh_session_has_question (self->session))
+    return;
+  window = eh_merge_window_new (self->workspace, GTK_WINDOW (widget),
+                                eh_session_get_file (self->session));
+  g_signal_connect_object (window, "destroy", G_CALLBACK (looked_at_both_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -747,14 +757,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EhWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, save_label);
-  gtk_widget_class_bind_template_child (widget_class, EhWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, EhWindow, news);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, room_bar);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, views);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, loading_label);
-  gtk_widget_class_bind_template_callback (widget_class, banner_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, news_closed_cb);
 }
 
 static void
@@ -770,8 +777,10 @@ install_actions (GtkWidgetClass *widget_class)
   }
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "win.look-at-both", NULL, look_at_both_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
@@ -805,7 +814,7 @@ eh_window_class_init (EhWindowClass *klass)
                                                        G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   GTK_WINDOW_CLASS (klass)->close_request = eh_window_close_request;
-  g_type_ensure (EH_TYPE_BANNER);
+  g_type_ensure (EH_TYPE_NOTICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/evenhand/Evenhand/eh-window.ui");
   bind_children (widget_class);
   install_actions (widget_class);
@@ -844,8 +853,6 @@ connect_workspace (EhWindow *self)
   g_signal_connect_object (workspace, "show-filter", G_CALLBACK (show_filter_cb), self, 0);
   self->overdue_watch = eh_overdue_watch_new (workspace);
   g_signal_connect_object (self->overdue_watch, "deleted", G_CALLBACK (deleted_cb), self, 0);
-  g_signal_connect_object (workspace, "notify::problem", G_CALLBACK (problem_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (room_display_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::title", G_CALLBACK (refresh_title), self,
@@ -853,6 +860,8 @@ connect_workspace (EhWindow *self)
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (refresh_undo), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (refresh_undo), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::working", G_CALLBACK (working_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::save-state", G_CALLBACK (save_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -867,6 +876,7 @@ eh_window_init (EhWindow *self)
   self->workspace = eh_workspace_new ();
   self->session = eh_session_new (self->workspace);
   connect_workspace (self);
+  eh_notices_set_session (self->notices, self->workspace, self->session);
   eh_actions_install_window (GTK_WIDGET (self));
   take_drops (self);
   gtk_window_set_default_size (GTK_WINDOW (self),

@@ -299,26 +299,55 @@ looked_cb (EhWithdrawalWindow *self)
     show_done (self);
 }
 
-static void
-apply (EhWithdrawalWindow *self)
+static gboolean
+apply_work (EhStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EhWithdrawalPlan) plan = g_steal_pointer (&self->plan);
-  g_autoptr (GError) error = NULL;
+  return eh_withdrawal_apply (store, data, error);
+}
 
-  g_signal_handlers_disconnect_by_func (self->workspace, rehearse, self);
-  if (!eh_withdrawal_apply (eh_workspace_get_store (self->workspace), plan, &error)) {
-    eh_workspace_report_error (self->workspace, error);
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhWithdrawalWindow) self = data;
+  EhWorkspace *workspace = EH_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = eh_workspace_run_finish (workspace, result, &error);
+
+  if (!done)
+    eh_workspace_report_error (workspace, error);
+  if (self->workspace == NULL)
+    return;
+  if (!done) {
     gtk_window_close (GTK_WINDOW (self));
     return;
   }
-  if (plan->scope == EH_WITHDRAWAL_STOP_CONTACT) {
+  if (self->plan->scope == EH_WITHDRAWAL_STOP_CONTACT) {
     finish (self);
     return;
   }
-  self->gone = g_array_copy (plan->erased);
+  self->gone = g_array_copy (self->plan->erased);
   g_array_append_val (self->gone, self->participant_id);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
   look_for_copies (self, self->gone);
+}
+
+static EhWithdrawalPlan *
+plan_copy (const EhWithdrawalPlan *plan)
+{
+  EhWithdrawalPlan *copy = g_memdup2 (plan, sizeof *plan);
+
+  copy->erased = g_array_copy (plan->erased);
+  return copy;
+}
+
+/* The worker has a plan of its own, for this window may be gone before it is through. */
+static void
+apply (EhWithdrawalWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->workspace, rehearse, self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
+  eh_workspace_run_async (self->workspace, _ ("Recording the withdrawal…"), apply_work,
+                          plan_copy (self->plan), (GDestroyNotify) eh_withdrawal_plan_free,
+                          applied_cb, g_object_ref (self));
 }
 
 static void

@@ -22,6 +22,8 @@ struct _EhWorkspace {
   char *title;
   char *save_state;
   char *problem;
+  char *working;
+  GCancellable *stop; /* of what is being done */
   EhId workshop_id;
   EhId activity_id;
   gboolean folded;
@@ -39,6 +41,7 @@ enum {
   PROP_ROOM_DISPLAY,
   PROP_SAVE_STATE,
   PROP_PROBLEM,
+  PROP_WORKING,
   PROP_WORKSHOP_ID,
   PROP_ACTIVITY_ID,
   N_PROPS
@@ -81,6 +84,8 @@ eh_workspace_finalize (GObject *object)
   g_free (self->title);
   g_free (self->save_state);
   g_free (self->problem);
+  g_free (self->working);
+  g_clear_object (&self->stop);
   G_OBJECT_CLASS (eh_workspace_parent_class)->finalize (object);
 }
 
@@ -113,6 +118,9 @@ eh_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     break;
   case PROP_PROBLEM:
     g_value_set_string (value, self->problem);
+    break;
+  case PROP_WORKING:
+    g_value_set_string (value, self->working);
     break;
   case PROP_WORKSHOP_ID:
     g_value_set_int64 (value, self->workshop_id);
@@ -181,6 +189,10 @@ install_properties (GObjectClass *object_class)
    * EhWorkspace:problem: (nullable): what went wrong, in a sentence that stays until it is closed
    */
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, ro);
+  /**
+   * EhWorkspace:working: (nullable): what a worker is doing, in a few words; no step can begin then
+   */
+  props[PROP_WORKING] = g_param_spec_string ("working", NULL, NULL, NULL, ro);
   /**
    * EhWorkspace:workshop-id: the workshop that new insights belong to; 0 for none
    */
@@ -344,6 +356,16 @@ label_changed_cb (GObject *store, GParamSpec *pspec, EhWorkspace *self)
   g_object_notify (G_OBJECT (self), pspec->name);
 }
 
+/* What could not be written while a worker had the project is written now. */
+static void
+busy_cb (EhStore *store, GParamSpec *pspec, EhWorkspace *self)
+{
+  if (eh_store_is_busy (store))
+    return;
+  eh_workspace_set_working (self, NULL, NULL);
+  eh_workspace_flush (self);
+}
+
 /**
  * eh_workspace_set_store:
  * @self: a workspace
@@ -361,6 +383,7 @@ eh_workspace_set_store (EhWorkspace *self, EhStore *store)
   g_set_object (&self->store, store);
   if (store != NULL) {
     g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
+    g_signal_connect (store, "notify::busy", G_CALLBACK (busy_cb), self);
     g_signal_connect (store, "notify::undo-label", G_CALLBACK (label_changed_cb), self);
     g_signal_connect (store, "notify::redo-label", G_CALLBACK (label_changed_cb), self);
   }
@@ -612,146 +635,46 @@ eh_workspace_set_activity_id (EhWorkspace *self, EhId activity_id)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVITY_ID]);
 }
 
-static gboolean
-told (EhWorkspace *self, gboolean done, const GError *error)
-{
-  if (!done)
-    eh_workspace_report_error (self, error);
-  return done;
-}
-
 /**
- * eh_workspace_put:
- * @self: a workspace with a project
- * @type: what @row is
- * @row: a row with an id
- * @label: what a person reads on the undo button
- * @merge_key: (nullable): see eh_store_join()
- *
- * Adds or changes a row in one step. What goes wrong is reported.
- *
- * Returns: whether it is safe
- */
-gboolean
-eh_workspace_put (EhWorkspace *self,
-                  const EhRowType *type,
-                  gconstpointer row,
-                  const char *label,
-                  const char *merge_key)
-{
-  g_autoptr (GError) error = NULL;
-
-  return told (self, eh_store_put_one (self->store, type, row, label, merge_key, &error), error);
-}
-
-/**
- * eh_workspace_remove:
- * @self: a workspace with a project
- * @type: which table
- * @id: which row
- * @label: what a person reads on the undo button
- * @toast: (nullable): said with a button that brings the row back
- *
- * Removes a row in one step. What goes wrong is reported.
- *
- * Returns: whether it is gone
- */
-gboolean
-eh_workspace_remove (
-    EhWorkspace *self, const EhRowType *type, EhId id, const char *label, const char *toast)
-{
-  g_autofree char *shown = NULL;
-  g_autoptr (GError) error = NULL;
-
-  eh_workspace_flush (self);
-  /* Afterwards nobody knows any more that what it speaks of was a name. */
-  shown = eh_workspace_hide_names (self, toast);
-  if (!told (self, eh_store_remove_one (self->store, type, id, label, &error), error))
-    return FALSE;
-  if (shown != NULL)
-    eh_workspace_toast (self, shown, TRUE);
-  return TRUE;
-}
-
-/**
- * eh_workspace_begin:
- * @self: a workspace with a project
- * @label: what a person reads on the undo button
- *
- * As eh_store_begin(); what goes wrong is reported.
- *
- * Returns: whether it has begun
- */
-gboolean
-eh_workspace_begin (EhWorkspace *self, const char *label)
-{
-  g_autoptr (GError) error = NULL;
-
-  return told (self, eh_store_begin (self->store, label, &error), error);
-}
-
-/**
- * eh_workspace_commit:
- * @self: a workspace with a project
- *
- * As eh_store_commit(); what goes wrong is reported, also what a put before it did not do.
- *
- * Returns: whether it is safe
- */
-gboolean
-eh_workspace_commit (EhWorkspace *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  return told (self, eh_store_commit (self->store, &error), error);
-}
-
-static void
-step (EhWorkspace *self, gboolean undo)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *said = NULL;
-
-  if (self->store == NULL)
-    return;
-  eh_workspace_flush (self);
-  label = g_strdup (undo ? eh_store_get_undo_label (self->store)
-                         : eh_store_get_redo_label (self->store));
-  if (label == NULL)
-    return;
-  if (!told (self, undo ? eh_store_undo (self->store, &error) : eh_store_redo (self->store, &error),
-             error))
-    return;
-  /* TRANSLATORS: %s is what was done, such as "Added an insight" */
-  said = undo ? g_strdup_printf (_ ("Undone: %s"), label)
-              /* TRANSLATORS: %s is what was done, such as "Added an insight" */
-              : g_strdup_printf (_ ("Done again: %s"), label);
-  eh_workspace_toast (self, said, FALSE);
-}
-
-/**
- * eh_workspace_undo:
+ * eh_workspace_set_working:
  * @self: a workspace
- *
- * Takes the last step back and says so.
+ * @working: (nullable): what a worker is doing, in a few words: "Importing…"; %NULL when it is over
+ * @stop: (nullable): gives it up
  */
 void
-eh_workspace_undo (EhWorkspace *self)
+eh_workspace_set_working (EhWorkspace *self, const char *working, GCancellable *stop)
 {
-  step (self, TRUE);
+  g_set_object (&self->stop, stop);
+  if (g_strcmp0 (self->working, working) == 0)
+    return;
+  g_free (self->working);
+  self->working = g_strdup (working);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKING]);
 }
 
 /**
- * eh_workspace_redo:
+ * eh_workspace_get_working:
  * @self: a workspace
  *
- * Does again what was undone last, and says so.
+ * Returns: (nullable): what a worker is doing
+ */
+const char *
+eh_workspace_get_working (EhWorkspace *self)
+{
+  return self->working;
+}
+
+/**
+ * eh_workspace_stop:
+ * @self: a workspace
+ *
+ * Gives up what a worker is doing; its step is taken back.
  */
 void
-eh_workspace_redo (EhWorkspace *self)
+eh_workspace_stop (EhWorkspace *self)
 {
-  step (self, FALSE);
+  if (self->stop != NULL)
+    g_cancellable_cancel (self->stop);
 }
 
 /**
@@ -763,7 +686,8 @@ eh_workspace_redo (EhWorkspace *self)
 void
 eh_workspace_flush (EhWorkspace *self)
 {
-  if (self->store != NULL && !eh_store_in_transaction (self->store))
+  if (self->store != NULL && !eh_store_in_transaction (self->store) &&
+      !eh_store_is_busy (self->store))
     g_signal_emit (self, signals[FLUSH], 0);
 }
 
@@ -835,7 +759,13 @@ eh_workspace_get_problem (EhWorkspace *self)
 void
 eh_workspace_report_error (EhWorkspace *self, const GError *error)
 {
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* That is over in a moment, and nothing to worry about. */
+  if (self->store != NULL && eh_store_is_busy (self->store) &&
+      g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE))
+    eh_workspace_toast (self, error->message, FALSE);
+  else
     eh_workspace_set_problem (self, error->message);
 }
 

@@ -4,7 +4,7 @@
 
 #include "eh-live-session.h"
 #include "eh-role-group.h"
-#include "eh-store.h"
+#include "eh-store-work.h"
 
 #include <gtk/gtk.h>
 
@@ -45,8 +45,19 @@ gboolean eh_workspace_remove (
     EhWorkspace *self, const EhRowType *type, EhId id, const char *label, const char *toast);
 gboolean eh_workspace_begin (EhWorkspace *self, const char *label);
 gboolean eh_workspace_commit (EhWorkspace *self);
+void eh_workspace_run_async (EhWorkspace *self,
+                             const char *what,
+                             EhStoreWork work,
+                             gpointer data,
+                             GDestroyNotify data_free,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean eh_workspace_run_finish (EhWorkspace *self, GAsyncResult *result, GError **error);
 void eh_workspace_undo (EhWorkspace *self);
 void eh_workspace_redo (EhWorkspace *self);
+void eh_workspace_set_working (EhWorkspace *self, const char *working, GCancellable *stop);
+const char *eh_workspace_get_working (EhWorkspace *self);
+void eh_workspace_stop (EhWorkspace *self);
 void eh_workspace_flush (EhWorkspace *self);
 
 void eh_workspace_toast (EhWorkspace *self, const char *text, gboolean with_undo);

@@ -10,22 +10,18 @@
 /* Whatever one of these jobs needs; each uses what it knows. */
 typedef struct {
   char *project_path;
-  char *backup_path;
   EhBackupReason reason;
   EhKeptQuery query;
-  EhRestore *ready;
 } Task;
 
 static void
 task_free (Task *task)
 {
   g_free (task->project_path);
-  g_free (task->backup_path);
   g_free ((char *) task->query.project_path);
   g_free ((char *) task->query.user_file);
   g_free ((char *) task->query.name);
   g_clear_pointer (&task->query.ids, g_array_unref);
-  g_clear_pointer (&task->ready, eh_restore_free);
   g_free (task);
 }
 
@@ -145,74 +141,38 @@ eh_job_backup_list_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* First the backup is copied, for it may be the oldest, which goes when another is made. */
-static void
-restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Task *what = data;
-  g_autoptr (GError) error = NULL;
-
-  what->ready = eh_restore_new (what->backup_path, what->project_path, &error);
-  if (what->ready != NULL &&
-      make (what->project_path, EH_BACKUP_REASON_RESTORE, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /**
- * eh_job_backup_restore_async:
+ * eh_job_backup_restore:
  * @store: the store of a working copy, with everything that was typed in it
  * @backup_path: a backup of its project
  * @cancellable: (nullable): stops it
- * @callback: told when all is ready; must call eh_job_backup_restore_finish()
- * @user_data: for @callback
+ * @error: set to a #EhStoreError or %G_IO_ERROR_CANCELLED
  *
- * Gets a backup ready in a worker, and makes one of the project as it is.
- */
-void
-eh_job_backup_restore_async (EhStore *store,
-                             const char *backup_path,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Task *what = g_new0 (Task, 1);
-
-  what->project_path = g_strdup (eh_store_get_path (store));
-  what->backup_path = g_strdup (backup_path);
-  g_task_set_source_tag (task, eh_job_backup_restore_async);
-  g_task_set_task_data (task, what, (GDestroyNotify) task_free);
-  g_task_run_in_thread (task, restore_in_thread);
-}
-
-/**
- * eh_job_backup_restore_finish:
- * @store: the store
- * @result: what the callback was given
- * @error: set to a #EhStoreError
- *
- * Puts the backup in the project's place, history and all, but nothing that was erased at
- * somebody's wish since.
+ * Makes a backup of the project as it is and puts another in its place, history and all, but
+ * nothing that was erased at somebody's wish since. For a worker (see eh-store-work.h).
  *
  * Returns: whether it is done; on failure nothing has changed
  */
 gboolean
-eh_job_backup_restore_finish (EhStore *store, GAsyncResult *result, GError **error)
+eh_job_backup_restore (EhStore *store,
+                       const char *backup_path,
+                       GCancellable *cancellable,
+                       GError **error)
 {
-  Task *what = g_task_get_task_data (G_TASK (result));
+  const char *path = eh_store_get_path (store);
+  /* First the backup is copied, for it may be the oldest, which goes when another is made. */
+  g_autoptr (EhRestore) ready = eh_restore_new (backup_path, path, error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (ready == NULL || !make (path, EH_BACKUP_REASON_RESTORE, cancellable, error))
     return FALSE;
-  if (eh_store_in_transaction (store) || !eh_restore_fits (what->ready, eh_store_get_db (store))) {
+  if (!eh_restore_fits (ready, eh_store_get_db (store))) {
     g_set_error_literal (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE,
                          _ ("The project was changed just now, so nothing was restored. Try "
                             "again."));
     return FALSE;
   }
-  return eh_store_restore (store, eh_restore_get_path (what->ready),
-                           eh_restore_get_changes (what->ready), error);
+  return eh_store_restore (store, eh_restore_get_path (ready), eh_restore_get_changes (ready),
+                           error);
 }
 
 /**

@@ -18,12 +18,10 @@ void eh_job_backup_list_async (const EhKeptQuery *query,
                                gpointer user_data);
 GPtrArray *eh_job_backup_list_finish (GAsyncResult *result, GError **error);
 
-void eh_job_backup_restore_async (EhStore *store,
-                                  const char *backup_path,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-gboolean eh_job_backup_restore_finish (EhStore *store, GAsyncResult *result, GError **error);
+gboolean eh_job_backup_restore (EhStore *store,
+                                const char *backup_path,
+                                GCancellable *cancellable,
+                                GError **error);
 
 const char *eh_job_backup_reason (EhBackupReason reason);
 

@@ -155,6 +155,23 @@ eh_history_next (EhDb *db, gboolean redo, char **label)
 }
 
 /**
+ * eh_history_next_rows:
+ * @db: a connection
+ * @redo: whether to look at what was undone
+ *
+ * Returns: how many rows the step of eh_history_next() touches, which tells how long it takes
+ */
+gint64
+eh_history_next_rows (EhDb *db, gboolean redo)
+{
+  return eh_db_value (
+      db,
+      redo ? "SELECT n_rows FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1"
+           : "SELECT n_rows FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
+      0);
+}
+
+/**
  * eh_history_ends_in_erasing:
  * @db: a connection
  *

@@ -43,6 +43,7 @@ gboolean eh_history_record (EhDb *db,
                             gint64 n_rows,
                             gboolean erasing,
                             GError **error);
+gint64 eh_history_next_rows (EhDb *db, gboolean redo);
 gboolean eh_history_ends_in_erasing (EhDb *db);
 gint64 eh_history_next (EhDb *db, gboolean redo, char **label);
 GBytes *eh_history_changes (EhDb *db, gint64 seq, GError **error);

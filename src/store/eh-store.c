@@ -15,6 +15,7 @@
 #include "eh-removal.h"
 #include "eh-row-store.h"
 #include "eh-schema.h"
+#include "eh-store-private.h"
 #include "eh-upgrade.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,7 @@ struct _EhStore {
   char *guid;      /* of the step that the transaction becomes */
   gboolean failed; /* something in the open transaction went wrong */
   gboolean direct; /* the user's own file, not a working copy of it */
+  gboolean busy;   /* a worker takes steps, see eh-store-work.h */
 
   char *undo_label;
   char *redo_label;
@@ -41,6 +43,7 @@ struct _EhStore {
 enum {
   PROP_UNDO_LABEL = 1,
   PROP_REDO_LABEL,
+  PROP_BUSY,
   N_PROPS
 };
 enum {
@@ -81,6 +84,9 @@ eh_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
   case PROP_REDO_LABEL:
     g_value_set_string (value, self->redo_label);
     break;
+  case PROP_BUSY:
+    g_value_set_boolean (value, self->busy);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -104,6 +110,11 @@ eh_store_class_init (EhStoreClass *klass)
    */
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * EhStore:busy: whether a worker takes steps (eh-store-work.h), so that none can begin here
+   */
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -307,6 +318,65 @@ eh_store_set_author (EhStore *self, const char *author)
   self->author = g_strdup (author != NULL ? author : "");
 }
 
+/* Of eh-store-private.h: who works with it. */
+const char *
+eh_store_get_author (EhStore *self)
+{
+  return self->author;
+}
+
+/* Of eh-store-private.h: begins or ends the time in which a worker takes steps. */
+void
+eh_store_set_busy (EhStore *self, gboolean busy)
+{
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+/* Of eh-store-private.h: tells of steps that a worker has taken. */
+void
+eh_store_follow (EhStore *self, GArray *changes, gboolean received)
+{
+  refresh_labels (self);
+  if (eh_store_ends_in_erasing (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
+  if (changes->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0, changes);
+  if (received)
+    g_signal_emit (self, signals[RECEIVED], 0);
+}
+
+/**
+ * eh_store_is_busy:
+ * @self: a store
+ *
+ * Returns: whether a worker takes steps, so that none can begin here
+ */
+gboolean
+eh_store_is_busy (EhStore *self)
+{
+  return self->busy;
+}
+
+/**
+ * eh_store_busy_sentence:
+ *
+ * Returns: why nothing can begin while a store is busy
+ */
+const char *
+eh_store_busy_sentence (void)
+{
+  return _ ("Evenhand is still doing what you asked for last. Try again in a moment.");
+}
+
+static gboolean
+is_free (EhStore *self, GError **error)
+{
+  if (self->busy)
+    g_set_error_literal (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE, eh_store_busy_sentence ());
+  return !self->busy;
+}
+
 /**
  * eh_store_in_transaction:
  * @self: a store
@@ -333,6 +403,8 @@ gboolean
 eh_store_begin (EhStore *self, const char *label, GError **error)
 {
   g_return_val_if_fail (self->recorder == NULL, FALSE);
+  if (!is_free (self, error))
+    return FALSE;
   if (sqlite3_db_readonly (eh_db_handle (self->db), "main"))
     return eh_db_set_error (self->db, SQLITE_READONLY, "begin", error);
   if (!eh_db_exec (self->db, "BEGIN IMMEDIATE", error))
@@ -619,7 +691,7 @@ walk (EhStore *self, gboolean redo, GError **error)
   g_autoptr (GArray) changes = NULL;
 
   g_return_val_if_fail (self->recorder == NULL, FALSE);
-  if (!eh_db_exec (self->db, "BEGIN IMMEDIATE", error))
+  if (!is_free (self, error) || !eh_db_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (!step_through (self, redo, &changes, error)) {
     eh_db_exec (self->db, "ROLLBACK", NULL);
@@ -743,8 +815,8 @@ eh_store_restore (EhStore *self, const char *path, GArray *changes, GError **err
   g_autoptr (EhDb) from = eh_db_open (path, EH_DB_WRITER, error);
 
   g_return_val_if_fail (self->recorder == NULL, FALSE);
-  if (from == NULL || !eh_schema_check (from, error) || !keep_copy_row (self->db, from, error) ||
-      !eh_db_copy_into (from, self->db, error))
+  if (!is_free (self, error) || from == NULL || !eh_schema_check (from, error) ||
+      !keep_copy_row (self->db, from, error) || !eh_db_copy_into (from, self->db, error))
     return FALSE;
   if (self->direct)
     renew_generation (self->db, NULL);

@@ -26,6 +26,8 @@ gboolean eh_store_commit (EhStore *self, GError **error);
 gboolean eh_store_commit_erasing (EhStore *self, const char *name, GError **error);
 void eh_store_abort (EhStore *self);
 gboolean eh_store_in_transaction (EhStore *self);
+gboolean eh_store_is_busy (EhStore *self);
+const char *eh_store_busy_sentence (void);
 
 gboolean eh_store_put_one (EhStore *self,
                            const EhRowType *type,

@@ -259,14 +259,20 @@ is_known (const char *generation, const char *known)
 }
 
 static char *
-generation_in_target (EhWorkFolder *self)
+value_in_target (EhWorkFolder *self, const char *sql)
 {
   g_autoptr (EhDb) db = NULL;
 
   if (!eh_schema_check_header (self->target, NULL))
     return NULL;
   db = eh_db_open (self->target, EH_DB_SNAPSHOT, NULL);
-  return db != NULL ? generation_of (db, "SELECT generation FROM copy") : NULL;
+  return db != NULL ? generation_of (db, sql) : NULL;
+}
+
+static char *
+generation_in_target (EhWorkFolder *self)
+{
+  return value_in_target (self, "SELECT generation FROM copy");
 }
 
 /* A writer of the command line that was killed leaves its journal; SQLite must roll it back before
@@ -365,22 +371,36 @@ mend_copy (EhWorkFolder *self)
   return self->mended;
 }
 
-static gboolean
-copy_target (EhWorkFolder *self, GError **error)
+/**
+ * eh_work_folder_copy_target:
+ * @self: a locked work folder
+ * @where: a path where nothing is
+ * @error: set to a #EhStoreError
+ *
+ * Copies the user's file as it is at this moment, which is not looked over yet.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+eh_work_folder_copy_target (EhWorkFolder *self, const char *where, GError **error)
 {
   g_autoptr (EhDb) db = NULL;
-  g_autoptr (GError) local = NULL;
 
   if (!eh_schema_check_header (self->target, error))
     return FALSE;
-  if (has_journal (self->target)) {
-    db = eh_db_open (self->target, EH_DB_WRITER, error);
-    if (db == NULL || !vacuum_into (db, self->snapshot, error))
-      return FALSE;
-  } else if (!copy_file (self->target, self->snapshot, error)) {
+  if (!has_journal (self->target))
+    return copy_file (self->target, where, error);
+  db = eh_db_open (self->target, EH_DB_WRITER, error);
+  return db != NULL && vacuum_into (db, where, error);
+}
+
+static gboolean
+copy_target (EhWorkFolder *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!eh_work_folder_copy_target (self, self->snapshot, error))
     return FALSE;
-  }
-  g_clear_pointer (&db, eh_db_close);
   if (!check_copy (self, &local) &&
       (!g_error_matches (local, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED) || !mend_copy (self))) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -448,8 +468,20 @@ set_work_aside (EhWorkFolder *self, char **set_aside, GError **error)
   return TRUE;
 }
 
+/* Whether the user's file is the same project, so that the two can become one. */
+static gboolean
+is_same_project (EhWorkFolder *self, EhDb *db)
+{
+  const char *sql = "SELECT guid FROM project";
+  g_autofree char *here = generation_of (db, sql);
+  g_autofree char *there = value_in_target (self, sql);
+
+  return here != NULL && g_strcmp0 (here, there) == 0;
+}
+
 /* Work that a window left when it stopped. It is picked up when the user's file is still the one
- * that it came from; otherwise both versions are kept. */
+ * that it came from, and when somebody has changed that meanwhile: then the next save brings the
+ * two together (eh-elsewhere.h). If another project is in its place, both are kept. */
 static gboolean
 pick_up (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **error)
 {
@@ -464,7 +496,7 @@ pick_up (EhWorkFolder *self, gboolean *picked_up, char **set_aside, GError **err
   attempted = generation_of (db, "SELECT generation FROM copy");
   confirmed = generation_of (db, "SELECT confirmed FROM copy");
   if (theirs == NULL || g_strcmp0 (theirs, attempted) == 0 ||
-      (confirmed != NULL && is_known (theirs, confirmed))) {
+      (confirmed != NULL && is_known (theirs, confirmed)) || is_same_project (self, db)) {
     *picked_up = TRUE;
     return TRUE;
   }

@@ -46,6 +46,7 @@ gboolean eh_work_folder_save_protected (EhWorkFolder *self,
 gboolean
 eh_work_folder_publish (EhWorkFolder *self, const char *known, char **found, GError **error);
 
+gboolean eh_work_folder_copy_target (EhWorkFolder *self, const char *where, GError **error);
 char *eh_work_folder_root (void);
 char *eh_work_folder_left_over (const char *folder);
 gboolean eh_work_folder_is_set_aside (const char *target, const char *name);

@@ -6,7 +6,9 @@
 
 #include "config.h"
 #include "eh-db.h"
+#include "eh-elsewhere.h"
 #include "eh-queue.h"
+#include "eh-store-work.h"
 #include "eh-work-folder.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +33,7 @@ struct _EhWorkingCopy {
   char *problem;
   char *known;     /* the generations that the file may hold, as far as we put them there */
   char *attempted; /* the one that is being put there */
+  char *asked;     /* (nullable): the one of somebody else about which there are questions */
   gboolean saving;
   gboolean dirty;
   gint64 dirty_since;
@@ -61,6 +64,7 @@ eh_working_copy_finalize (GObject *object)
   g_free (self->problem);
   g_free (self->known);
   g_free (self->attempted);
+  g_free (self->asked);
   G_OBJECT_CLASS (eh_working_copy_parent_class)->finalize (object);
 }
 
@@ -163,12 +167,11 @@ eh_working_copy_save_soon (EhWorkingCopy *self)
   restart_timer (self, now - self->dirty_since > LONGEST_WAIT_US ? 0 : QUIET_MS);
 }
 
-/* The folder, the generations that the file may hold or the place of a copy, and the generation
- * that was found there: all that a save in a worker needs. */
+/* The folder, the generations that the file may hold, and the one that was found there: all that a
+ * save in a worker needs. */
 typedef struct {
   EhWorkFolder *folder;
   char *known;
-  char *path;
   char *found;
 } Publication;
 
@@ -177,7 +180,6 @@ publication_free (Publication *self)
 {
   eh_work_folder_free (self->folder);
   g_free (self->known);
-  g_free (self->path);
   g_free (self->found);
   g_free (self);
 }
@@ -214,6 +216,139 @@ may_hold (EhWorkingCopy *self, const char *held, const char *put)
 static void finish_closing (EhWorkingCopy *self, GError *error);
 
 static void
+save_failed (EhWorkingCopy *self, GError *error)
+{
+  self->saving = FALSE;
+  self->dirty = TRUE;
+  set_state (self, EH_SAVE_STATE_FAILED, error->message);
+  if (self->closing != NULL)
+    finish_closing (self, error);
+  else
+    restart_timer (self, RETRY_SECONDS * 1000);
+}
+
+/* What somebody else has saved, on its way in. */
+typedef struct {
+  EhWorkFolder *folder;
+  EhElsewhere *theirs;
+} Arrival;
+
+static void
+arrival_free (Arrival *self)
+{
+  eh_work_folder_free (self->folder);
+  eh_elsewhere_free (self->theirs);
+  g_free (self);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Arrival *arrival = data;
+  g_autoptr (GError) error = NULL;
+
+  arrival->theirs = eh_elsewhere_read (arrival->folder, &error);
+  if (arrival->theirs != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+ask (EhWorkingCopy *self, const EhElsewhere *theirs)
+{
+  g_autofree char *name = g_path_get_basename (self->folder->target);
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->asked);
+  self->asked = g_strdup (theirs->generation);
+  g_set_error (&error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT,
+               _ ("Somebody else has saved “%s” meanwhile, and the same things were changed here "
+                  "and there. Both are kept until you say what holds."),
+               name);
+  save_failed (self, error);
+}
+
+static gboolean
+bring_in_work (EhStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return eh_elsewhere_bring_in (((Arrival *) data)->theirs, store, error);
+}
+
+typedef struct {
+  EhWorkingCopy *copy;
+  Arrival *arrival;
+} Bringing;
+
+/* From here on the user's file holds nothing that is not in the work here, so that it is ours to
+ * replace. */
+static void
+brought_in_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Bringing *bringing = data;
+  g_autoptr (EhWorkingCopy) self = bringing->copy;
+  Arrival *arrival = bringing->arrival;
+  g_autoptr (GError) error = NULL;
+  gboolean done = eh_store_work_finish (EH_STORE (source), result, &error);
+
+  if (done && arrival->theirs->n_questions > 0) {
+    ask (self, arrival->theirs);
+  } else if (done) {
+    g_clear_pointer (&self->asked, g_free);
+    g_free (self->known);
+    self->known = g_strdup (arrival->theirs->generation);
+    self->saving = FALSE;
+    self->dirty = TRUE;
+    save_now (self);
+  } else if (g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_IN_USE)) {
+    self->saving = FALSE;
+    self->dirty = TRUE;
+    restart_timer (self, QUIET_MS);
+  } else {
+    save_failed (self, error);
+  }
+  arrival_free (arrival);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhWorkingCopy) self = data;
+  Arrival *arrival = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  Bringing *bringing;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    save_failed (self, error);
+    return;
+  }
+  if (arrival->theirs->n_questions > 0) {
+    ask (self, arrival->theirs);
+    return;
+  }
+  bringing = g_new0 (Bringing, 1);
+  bringing->arrival = g_new0 (Arrival, 1);
+  bringing->arrival->theirs = g_steal_pointer (&arrival->theirs);
+  bringing->copy = g_object_ref (self);
+  eh_store_work_async (self->store, bring_in_work, bringing->arrival, NULL, NULL, brought_in_cb,
+                       bringing);
+}
+
+/* Somebody else has saved the file: their changes become part of the work here. */
+static void
+look_elsewhere (EhWorkingCopy *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, g_object_ref (self));
+  Arrival *arrival = g_new0 (Arrival, 1);
+
+  arrival->folder = eh_work_folder_new (self->folder->target);
+  g_task_set_source_tag (task, look_elsewhere);
+  g_task_set_task_data (task, arrival, (GDestroyNotify) arrival_free);
+  self->saving = TRUE;
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
 published_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhWorkingCopy) self = data;
@@ -232,14 +367,18 @@ published_cb (GObject *source, GAsyncResult *result, gpointer data)
       finish_closing (self, NULL);
     return;
   }
-  self->dirty = TRUE;
-  if (!g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT))
+  if (!g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT)) {
     may_hold (self, job->found != NULL ? job->found : self->known, self->attempted);
-  set_state (self, EH_SAVE_STATE_FAILED, error->message);
-  if (self->closing != NULL)
-    finish_closing (self, error);
-  else
-    restart_timer (self, RETRY_SECONDS * 1000);
+  } else if (job->found != NULL) {
+    if (g_strcmp0 (job->found, self->asked) != 0) {
+      look_elsewhere (self);
+      return;
+    }
+    /* The question that is asked already. */
+    g_clear_error (&error);
+    error = g_error_new_literal (EH_STORE_ERROR, EH_STORE_ERROR_CONFLICT, self->problem);
+  }
+  save_failed (self, error);
 }
 
 /* The snapshot must carry the generation that it will have in the user's file, and the working copy
@@ -272,7 +411,7 @@ save_now (EhWorkingCopy *self)
   if (self->saving || !self->dirty)
     return;
   /* A change is being made at this very moment: after it. */
-  if (eh_store_in_transaction (self->store)) {
+  if (eh_store_in_transaction (self->store) || eh_store_is_busy (self->store)) {
     restart_timer (self, QUIET_MS);
     return;
   }
@@ -495,6 +634,36 @@ eh_working_copy_get_problem (EhWorkingCopy *self)
 }
 
 /**
+ * eh_working_copy_has_question:
+ * @self: a working copy
+ *
+ * Returns: whether somebody else has saved the file, and both changed the same things, so that
+ * somebody must choose (see eh-merge.h) before the file can be written
+ */
+gboolean
+eh_working_copy_has_question (EhWorkingCopy *self)
+{
+  return self->asked != NULL;
+}
+
+/**
+ * eh_working_copy_look_again:
+ * @self: a working copy
+ *
+ * Looks whether there are still questions, after somebody may have answered them.
+ */
+void
+eh_working_copy_look_again (EhWorkingCopy *self)
+{
+  if (self->asked == NULL)
+    return;
+  g_clear_pointer (&self->asked, g_free);
+  self->dirty = TRUE;
+  if (!self->saving)
+    restart_timer (self, 0);
+}
+
+/**
  * eh_working_copy_get_news:
  * @self: a working copy
  *
@@ -504,169 +673,6 @@ const char *
 eh_working_copy_get_news (EhWorkingCopy *self)
 {
   return self->news;
-}
-
-static void
-save_copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Publication *job = data;
-  g_autoptr (GError) error = NULL;
-
-  if (eh_work_folder_save_copy (job->folder, job->path, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-copy_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * eh_working_copy_save_a_copy_async:
- * @self: a working copy
- * @file: where to put it; what is there is replaced
- * @cancellable: (nullable): stops waiting for it
- * @callback: called when it is there, or could not be written
- * @user_data: for @callback
- *
- * Writes the project as it is now to another place. The window stays with its own file.
- */
-void
-eh_working_copy_save_a_copy_async (EhWorkingCopy *self,
-                                   GFile *file,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) work = g_task_new (NULL, cancellable, copy_saved_cb, task);
-  Publication *job = g_new0 (Publication, 1);
-
-  job->folder = eh_work_folder_new (self->folder->target);
-  job->path = g_file_get_path (file);
-  g_task_set_source_tag (task, eh_working_copy_save_a_copy_async);
-  g_task_set_task_data (work, job, (GDestroyNotify) publication_free);
-  if (job->path == NULL)
-    g_task_return_new_error (work, EH_STORE_ERROR, EH_STORE_ERROR_UNREACHABLE,
-                             _ ("Nothing can be saved in that place. Choose another."));
-  else
-    g_task_run_in_thread (work, save_copy_in_thread);
-}
-
-/**
- * eh_working_copy_save_a_copy_finish:
- * @self: a working copy
- * @result: the result
- * @error: set to a #EhStoreError
- *
- * Returns: whether the copy is there
- */
-gboolean
-eh_working_copy_save_a_copy_finish (EhWorkingCopy *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* A copy that a passphrase protects: all that the worker needs. */
-typedef struct {
-  EhWorkFolder *folder;
-  GFile *to;
-  char *entry_name;
-  char *passphrase;
-  EhProtectedProgress progress;
-  gpointer progress_data;
-  GDestroyNotify progress_free;
-} Protection;
-
-static void
-protection_free (Protection *self)
-{
-  eh_work_folder_free (self->folder);
-  g_object_unref (self->to);
-  g_free (self->entry_name);
-  eh_passphrase_free (self->passphrase);
-  if (self->progress_free != NULL)
-    self->progress_free (self->progress_data);
-  g_free (self);
-}
-
-static void
-protect_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Protection *job = data;
-  g_autoptr (GError) error = NULL;
-
-  if (eh_work_folder_save_protected (job->folder, job->to, job->entry_name, job->passphrase,
-                                     job->progress, job->progress_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * eh_working_copy_save_protected_async:
- * @self: a working copy
- * @file: where to put it; what is there is replaced
- * @entry_name: what the project is called inside the archive
- * @passphrase: what protects it
- * @progress: (nullable): told how far it is, in the worker
- * @progress_data: for @progress
- * @progress_free: (nullable): frees @progress_data when the work is over
- * @cancellable: (nullable): to give up; what was there before is then still there
- * @callback: called when it is there, or could not be written
- * @user_data: for @callback
- *
- * As eh_working_copy_save_a_copy_async(), in an archive that a passphrase protects.
- */
-void
-eh_working_copy_save_protected_async (EhWorkingCopy *self,
-                                      GFile *file,
-                                      const char *entry_name,
-                                      const char *passphrase,
-                                      EhProtectedProgress progress,
-                                      gpointer progress_data,
-                                      GDestroyNotify progress_free,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) work = g_task_new (NULL, cancellable, copy_saved_cb, task);
-  Protection *job = g_new0 (Protection, 1);
-
-  job->folder = eh_work_folder_new (self->folder->target);
-  job->to = g_object_ref (file);
-  job->entry_name = g_strdup (entry_name);
-  job->passphrase = g_strdup (passphrase);
-  job->progress = progress;
-  job->progress_data = progress_data;
-  job->progress_free = progress_free;
-  g_task_set_source_tag (task, eh_working_copy_save_protected_async);
-  g_task_set_task_data (work, job, (GDestroyNotify) protection_free);
-  g_task_run_in_thread (work, protect_in_thread);
-}
-
-/**
- * eh_working_copy_save_protected_finish:
- * @self: a working copy
- * @result: the result
- * @error: set to a #EhStoreError, #EhProtectedError or %G_IO_ERROR_CANCELLED
- *
- * Returns: whether the copy is there
- */
-gboolean
-eh_working_copy_save_protected_finish (EhWorkingCopy *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -699,6 +705,8 @@ eh_working_copy_close_async (EhWorkingCopy *self, GAsyncReadyCallback callback, 
   g_return_if_fail (self->closing == NULL);
   self->closing = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->closing, eh_working_copy_close_async);
+  if (eh_store_is_busy (self->store))
+    self->dirty = TRUE;
   if (self->dirty && !self->saving)
     save_now (self);
   else if (!self->saving)

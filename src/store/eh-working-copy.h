@@ -43,6 +43,8 @@ EhStore *eh_working_copy_get_store (EhWorkingCopy *self);
 GFile *eh_working_copy_get_file (EhWorkingCopy *self);
 EhSaveState eh_working_copy_get_save_state (EhWorkingCopy *self);
 const char *eh_working_copy_get_problem (EhWorkingCopy *self);
+gboolean eh_working_copy_has_question (EhWorkingCopy *self);
+void eh_working_copy_look_again (EhWorkingCopy *self);
 const char *eh_working_copy_get_news (EhWorkingCopy *self);
 void eh_working_copy_save_soon (EhWorkingCopy *self);
 void eh_working_copy_save_a_copy_async (EhWorkingCopy *self,

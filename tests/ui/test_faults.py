@@ -7,6 +7,7 @@ Usage: test_faults.py BUILD_FOLDER. Nothing that was typed is lost, and what is 
 
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -162,6 +163,25 @@ def command_line_beside(room):
     expect("From the command line" in room.insights(), False)
 
 
+def other_laptop(room):
+    """Somebody else saves the file meanwhile: what both added is in the window, and in the file."""
+    before = room.insights()
+    copy = room.session.folder / "other-laptop.evenhand"
+    shutil.copy(room.file, copy)
+    source = room.session.folder / "other.csv"
+    source.write_text("text\nFrom the other laptop\n", encoding="utf-8")
+    subprocess.run([room.product.command, "import", copy, source], check=True, capture_output=True,
+                   env=room.session.env | room.product.env(room.product.build / "po"))
+    shutil.copy(copy, room.file)
+    room.focus()
+    room.type("From this laptop")
+    room.press("Return")
+    room.window.find("list item", "From the other laptop*", seconds=20)
+    room.window.find("label", "Saved", seconds=20)
+    expect(sorted(room.insights()), sorted(before + ["From the other laptop", "From this laptop"]))
+    expect(room.banner(), False)
+
+
 def main(build):
     tap = Tap()
     if missing():
@@ -175,6 +195,7 @@ def main(build):
         tap.step("the folder is gone, and comes back", stick_out_and_in, room)
         tap.step("a second window leads to the first", second_window, room)
         tap.step("the command line beside a window", command_line_beside, room)
+        tap.step("another laptop saves the same file", other_laptop, room)
         tap.result(room.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", room.application.complaints)
     tap.finish()

@@ -4,6 +4,8 @@
 #include "eh-working-copy.h"
 
 #include "eh-inbox.h"
+#include "eh-merge.h"
+#include "eh-project.h"
 #include "eh-queue.h"
 #include "eh-text.h"
 
@@ -261,6 +263,130 @@ test_file_changed_meanwhile_is_not_overwritten (Fixture *f, gconstpointer data)
 }
 
 static void
+add_elsewhere (Fixture *f, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhStore) store = eh_store_open (f->path, &error);
+
+  g_assert_no_error (error);
+  add_workshop (store, title);
+}
+
+static void
+test_what_was_saved_elsewhere_is_brought_in (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = open_copy (f, &error);
+  EhStore *store = eh_working_copy_get_store (copy);
+
+  add_elsewhere (f, "There");
+  add_workshop (store, "Here");
+  while (eh_working_copy_get_save_state (copy) == EH_SAVE_STATE_WAITING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (eh_working_copy_get_save_state (copy), ==, EH_SAVE_STATE_SAVED);
+  g_assert_cmpint (eh_reader_count (eh_store_get_db (store), &eh_workshop_row_type), ==, 2);
+  g_assert_cmpstr (eh_store_get_undo_label (store), ==,
+                   "Brought in changes that were saved elsewhere");
+  g_assert_cmpint (workshops_in (f->path), ==, 2);
+  /* And once more, at the very end. */
+  add_elsewhere (f, "There again");
+  add_workshop (store, "Here again");
+  g_assert_true (close_copy (copy, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (workshops_in (f->path), ==, 4);
+}
+
+static void
+test_left_work_and_a_change_elsewhere_become_one (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = NULL;
+
+  leave_work_behind (f);
+  add_elsewhere (f, "There");
+  copy = open_copy (f, &error);
+  g_assert_no_error (error);
+  g_assert_true (close_copy (copy, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (workshops_in (f->path), ==, 2);
+  g_assert_cmpuint (files_in (f->dir), ==, 1);
+}
+
+static void
+rename_project (EhStore *store, const char *title)
+{
+  g_autoptr (EhProject) project = eh_reader_get (eh_store_get_db (store), &eh_project_row_type, 1);
+  g_autoptr (GError) error = NULL;
+
+  eh_set_str (&project->title, title);
+  eh_store_put_one (store, &eh_project_row_type, project, "Renamed it", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+title_in (const char *path)
+{
+  g_autoptr (EhStore) store = eh_store_open (path, NULL);
+  g_autoptr (EhProject) project = eh_reader_get (eh_store_get_db (store), &eh_project_row_type, 1);
+
+  return g_strdup (project->title);
+}
+
+static void
+wait_for_question (EhWorkingCopy *copy)
+{
+  while (eh_working_copy_get_save_state (copy) == EH_SAVE_STATE_WAITING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (eh_working_copy_get_save_state (copy), ==, EH_SAVE_STATE_FAILED);
+  g_assert_true (eh_working_copy_has_question (copy));
+  g_assert_nonnull (eh_working_copy_get_problem (copy));
+}
+
+/* As the window does it: the choice is made on the file itself. */
+static void
+answer_with_ours (EhWorkingCopy *copy, const char *path)
+{
+  EhStore *store = eh_working_copy_get_store (copy);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhMergePlan) plan = eh_merge_plan_new (eh_store_get_db (store), path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->conflicts->len, ==, 1);
+  ((EhMergeConflict *) plan->conflicts->pdata[0])->take_theirs = FALSE;
+  g_assert_true (eh_merge_apply (store, plan, "Brought in the other", &error));
+}
+
+static void
+test_what_both_changed_is_a_question (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = open_copy (f, &error);
+  g_autoptr (EhStore) other = eh_store_open (f->path, &error);
+  g_autofree char *there = NULL;
+  g_autofree char *settled = NULL;
+
+  rename_project (other, "Called there");
+  eh_store_close (other);
+  rename_project (eh_working_copy_get_store (copy), "Called here");
+  wait_for_question (copy);
+  there = title_in (f->path);
+  g_assert_cmpstr (there, ==, "Called there");
+  /* One goes on, and nothing is overwritten. */
+  add_workshop (eh_working_copy_get_store (copy), "Meanwhile");
+  eh_working_copy_look_again (copy);
+  while (!eh_working_copy_has_question (copy))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (workshops_in (f->path), ==, 0);
+  answer_with_ours (copy, f->path);
+  eh_working_copy_look_again (copy);
+  g_assert_true (close_copy (copy, &error));
+  g_assert_no_error (error);
+  settled = title_in (f->path);
+  g_assert_cmpstr (settled, ==, "Called here");
+  g_assert_cmpint (workshops_in (f->path), ==, 1);
+}
+
+static void
 test_folder_gone_and_back (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -352,6 +478,11 @@ main (int argc, char **argv)
        test_left_work_of_another_version_is_kept);
   ADD ("/working-copy/file-changed-meanwhile-is-not-overwritten",
        test_file_changed_meanwhile_is_not_overwritten);
+  ADD ("/working-copy/what-was-saved-elsewhere-is-brought-in",
+       test_what_was_saved_elsewhere_is_brought_in);
+  ADD ("/working-copy/left-work-and-a-change-elsewhere-become-one",
+       test_left_work_and_a_change_elsewhere_become_one);
+  ADD ("/working-copy/what-both-changed-is-a-question", test_what_both_changed_is_a_question);
   ADD ("/working-copy/folder-gone-and-back", test_folder_gone_and_back);
   ADD ("/working-copy/damaged-index-is-made-anew", test_damaged_index_is_made_anew);
   ADD ("/working-copy/damaged-file-is-left-alone", test_damaged_file_is_left_alone);

@@ -36,6 +36,7 @@ struct _EhCaptureBar {
   GtkWidget *add;
 
   GHashTable *activities; /* id of an activity -> id of its workshop */
+  GPtrArray *waiting;     /* (element-type Waiting): added when the project can be written */
   gboolean composing;     /* an input method has the keys */
   guint draft_timer;      /* the words are kept in a moment */
 };
@@ -45,6 +46,20 @@ enum {
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
+
+/* An insight that was added while a worker had the project. */
+typedef struct {
+  EhInsight *draft;
+  GPtrArray *who;
+} Waiting;
+
+static void
+waiting_free (Waiting *self)
+{
+  eh_insight_free (self->draft);
+  g_ptr_array_unref (self->who);
+  g_free (self);
+}
 
 G_DEFINE_FINAL_TYPE (EhCaptureBar, eh_capture_bar, GTK_TYPE_WIDGET)
 
@@ -82,6 +97,22 @@ is_today (EhCaptureBar *self)
   return workshop == NULL || workshop->date[0] == '\0' || g_str_equal (workshop->date, today);
 }
 
+/* What waits to be added, and what is being typed. */
+static char *
+unsaved_words (EhCaptureBar *self)
+{
+  GString *all = g_string_new (NULL);
+  g_autofree char *words = words_of (self);
+
+  for (guint i = 0; i < self->waiting->len; i++) {
+    const Waiting *one = self->waiting->pdata[i];
+
+    g_string_append_printf (all, "%s\n", one->draft->text);
+  }
+  g_string_append (all, words);
+  return g_string_free (all, FALSE);
+}
+
 /* Until they are added, the words are kept on this computer. */
 static void
 keep_draft (EhCaptureBar *self)
@@ -92,7 +123,7 @@ keep_draft (EhCaptureBar *self)
 
   g_clear_handle_id (&self->draft_timer, g_source_remove);
   g_free (draft->words);
-  draft->words = words_of (self);
+  draft->words = unsaved_words (self);
   if (eh_text_is_blank (draft->words)) {
     eh_draft_forget (store);
     return;
@@ -122,9 +153,12 @@ keep_draft_soon (EhCaptureBar *self)
     self->draft_timer = g_timeout_add (DRAFT_MS, keep_draft_cb, self);
 }
 
+static void add_waiting (EhCaptureBar *self);
+
 static void
 flush_cb (EhCaptureBar *self)
 {
+  add_waiting (self);
   if (self->draft_timer != 0)
     keep_draft (self);
 }
@@ -198,30 +232,78 @@ show_trouble (EhCaptureBar *self, const char *why)
   gtk_revealer_set_reveal_child (self->trouble, why != NULL);
 }
 
+static gboolean
+record (EhCaptureBar *self, const EhInsight *draft, GPtrArray *who)
+{
+  g_autoptr (GError) error = NULL;
+  EhId id = eh_insight_record (eh_workspace_get_store (self->workspace), draft, who, NULL, "",
+                               &error);
+
+  show_trouble (self, id == EH_ID_NONE ? error->message : NULL);
+  if (id == EH_ID_NONE)
+    return FALSE;
+  tell_added (self, draft);
+  g_signal_emit (self, signals[ADDED], 0, id);
+  return TRUE;
+}
+
+static void
+add_waiting (EhCaptureBar *self)
+{
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autofree char *back = NULL;
+
+  if (self->waiting->len == 0)
+    return;
+  waiting = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) waiting_free);
+  while (waiting->len > 0) {
+    const Waiting *first = waiting->pdata[0];
+
+    if (!record (self, first->draft, first->who))
+      break;
+    g_ptr_array_remove_index (waiting, 0);
+  }
+  /* Words that could not be added are where they were typed. */
+  g_ptr_array_extend_and_steal (self->waiting, g_steal_pointer (&waiting));
+  back = unsaved_words (self);
+  if (self->waiting->len > 0)
+    gtk_text_buffer_set_text (buffer_of (self), back, -1);
+  g_ptr_array_set_size (self->waiting, 0);
+  keep_draft (self);
+}
+
+static void
+wait_for_store (EhCaptureBar *self, const EhInsight *draft)
+{
+  GPtrArray *who = eh_who_chip_get_contributors (self->who);
+  Waiting *one = g_new0 (Waiting, 1);
+
+  one->draft = eh_row_copy (&eh_insight_row_type, draft);
+  one->who = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_contributor_free);
+  for (guint i = 0; i < who->len; i++)
+    g_ptr_array_add (one->who, eh_contributor_copy (who->pdata[i]));
+  g_ptr_array_add (self->waiting, one);
+  eh_workspace_announce (self->workspace, _ ("Added in a moment"));
+}
+
 static void
 add (EhCaptureBar *self)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *words = words_of (self);
   g_autoptr (EhInsight) draft = NULL;
-  EhId id;
 
   focus_text (self);
   if (eh_text_is_blank (words))
     return;
   draft = draft_of (self, words);
-  id = eh_insight_record (eh_workspace_get_store (self->workspace), draft,
-                          eh_who_chip_get_contributors (self->who), NULL, "", &error);
-  if (id == EH_ID_NONE) {
-    show_trouble (self, error->message);
+  if (eh_store_is_busy (eh_workspace_get_store (self->workspace)))
+    wait_for_store (self, draft);
+  else if (!record (self, draft, eh_who_chip_get_contributors (self->who)))
     return;
-  }
-  show_trouble (self, NULL);
   gtk_text_buffer_set_text (buffer_of (self), "", 0);
   eh_choice_button_set_selected (self->kind, EH_INSIGHT_KIND_NONE);
   keep_draft (self);
-  tell_added (self, draft);
-  g_signal_emit (self, signals[ADDED], 0, id);
 }
 
 static void
@@ -459,6 +541,7 @@ static void
 eh_capture_bar_finalize (GObject *object)
 {
   g_hash_table_unref (EH_CAPTURE_BAR (object)->activities);
+  g_ptr_array_unref (EH_CAPTURE_BAR (object)->waiting);
   G_OBJECT_CLASS (eh_capture_bar_parent_class)->finalize (object);
 }
 
@@ -504,6 +587,7 @@ eh_capture_bar_init (EhCaptureBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) waiting_free);
   self->activities = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (
