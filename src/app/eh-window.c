@@ -5,26 +5,18 @@
 
 #include "eh-actions.h"
 #include "eh-application.h"
-#include "eh-backups-window.h"
 #include "eh-compat.h"
-#include "eh-history-window.h"
-#include "eh-import-window.h"
-#include "eh-merge-window.h"
-#include "eh-new-project.h"
 #include "eh-notices.h"
-#include "eh-opening.h"
 #include "eh-overdue-watch.h"
 #include "eh-page.h"
 #include "eh-place.h"
-#include "eh-preferences-window.h"
 #include "eh-recovery-dialog.h"
-#include "eh-save-copy.h"
 #include "eh-session.h"
-#include "eh-shortcuts-window.h"
 #include "eh-sidebar.h"
 #include "eh-split.h"
 #include "eh-text.h"
 #include "eh-welcome.h"
+#include "eh-window-tools.h"
 
 #include "config.h"
 
@@ -421,6 +413,18 @@ eh_window_get_workspace (EhWindow *self)
 }
 
 /**
+ * eh_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): its session while its project can be worked on
+ */
+EhSession *
+eh_window_get_session (EhWindow *self)
+{
+  return self->split != NULL ? self->session : NULL;
+}
+
+/**
  * eh_window_show_place:
  * @self: a window with a project
  * @place_id: the place to go to
@@ -603,113 +607,6 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-import_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-
-  if (self->split != NULL)
-    eh_import_window_ask (self->workspace, GTK_WINDOW (widget));
-}
-
-static void
-save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-
-  if (self->split != NULL)
-    eh_save_copy_ask (self->session, self->workspace, GTK_WINDOW (widget));
-}
-
-static void
-merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-
-  if (self->split != NULL)
-    eh_merge_window_ask (self->workspace, GTK_WINDOW (widget));
-}
-
-static void
-looked_at_both_cb (EhWindow *self)
-{
-  if (self->session != NULL)
-    eh_session_look_again (self->session);
-}
-
-/* What somebody else has put in the place of the file, beside what is here. */
-static void
-look_at_both_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-  GtkWidget *window;
-
-  if (self->split == NULL || !eh_session_has_question (self->session))
-    return;
-  window = eh_merge_window_new (self->workspace, GTK_WINDOW (widget),
-                                eh_session_get_file (self->session));
-  g_signal_connect_object (window, "destroy", G_CALLBACK (looked_at_both_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-
-  if (self->split != NULL)
-    gtk_window_present (GTK_WINDOW (eh_backups_window_new (self->workspace, GTK_WINDOW (widget))));
-}
-
-static void
-history_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-
-  if (self->split != NULL)
-    gtk_window_present (GTK_WINDOW (eh_history_window_new (self->workspace, GTK_WINDOW (widget))));
-}
-
-static void
-shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_window_present (GTK_WINDOW (eh_shortcuts_window_new (GTK_WINDOW (widget))));
-}
-
-static void
-preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_window_present (GTK_WINDOW (eh_preferences_window_new (GTK_WINDOW (widget))));
-}
-
-static void
-about_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_show_about_dialog (
-      GTK_WINDOW (widget), "program-name", "Evenhand", "logo-icon-name", EH_APP_ID, "version",
-      EH_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-      _ ("Write guidance together, and show whose knowledge ended up in it."), NULL);
-}
-
-static void
-new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  eh_new_project_ask (GTK_WINDOW (widget));
-}
-
-static void
-sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  eh_new_project_sample (GTK_WINDOW (widget));
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  eh_opening_ask (GTK_WINDOW (widget));
-}
-
-static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
@@ -778,23 +675,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
-  gtk_widget_class_install_action (widget_class, "win.look-at-both", NULL, look_at_both_action);
-  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
-  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
-  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_property_action (widget_class, "win.room-display", "room-display");
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
-  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  eh_window_tools_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
 }
 

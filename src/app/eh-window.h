@@ -1,6 +1,6 @@
 #pragma once
 
-#include "eh-workspace.h"
+#include "eh-session.h"
 
 #include <adwaita.h>
 
@@ -13,6 +13,7 @@ EhWindow *eh_window_new (GtkApplication *application);
 void eh_window_open (EhWindow *self, GFile *file);
 GFile *eh_window_get_file (EhWindow *self);
 EhWorkspace *eh_window_get_workspace (EhWindow *self);
+EhSession *eh_window_get_session (EhWindow *self);
 void eh_window_show_place (EhWindow *self, const char *place_id);
 
 G_END_DECLS
