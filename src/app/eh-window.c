@@ -11,7 +11,6 @@
 #include "eh-page.h"
 #include "eh-place.h"
 #include "eh-recovery-dialog.h"
-#include "eh-session.h"
 #include "eh-sidebar.h"
 #include "eh-split.h"
 #include "eh-text.h"
