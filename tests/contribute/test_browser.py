@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 
+import axe
 import browser
 import phones
 from tap import Tap
@@ -151,6 +152,19 @@ def test_with_script(tap, server):
         phone.close()
 
 
+def try_axe(tap, phone, name):
+    """The page that is shown, through an accessibility engine, narrow and wide, light and dark."""
+    if axe.missing():
+        tap.skip(f"{name}: axe finds no violation", axe.missing())
+        return
+    faults = []
+    for width in (320, 1280):
+        for dark in (False, True):
+            phone.device(width, dark)
+            faults += [f"{width}{' dark' if dark else ''}: {fault}" for fault in axe.violations(phone.driver)]
+    tap.empty(f"{name}: axe finds no violation", faults)
+
+
 def test_looks(tap, server):
     phone = browser.Phone(languages="ar")
     try:
@@ -176,6 +190,7 @@ def test_looks(tap, server):
                     faults += [f"{width}{' dark' if dark else ''}: {fault}" for fault in phone.look()]
             tap.empty(f"{name}: contrast, targets, width and marks, at 320 pixels and wide, light and dark", faults)
             tap.empty(f"{name}: everything has a name for a screen reader", phone.unnamed())
+            try_axe(tap, phone, name)
         phone.open(faulty)
         phone.device(320)
         write(phone, "x")
@@ -183,6 +198,7 @@ def test_looks(tap, server):
         press(phone, "button.main")
         until(lambda: phone.driver.title.startswith("Error: "))
         tap.empty("a form with a fault looks right too", phone.look() + phone.unnamed())
+        try_axe(tap, phone, "a form with a fault")
         described = phone.find("#code").get_attribute("aria-describedby")
         tap.result("code-problem" in described and "code-hint" in described, "the fault is tied to its field")
         server.ask("accept")
@@ -190,6 +206,7 @@ def test_looks(tap, server):
         until(lambda: phones.request(server, server.path + "/wall").status == 200)
         phone.open(server.link + "/wall?lang=en")
         tap.empty("the shared wall looks right", phone.look() + phone.unnamed())
+        try_axe(tap, phone, "the shared wall")
     finally:
         phone.close()
 
