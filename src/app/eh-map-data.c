@@ -5,10 +5,82 @@
 #include "eh-disclosure.h"
 #include "eh-measures.h"
 
+static void
+measure_for_team (EhMapData *self, EhDataset *dataset)
+{
+  const EhMapChoice *choice = &self->choice;
+  const EhFilter *filter = &choice->filter;
+
+  switch (choice->chart) {
+  case EH_MAP_CHART_MAP:
+    self->crosstab = eh_crosstab_new (dataset, choice->rows, choice->columns, filter);
+    break;
+  case EH_MAP_CHART_FLOW:
+    self->flow = eh_flow_new (dataset, filter);
+    break;
+  case EH_MAP_CHART_TIME:
+    self->timeline = eh_timeline_new (dataset, filter);
+    break;
+  case EH_MAP_CHART_PEOPLE:
+    self->people = eh_people_new (dataset, filter);
+    break;
+  case EH_MAP_CHART_STAGES:
+    self->stages = eh_stage_map_new (dataset);
+    break;
+  case EH_MAP_CHART_HOURS:
+    self->hours = eh_hours_new (dataset, filter);
+    break;
+  case EH_MAP_CHART_AGREEMENT:
+    self->agreement = eh_coder_agreement_new (dataset, filter);
+    break;
+  case EH_MAP_CHART_BALANCE:
+  case EH_MAP_CHART_N_VALUES:
+  default:
+    self->balance = eh_balance_new (dataset, filter);
+    break;
+  }
+}
+
+static void
+measure_for_sharing (EhMapData *self, EhDataset *dataset)
+{
+  const EhMapChoice *choice = &self->choice;
+  const EhFilter *filter = &choice->filter;
+  EhDisclosurePolicy policy = { 0 };
+  g_autoptr (EhPublicDataset) open = eh_disclosure_apply (dataset, &policy, &self->report);
+
+  switch (choice->chart) {
+  case EH_MAP_CHART_MAP:
+    self->crosstab = eh_public_dataset_crosstab (open, choice->rows, choice->columns, filter);
+    break;
+  case EH_MAP_CHART_FLOW:
+    self->flow = eh_public_dataset_flow (open, filter);
+    break;
+  case EH_MAP_CHART_TIME:
+    self->timeline = eh_public_dataset_timeline (open, filter);
+    break;
+  case EH_MAP_CHART_STAGES:
+    self->stages = eh_public_dataset_stage_map (open);
+    break;
+  case EH_MAP_CHART_HOURS:
+    self->hours = eh_public_dataset_hours (open, filter);
+    break;
+  case EH_MAP_CHART_AGREEMENT:
+    self->agreement = eh_public_dataset_agreement (open, filter);
+    break;
+  case EH_MAP_CHART_BALANCE:
+  case EH_MAP_CHART_PEOPLE:
+  case EH_MAP_CHART_N_VALUES:
+  default:
+    self->balance = eh_public_dataset_balance (open, filter);
+    break;
+  }
+}
+
 /**
  * eh_map_data_new:
  * @dataset: a frozen dataset
- * @choice: what to show
+ * @choice: what to show; each person is for the team alone
  *
  * Returns: (transfer full): the numbers; for sharing, through the gate
  */
@@ -17,19 +89,43 @@ eh_map_data_new (EhDataset *dataset, const EhMapChoice *choice)
 {
   EhMapData *self = g_atomic_rc_box_new0 (EhMapData);
 
+  g_return_val_if_fail (
+      choice->chart != EH_MAP_CHART_PEOPLE || choice->audience == EH_AUDIENCE_TEAM, NULL);
   self->choice = *choice;
-  if (choice->audience == EH_AUDIENCE_TEAM) {
-    self->balance = eh_balance_new (dataset, &choice->filter);
-    self->crosstab = eh_crosstab_new (dataset, choice->rows, choice->columns, &choice->filter);
-  } else {
-    EhDisclosurePolicy policy = { 0 };
-    g_autoptr (EhPublicDataset) open = eh_disclosure_apply (dataset, &policy, &self->report);
-
-    self->balance = eh_public_dataset_balance (open, &choice->filter);
-    self->crosstab = eh_public_dataset_crosstab (open, choice->rows, choice->columns,
-                                                 &choice->filter);
-  }
+  if (choice->audience == EH_AUDIENCE_TEAM)
+    measure_for_team (self, dataset);
+  else
+    measure_for_sharing (self, dataset);
   return self;
+}
+
+/**
+ * eh_map_data_rename:
+ * @self: numbers
+ * @namer: gives the name to show
+ * @data: for @namer
+ *
+ * Returns: (transfer full): the same numbers, with the names of people as they are to be shown
+ */
+EhMapData *
+eh_map_data_rename (EhMapData *self, EhMapNamer namer, gpointer data)
+{
+  EhMapData *renamed;
+  EhPeople *people;
+
+  if (self->people == NULL)
+    return eh_map_data_ref (self);
+  people = eh_people_alloc (eh_balance_ref (self->people->balance), self->people->n_people);
+  people->has_turns = self->people->has_turns;
+  for (guint i = 0; i < people->n_people; i++) {
+    people->people[i] = self->people->people[i];
+    people->people[i].name = g_strdup (
+        namer (data, people->people[i].id, self->people->people[i].name));
+  }
+  renamed = g_atomic_rc_box_new0 (EhMapData);
+  renamed->choice = self->choice;
+  renamed->people = people;
+  return renamed;
 }
 
 EhMapData *
@@ -45,6 +141,12 @@ clear (gpointer data)
 
   g_clear_pointer (&self->balance, eh_balance_unref);
   g_clear_pointer (&self->crosstab, eh_crosstab_unref);
+  g_clear_pointer (&self->flow, eh_flow_unref);
+  g_clear_pointer (&self->timeline, eh_timeline_unref);
+  g_clear_pointer (&self->people, eh_people_unref);
+  g_clear_pointer (&self->stages, eh_stage_map_unref);
+  g_clear_pointer (&self->hours, eh_hours_unref);
+  g_clear_pointer (&self->agreement, eh_coder_agreement_unref);
   g_clear_pointer (&self->report, eh_disclosure_report_unref);
 }
 
@@ -71,6 +173,9 @@ measure_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   Order *order = data;
 
+  /* What was superseded while it waited for a thread costs nothing. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
   g_task_return_pointer (task, eh_map_data_new (order->dataset, &order->choice),
                          (GDestroyNotify) eh_map_data_unref);
 }

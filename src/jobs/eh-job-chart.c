@@ -12,6 +12,7 @@
 #include "eh-chart-map.h"
 #include "eh-chart-stages.h"
 #include "eh-chart-time.h"
+#include "eh-csv-out.h"
 #include "eh-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -149,11 +150,42 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
   }
 }
 
+/* The chart's table, for a spreadsheet. */
+static gboolean
+write_numbers (const EhChartLayout *layout, GFile *file, GCancellable *cancellable, GError **error)
+{
+  const EhChartTable *table = eh_chart_layout_table (layout);
+  g_autoptr (EhCsvOut) out = eh_csv_out_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (eh_chart_layout_is_public (layout), FALSE);
+  for (guint i = 0; i < table->n_columns; i++)
+    eh_csv_out_cell (out, table->header[i]);
+  eh_csv_out_end_row (out);
+  for (guint row = 0; row < table->rows->len; row++) {
+    for (guint i = 0; i < table->n_columns; i++)
+      eh_csv_out_cell (out, ((GStrv) table->rows->pdata[row])[i]);
+    eh_csv_out_end_row (out);
+  }
+  bytes = eh_csv_out_finish (out);
+  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                  NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+}
+
+static gboolean
+is_numbers (const char *name)
+{
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (folded, ".csv");
+}
+
 /**
  * eh_job_render_chart:
  * @dataset: a project behind the gate
  * @options: which chart, and how
- * @file: where to write it; its name says the format: .svg, .png or .pdf
+ * @file: where to write it; its name says the format: .svg, .png or .pdf, or .csv for its
+ *   numbers
  * @cancellable: (nullable): stops the writing
  * @error: set to a #EhChartError or #GIOError; an older file is then still there
  *
@@ -170,6 +202,10 @@ eh_job_render_chart (EhPublicDataset *dataset,
   g_autoptr (EhChartLayout) layout = NULL;
   EhChartFormat format;
 
+  if (is_numbers (name)) {
+    layout = eh_job_chart_layout (dataset, options);
+    return write_numbers (layout, file, cancellable, error);
+  }
   if (!eh_chart_format_from_name (name, &format, error))
     return FALSE;
   layout = eh_job_chart_layout (dataset, options);

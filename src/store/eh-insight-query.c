@@ -42,7 +42,8 @@ eh_insight_query_is_empty (const EhInsightQuery *self)
 {
   return eh_text_is_blank (self->words) && self->workshop_id == 0 && self->activity_id == 0 &&
          self->role_group_id == 0 && self->participant_id == 0 && self->category_id == 0 &&
-         !self->has_kind && !self->unmapped && !self->unused && !self->unnamed && !self->parked;
+         !self->has_kind && !self->has_level && self->block_id == 0 && self->said_from == 0 &&
+         !self->unmapped && !self->unused && !self->unnamed && !self->parked;
 }
 
 /* What was typed as a full-text query: every word must be there, or begin one that is. Quoted, so
@@ -164,6 +165,12 @@ add_conditions (Parts *parts, const EhInsightQuery *self)
         " SELECT id FROM below))");
   if (self->has_kind)
     add (parts, "i.kind = :kind");
+  if (self->has_level)
+    add (parts, "i.level = :level");
+  if (self->block_id != EH_ID_NONE)
+    add (parts, "i.id IN (SELECT insight_id FROM evidence WHERE block_id = :block)");
+  if (self->said_from != 0)
+    add (parts, "i.said_at >= :from AND i.said_at < :until");
   if (self->unmapped)
     add (parts, "NOT EXISTS (SELECT 1 FROM mapping m WHERE m.insight_id = i.id)");
   if (self->unused)
@@ -200,6 +207,12 @@ bind_all (EhStmt *s, const EhInsightQuery *self, const Parts *parts)
   bind_named (s, ":participant", self->participant_id, NULL);
   bind_named (s, ":group", self->role_group_id, NULL);
   bind_named (s, ":category", self->category_id, NULL);
+  bind_named (s, ":block", self->block_id, NULL);
+  bind_named (s, ":from", self->said_from, NULL);
+  bind_named (s, ":until", self->said_until, NULL);
+  if (self->has_level)
+    bind_named (s, ":level", 0,
+                eh_vocabulary_key (&eh_insight_level_vocabulary, (int) self->level));
   if (self->has_kind)
     bind_named (s, ":kind", 0, eh_vocabulary_key (&eh_insight_kind_vocabulary, (int) self->kind));
 }

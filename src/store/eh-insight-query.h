@@ -16,6 +16,11 @@ G_BEGIN_DECLS
  * @category_id: under that category or one below it, or none for any
  * @kind: of that kind when @has_kind
  * @has_kind: whether @kind counts
+ * @level: of that level when @has_level
+ * @has_level: whether @level counts
+ * @block_id: that block of the guidance rests on it, or none for any
+ * @said_from: not said before, in seconds since 1970; 0 for any time
+ * @said_until: said before that; counts with @said_from
  * @unmapped: under no category
  * @unused: no block rests on it
  * @unnamed: neither a person nor a group is known
@@ -32,6 +37,11 @@ typedef struct {
   EhId category_id;
   EhInsightKind kind;
   gboolean has_kind;
+  EhInsightLevel level;
+  gboolean has_level;
+  EhId block_id;
+  gint64 said_from;
+  gint64 said_until;
   gboolean unmapped;
   gboolean unused;
   gboolean unnamed;

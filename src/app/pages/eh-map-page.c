@@ -3,12 +3,14 @@
 
 #include "eh-map-page.h"
 
-#include "eh-chart-balance.h"
-#include "eh-chart-map.h"
+#include "eh-chart-chooser.h"
+#include "eh-chart-filters.h"
+#include "eh-chart-numbers.h"
 #include "eh-chart-view.h"
 #include "eh-compat.h"
 #include "eh-dataset-watch.h"
 #include "eh-job-chart.h"
+#include "eh-map-chart.h"
 #include "eh-map-data.h"
 #include "eh-page.h"
 #include "eh-text.h"
@@ -24,15 +26,17 @@ struct _EhMapPage {
 
   EhWorkspace *workspace;
   EhDatasetWatch *watch; /* the workspace's */
+  GSettings *settings;
   EhMapData *shown;
   GCancellable *measuring;
-  GArray *workshop_ids; /* (element-type EhId) behind the drop-down, from its second line */
+  EhJobChartOptions exporting;
   gboolean filling;
 
   GtkWidget *body;
-  GtkToggleButton *show_map;
+  EhChartChooser *chooser;
+  EhChartFilters *filters;
+  GtkWidget *audience;
   GtkToggleButton *for_sharing;
-  GtkDropDown *workshop;
   GtkWidget *axes;
   GtkDropDown *rows;
   GtkDropDown *columns;
@@ -40,9 +44,10 @@ struct _EhMapPage {
   GtkLabel *title;
   GtkLabel *sentence;
   EhChartView *chart;
+  GtkLabel *readout;
+  GtkButton *first_step;
   GtkLabel *notes;
-  GtkExpander *numbers;
-  GtkGrid *table;
+  EhChartNumbers *numbers;
 };
 
 enum {
@@ -51,70 +56,10 @@ enum {
 };
 static GParamSpec *props[N_PROPS];
 
-/* What the two ways of the power map can be, in the order of the drop-downs. */
-static const EhAxisKind axis_kinds[] = { EH_AXIS_ROLE_GROUP, EH_AXIS_CATEGORY, EH_AXIS_WORKSHOP,
-                                         EH_AXIS_KIND, EH_AXIS_ROLE };
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (EhMapPage,
                                eh_map_page,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (EH_TYPE_PAGE, NULL))
-
-static EhChartLayout *
-lay_out_balance (gpointer data,
-                 const EhChartTheme *theme,
-                 double width,
-                 double height,
-                 EhChartDirection direction)
-{
-  return eh_chart_balance_layout (((EhMapData *) data)->balance, theme, width, height, direction,
-                                  EH_CHART_BARE, NULL);
-}
-
-static EhChartLayout *
-lay_out_map (gpointer data,
-             const EhChartTheme *theme,
-             double width,
-             double height,
-             EhChartDirection direction)
-{
-  return eh_chart_map_layout (((EhMapData *) data)->crosstab, theme, width, height, direction,
-                              EH_CHART_BARE, NULL);
-}
-
-static void
-clear_grid (GtkGrid *grid)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
-    gtk_grid_remove (grid, child);
-}
-
-static void
-add_cell (GtkGrid *grid, const char *text, guint column, guint row)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0.0f : 1.0f);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (row == 0 || column == 0)
-    gtk_widget_add_css_class (label, "heading");
-  else
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (grid, label, (int) column, (int) row, 1, 1);
-}
-
-static void
-fill_table (EhMapPage *self, const EhChartTable *table)
-{
-  clear_grid (self->table);
-  for (guint i = 0; i < table->n_columns; i++)
-    add_cell (self->table, table->header[i], i, 0);
-  for (guint row = 0; row < table->rows->len; row++)
-    for (guint i = 0; i < table->n_columns; i++)
-      add_cell (self->table, ((GStrv) table->rows->pdata[row])[i], i, row + 1);
-}
 
 static void
 fill_notes (EhMapPage *self, const EhChartLayout *layout)
@@ -132,26 +77,86 @@ fill_notes (EhMapPage *self, const EhChartLayout *layout)
   gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
 }
 
+/* What is reached or pointed at in words, for those who see the chart; -1 for nothing. */
+static void
+show_mark (EhMapPage *self, int index)
+{
+  EhChartLayout *layout = eh_chart_view_get_layout (self->chart);
+
+  gtk_label_set_label (
+      self->readout,
+      index >= 0 && (guint) index < eh_chart_layout_n_marks (layout)
+          ? eh_chart_layout_mark (layout, (guint) index)->accessible
+          : _ ("Point at a mark, or walk from one to the next with the arrow keys; Enter shows the "
+               "insights behind it."));
+}
+
+static void
+mark_reached_cb (EhChartView *view, int index, EhMapPage *self)
+{
+  show_mark (self, index);
+}
+
+/* What the chart that is chosen has no use for goes; what each person gave never leaves the team.
+ */
+static void
+show_controls (EhMapPage *self)
+{
+  EhMapChart chart = eh_chart_chooser_get_chart (self->chooser);
+  EhChartLayout *layout = eh_chart_view_get_layout (self->chart);
+  EhJobChartKind kind;
+  gboolean may_leave = eh_map_chart_to_job (chart, &kind);
+
+  gtk_widget_set_visible (self->axes, chart == EH_MAP_CHART_MAP);
+  gtk_widget_set_visible (self->audience, may_leave);
+  gtk_widget_set_visible (self->export_button, may_leave);
+  gtk_widget_set_sensitive (self->export_button,
+                            layout != NULL && !eh_chart_layout_is_empty (layout));
+}
+
+static const char *
+name_of (gpointer data, EhId participant_id, const char *name)
+{
+  return eh_workspace_name_of (data, participant_id, name);
+}
+
+/* What leads on from a chart with nothing in it. */
+static void
+show_first_step (EhMapPage *self, gboolean empty)
+{
+  const char *action;
+  const char *label = eh_map_chart_first_step (self->shown->choice.chart, &action);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->first_step), empty);
+  gtk_button_set_label (self->first_step, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first_step), action);
+}
+
 static void
 show (EhMapPage *self)
 {
-  gboolean is_map = gtk_toggle_button_get_active (self->show_map);
+  g_autoptr (EhMapData) named = NULL;
   EhChartLayout *layout;
+  gboolean empty;
 
-  gtk_widget_set_visible (self->axes, is_map);
   if (self->shown == NULL)
     return;
-  eh_chart_view_set_chart (self->chart, is_map ? lay_out_map : lay_out_balance,
-                           eh_map_data_ref (self->shown), (GDestroyNotify) eh_map_data_unref);
+  named = eh_map_data_rename (self->shown, name_of, self->workspace);
+  eh_chart_view_set_chart (self->chart, eh_map_chart_lay_out, eh_map_data_ref (named),
+                           (GDestroyNotify) eh_map_data_unref);
   layout = eh_chart_view_get_layout (self->chart);
+  empty = eh_chart_layout_is_empty (layout);
   gtk_label_set_label (self->title, eh_chart_layout_title (layout));
   gtk_label_set_label (self->sentence, eh_chart_layout_sentence (layout));
   gtk_widget_set_visible (GTK_WIDGET (self->sentence),
                           !eh_text_is_blank (eh_chart_layout_sentence (layout)));
-  gtk_widget_set_visible (GTK_WIDGET (self->numbers), !eh_chart_layout_is_empty (layout));
-  gtk_widget_set_sensitive (self->export_button, !eh_chart_layout_is_empty (layout));
+  eh_chart_numbers_set_layout (self->numbers, layout,
+                               self->shown->choice.chart != EH_MAP_CHART_PEOPLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->readout), !empty);
+  show_first_step (self, empty);
+  show_mark (self, -1);
+  show_controls (self);
   fill_notes (self, layout);
-  fill_table (self, eh_chart_layout_table (layout));
 }
 
 static void
@@ -171,8 +176,7 @@ static EhAxis
 chosen_axis (GtkDropDown *drop_down)
 {
   guint selected = gtk_drop_down_get_selected (drop_down);
-  EhAxis axis = { axis_kinds[MIN (selected, G_N_ELEMENTS (axis_kinds) - 1)], EH_ID_NONE,
-                  EH_ID_NONE };
+  EhAxis axis = { .kind = (EhAxisKind) MIN (selected, EH_AXIS_N_VALUES - 1) };
 
   return axis;
 }
@@ -180,15 +184,15 @@ chosen_axis (GtkDropDown *drop_down)
 static EhMapChoice
 chosen (EhMapPage *self)
 {
-  EhMapChoice choice = { 0 };
-  guint selected = gtk_drop_down_get_selected (self->workshop);
+  EhMapChoice choice = { .chart = eh_chart_chooser_get_chart (self->chooser),
+                         .filter = eh_chart_filters_get_filter (self->filters),
+                         .rows = chosen_axis (self->rows),
+                         .columns = chosen_axis (self->columns) };
 
-  choice.audience = gtk_toggle_button_get_active (self->for_sharing) ? EH_AUDIENCE_PUBLIC
-                                                                     : EH_AUDIENCE_TEAM;
-  if (selected != GTK_INVALID_LIST_POSITION && selected > 0 && selected <= self->workshop_ids->len)
-    choice.filter.workshop_id = g_array_index (self->workshop_ids, EhId, selected - 1);
-  choice.rows = chosen_axis (self->rows);
-  choice.columns = chosen_axis (self->columns);
+  choice.audience = gtk_toggle_button_get_active (self->for_sharing) &&
+                            choice.chart != EH_MAP_CHART_PEOPLE
+                        ? EH_AUDIENCE_PUBLIC
+                        : EH_AUDIENCE_TEAM;
   return choice;
 }
 
@@ -208,33 +212,8 @@ measure (EhMapPage *self)
 }
 
 static void
-fill_workshops (EhMapPage *self, EhDataset *dataset)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  EhId before = chosen (self).filter.workshop_id;
-  guint selected = 0;
-
-  self->filling = TRUE;
-  g_array_set_size (self->workshop_ids, 0);
-  gtk_string_list_append (names, _ ("Every workshop"));
-  for (guint i = 0; i < dataset->workshops->len; i++) {
-    EhWorkshop *workshop = dataset->workshops->pdata[i];
-
-    gtk_string_list_append (names, workshop->title);
-    g_array_append_val (self->workshop_ids, workshop->id);
-    if (workshop->id == before)
-      selected = i + 1;
-  }
-  gtk_drop_down_set_model (self->workshop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->workshop, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->workshop), dataset->workshops->len > 1);
-  self->filling = FALSE;
-}
-
-static void
 loaded_cb (EhDatasetWatch *watch, EhMapPage *self)
 {
-  fill_workshops (self, eh_dataset_watch_get_dataset (watch));
   measure (self);
 }
 
@@ -243,8 +222,8 @@ fill_axes (GtkDropDown *drop_down, guint selected)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (axis_kinds); i++)
-    gtk_string_list_append (names, eh_axis_kind_label (axis_kinds[i]));
+  for (guint i = 0; i < EH_AXIS_N_VALUES; i++)
+    gtk_string_list_append (names, eh_axis_kind_label ((EhAxisKind) i));
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (drop_down, selected);
 }
@@ -266,50 +245,33 @@ axis_chosen_cb (GtkDropDown *drop_down, GParamSpec *pspec, EhMapPage *self)
 }
 
 static void
-apply_key (EhInsightQuery *query, EhDataset *dataset, EhAxisKind kind, const EhCrosstabLine *line)
+mark_activated_cb (EhChartView *view, guint index, EhMapPage *self)
 {
-  if (line->kind == EH_LINE_UNSORTED)
-    query->unmapped = TRUE;
-  else if (line->kind == EH_LINE_UNNAMED && kind == EH_AXIS_ROLE_GROUP)
-    query->unnamed = TRUE;
-  else if (kind == EH_AXIS_ROLE_GROUP)
-    query->role_group_id = line->id;
-  else if (kind == EH_AXIS_CATEGORY)
-    query->category_id = line->id;
-  else if (kind == EH_AXIS_WORKSHOP)
-    query->workshop_id = line->id;
-  else if (kind == EH_AXIS_KIND && line->key != NULL) {
-    int value = 0;
+  g_autoptr (EhInsightQuery) query = eh_map_chart_query (
+      self->shown, eh_chart_layout_mark (eh_chart_view_get_layout (view), index));
 
-    query->has_kind = eh_vocabulary_find (&eh_insight_kind_vocabulary, line->key, &value);
-    query->kind = (EhInsightKind) value;
-  }
+  eh_workspace_show_insights (self->workspace, query);
+}
+
+/* ---- Which chart, and of what ---- */
+
+static void
+chart_chosen_cb (EhMapPage *self)
+{
+  EhMapChart chart = eh_chart_chooser_get_chart (self->chooser);
+
+  g_settings_set_string (self->settings, "map-chart", eh_map_chart_key (chart));
+  eh_chart_filters_set_allowed (self->filters, eh_map_chart_filters (chart));
+  measure (self);
 }
 
 static void
-mark_activated_cb (EhChartView *view, guint index, EhMapPage *self)
+narrow_cb (EhMapPage *self)
 {
-  const EhChartMark *mark = eh_chart_layout_mark (eh_chart_view_get_layout (view), index);
-  EhDataset *dataset = eh_dataset_watch_get_dataset (self->watch);
-  g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
-  const EhCrosstab *crosstab = self->shown->crosstab;
+  gboolean narrow = eh_workspace_get_folded (self->workspace);
 
-  query->workshop_id = self->shown->choice.filter.workshop_id;
-  if (gtk_toggle_button_get_active (self->show_map)) {
-    for (guint i = 0; i < crosstab->n_rows; i++)
-      if (g_strcmp0 (crosstab->rows[i].key, mark->row_key) == 0)
-        apply_key (query, dataset, crosstab->row_axis.kind, &crosstab->rows[i]);
-    for (guint i = 0; i < crosstab->n_columns; i++)
-      if (g_strcmp0 (crosstab->columns[i].key, mark->column_key) == 0)
-        apply_key (query, dataset, crosstab->column_axis.kind, &crosstab->columns[i]);
-  } else {
-    const EhBalanceGroup *group = mark->row_key != NULL
-                                      ? eh_balance_find (self->shown->balance, mark->row_key)
-                                      : NULL;
-
-    query->role_group_id = group != NULL ? group->id : EH_ID_NONE;
-  }
-  eh_workspace_show_insights (self->workspace, query);
+  eh_chart_chooser_set_narrow (self->chooser, narrow);
+  eh_chart_filters_set_narrow (self->filters, narrow);
 }
 
 /* ---- Saving a picture ---- */
@@ -324,7 +286,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->workspace == NULL)
     return;
   if (ok)
-    eh_workspace_toast (self->workspace, _ ("Picture saved"), FALSE);
+    eh_workspace_toast (self->workspace, _ ("Chart saved"), FALSE);
   else
     eh_workspace_report_error (self->workspace, error);
 }
@@ -347,37 +309,86 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhMapPage) self = data;
   g_autoptr (GFile) file = eh_compat_save_file_finish (result, NULL);
-  EhJobChartOptions options;
 
-  if (file == NULL || self->workspace == NULL)
-    return;
-  eh_job_chart_options_init (&options, gtk_toggle_button_get_active (self->show_map)
-                                           ? EH_JOB_CHART_MAP
-                                           : EH_JOB_CHART_BALANCE);
-  options.filter = chosen (self).filter;
-  options.rows = axis_to_share (self->rows, self->columns);
-  options.columns = axis_to_share (self->columns, self->rows);
-  options.theme = EH_CHART_THEME_PRINT;
-  options.direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                          ? EH_CHART_RTL
-                          : EH_CHART_LTR;
-  eh_job_render_chart_async (eh_store_get_path (eh_workspace_get_store (self->workspace)), &options,
-                             file, NULL, exported_cb, g_object_ref (self));
+  if (file != NULL && self->workspace != NULL)
+    eh_job_render_chart_async (eh_store_get_path (eh_workspace_get_store (self->workspace)),
+                               &self->exporting, file, NULL, exported_cb, g_object_ref (self));
 }
 
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EhMapPage *self = data;
-  const char *extension = g_variant_get_string (parameter, NULL);
-  g_autofree char *name = g_strdup_printf (
-      "%s.%s",
-      gtk_toggle_button_get_active (self->show_map) ? _ ("power map") : _ ("voice balance"),
-      extension);
+  EhMapChoice choice = chosen (self);
+  EhJobChartKind kind;
+  g_autofree char *name = NULL;
 
-  eh_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                             _ ("Save picture"), name, NULL, NULL, NULL, file_chosen_cb,
-                             g_object_ref (self));
+  if (!eh_map_chart_to_job (choice.chart, &kind))
+    return;
+  eh_job_chart_options_init (&self->exporting, kind);
+  self->exporting.filter = choice.filter;
+  self->exporting.rows = axis_to_share (self->rows, self->columns);
+  self->exporting.columns = axis_to_share (self->columns, self->rows);
+  self->exporting.theme = EH_CHART_THEME_PRINT;
+  self->exporting.direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                                  ? EH_CHART_RTL
+                                  : EH_CHART_LTR;
+  name = g_strdup_printf ("%s.%s", eh_map_chart_label (choice.chart),
+                          g_variant_get_string (parameter, NULL));
+  g_strdelimit (name, "?/\\:", '-');
+  eh_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Save chart"),
+                             name, NULL, NULL, NULL, file_chosen_cb, g_object_ref (self));
+}
+
+static void
+show_numbers_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  eh_chart_numbers_open (((EhMapPage *) data)->numbers);
+}
+
+static void
+copied_cb (EhMapPage *self)
+{
+  eh_workspace_toast (self->workspace,
+                      self->shown->choice.audience == EH_AUDIENCE_TEAM
+                          ? _ ("Copied: the team’s own exact numbers")
+                          : _ ("Copied: the numbers as they may be shared"),
+                      FALSE);
+}
+
+/* ---- Keys ---- */
+
+static gboolean
+pick_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  EhMapPage *self = EH_MAP_PAGE (widget);
+  guint digit = GPOINTER_TO_UINT (data);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (digit == 0) {
+    if (eh_chart_filters_clear (self->filters))
+      eh_workspace_announce (self->workspace, _ ("Showing everything again"));
+    return TRUE;
+  }
+  eh_chart_chooser_set_chart (self->chooser, (EhMapChart) (digit - 1));
+  chart_chosen_cb (self);
+  return TRUE;
+}
+
+/* Ctrl and a digit choose a chart, wherever in the window the keyboard is. */
+static void
+add_keys (EhMapPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i <= EH_MAP_CHART_N_VALUES; i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_0 + i, GDK_CONTROL_MASK),
+                          gtk_callback_action_new (pick_key_cb, GUINT_TO_POINTER (i), NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* ---- Object ---- */
@@ -393,7 +404,8 @@ static void
 eh_map_page_constructed (GObject *object)
 {
   EhMapPage *self = EH_MAP_PAGE (object);
-  const GActionEntry entries[] = { { "export", export_cb, "s", NULL, NULL } };
+  const GActionEntry entries[] = { { "export", export_cb, "s", NULL, NULL },
+                                   { "numbers", show_numbers_cb, NULL, NULL, NULL } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   G_OBJECT_CLASS (eh_map_page_parent_class)->constructed (object);
@@ -401,6 +413,13 @@ eh_map_page_constructed (GObject *object)
   g_signal_connect_object (self->watch, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (actions));
+  eh_chart_filters_set_workspace (self->filters, self->workspace);
+  g_signal_connect_object (self->workspace, "notify::folded", G_CALLBACK (narrow_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::room-display", G_CALLBACK (show), self,
+                           G_CONNECT_SWAPPED);
+  narrow_cb (self);
+  chart_chosen_cb (self);
   if (eh_dataset_watch_get_dataset (self->watch) != NULL)
     loaded_cb (self->watch, self);
 }
@@ -414,8 +433,8 @@ eh_map_page_dispose (GObject *object)
     g_cancellable_cancel (self->measuring);
   g_clear_object (&self->measuring);
   g_clear_pointer (&self->shown, eh_map_data_unref);
-  g_clear_pointer (&self->workshop_ids, g_array_unref);
   g_clear_pointer (&self->body, gtk_widget_unparent);
+  g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_map_page_parent_class)->dispose (object);
 }
@@ -440,14 +459,18 @@ eh_map_page_class_init (EhMapPageClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_type_ensure (EH_TYPE_CHART_CHOOSER);
+  g_type_ensure (EH_TYPE_CHART_FILTERS);
+  g_type_ensure (EH_TYPE_CHART_NUMBERS);
   g_type_ensure (EH_TYPE_CHART_VIEW);
   g_type_ensure (EH_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, body);
-  gtk_widget_class_bind_template_child (widget_class, EhMapPage, show_map);
+  gtk_widget_class_bind_template_child (widget_class, EhMapPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, EhMapPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, EhMapPage, audience);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, for_sharing);
-  gtk_widget_class_bind_template_child (widget_class, EhMapPage, workshop);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, axes);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, rows);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, columns);
@@ -455,24 +478,32 @@ eh_map_page_class_init (EhMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, title);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, EhMapPage, readout);
+  gtk_widget_class_bind_template_child (widget_class, EhMapPage, first_step);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, notes);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, numbers);
-  gtk_widget_class_bind_template_child (widget_class, EhMapPage, table);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 eh_map_page_init (EhMapPage *self)
 {
-  self->workshop_ids = g_array_new (FALSE, FALSE, sizeof (EhId));
+  g_autofree char *key = NULL;
+  EhMapChart chart;
+
+  self->settings = g_settings_new (EH_APP_ID);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_axes (self->rows, 0);
-  fill_axes (self->columns, 1);
-  g_signal_connect_object (self->show_map, "toggled", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->for_sharing, "toggled", G_CALLBACK (measure), self,
+  fill_axes (self->rows, EH_AXIS_ROLE_GROUP);
+  fill_axes (self->columns, EH_AXIS_CATEGORY);
+  key = g_settings_get_string (self->settings, "map-chart");
+  if (eh_map_chart_from_key (key, &chart))
+    eh_chart_chooser_set_chart (self->chooser, chart);
+  add_keys (self);
+  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chart_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workshop, "notify::selected", G_CALLBACK (measure), self,
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (measure), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->for_sharing, "toggled", G_CALLBACK (measure), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::selected", G_CALLBACK (axis_chosen_cb), self,
                            G_CONNECT_DEFAULT);
@@ -480,5 +511,11 @@ eh_map_page_init (EhMapPage *self)
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self,
                            G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->chart, "mark-reached", G_CALLBACK (mark_reached_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->chart, "left", G_CALLBACK (gtk_widget_grab_focus), self->chooser,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->numbers, "copied", G_CALLBACK (copied_cb), self,
+                           G_CONNECT_SWAPPED);
   self->filling = FALSE;
 }

@@ -25,10 +25,13 @@ struct _EhChartView {
   GskRenderNode *node;
   GPtrArray *spots; /* (element-type EhChartSpot) children, in the layout's order */
   guint current;
+  int pointed; /* -1 for none */
 };
 
 enum {
   MARK_ACTIVATED,
+  MARK_REACHED,
+  LEFT,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -187,6 +190,7 @@ focus_mark (EhChartView *self, int index)
     return;
   self->current = (guint) index;
   gtk_widget_grab_focus (self->spots->pdata[index]);
+  g_signal_emit (self, signals[MARK_REACHED], 0, index);
 }
 
 static gboolean
@@ -237,6 +241,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
     g_signal_emit (self, signals[MARK_ACTIVATED], 0, self->current);
     return GDK_EVENT_STOP;
   }
+  if (keyval == GDK_KEY_t || keyval == GDK_KEY_T)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "map.numbers", NULL);
+  if (keyval == GDK_KEY_Escape) {
+    g_signal_emit (self, signals[LEFT], 0);
+    return GDK_EVENT_STOP;
+  }
   if (!move_for_key (keyval, &move))
     return GDK_EVENT_PROPAGATE;
   focus_mark (self, eh_chart_layout_neighbour (self->layout, (int) self->current, move));
@@ -254,12 +264,31 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhChartV
   g_signal_emit (self, signals[MARK_ACTIVATED], 0, (guint) hit);
 }
 
+/* The spot of what is pointed at draws a ring, as focus does. */
+static void
+point_at (EhChartView *self, int index)
+{
+  if (index == self->pointed)
+    return;
+  if (self->pointed >= 0 && (guint) self->pointed < self->spots->len)
+    gtk_widget_remove_css_class (self->spots->pdata[self->pointed], "pointed");
+  self->pointed = index;
+  if (index >= 0)
+    gtk_widget_add_css_class (self->spots->pdata[index], "pointed");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), index >= 0 ? "pointer" : NULL);
+  g_signal_emit (self, signals[MARK_REACHED], 0, index);
+}
+
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, EhChartView *self)
 {
-  int hit = self->layout != NULL ? eh_chart_layout_hit (self->layout, x, y) : -1;
+  point_at (self, self->layout != NULL ? eh_chart_layout_hit (self->layout, x, y) : -1);
+}
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hit >= 0 ? "pointer" : NULL);
+static void
+pointer_left_cb (GtkEventControllerMotion *controller, EhChartView *self)
+{
+  point_at (self, -1);
 }
 
 static gboolean
@@ -327,6 +356,19 @@ eh_chart_view_class_init (EhChartViewClass *klass)
    */
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", EH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * EhChartView::mark-reached:
+   * @mark: its place in the layout; -1 when the pointer left the one that it was at
+   *
+   * A mark has the keyboard, or is pointed at.
+   */
+  signals[MARK_REACHED] = g_signal_new ("mark-reached", EH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
+   * EhChartView::left: Escape: the keyboard goes elsewhere
+   */
+  signals[LEFT] = g_signal_new ("left", EH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void
@@ -342,7 +384,9 @@ eh_chart_view_init (EhChartView *self)
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);
+  self->pointed = -1;
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   gtk_widget_add_controller (widget, motion);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
@@ -371,6 +415,7 @@ eh_chart_view_set_chart (EhChartView *self,
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
+  point_at (self, -1);
   if (self->free_data != NULL && self->data != NULL)
     self->free_data (self->data);
   self->layouter = layouter;

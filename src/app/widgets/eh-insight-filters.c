@@ -3,8 +3,10 @@
 #include "eh-insight-filters.h"
 
 #include "eh-activity.h"
+#include "eh-block.h"
 #include "eh-category.h"
 #include "eh-choice-button.h"
+#include "eh-filter-choices.h"
 #include "eh-participant.h"
 #include "eh-project.h"
 #include "eh-reader.h"
@@ -26,7 +28,8 @@ typedef enum {
   STATE_PARKED,
 } State;
 
-#define ANY_KIND (-1)
+/* Of a part of the guidance, as a filter. */
+#define BLOCK_WORDS 32
 
 struct _EhInsightFilters {
   GtkWidget parent_instance;
@@ -81,77 +84,9 @@ show_controls (EhInsightFilters *self)
 static void
 fill_workshops (EhInsightFilters *self)
 {
-  g_autoptr (GPtrArray) rows = eh_reader_list (eh_workspace_get_db (self->workspace),
-                                               &eh_workshop_row_type);
-
-  eh_choice_button_clear (self->workshop);
-  eh_choice_button_add (self->workshop, EH_ID_NONE, _ ("Every workshop"), 0, NULL,
-                        EH_CHOICE_NO_MARKER);
-  for (guint i = 0; i < rows->len; i++) {
-    const EhWorkshop *row = rows->pdata[i];
-
-    eh_choice_button_add (self->workshop, row->id, row->title, 0, NULL, EH_CHOICE_NO_MARKER);
-  }
-  self->one_workshop = rows->len < 2;
+  self->one_workshop = eh_filter_choices_fill_workshops (self->workshop,
+                                                         eh_workspace_get_db (self->workspace)) < 2;
   show_controls (self);
-}
-
-static void
-fill_groups (EhInsightFilters *self)
-{
-  g_autoptr (GPtrArray) rows = eh_reader_list (eh_workspace_get_db (self->workspace),
-                                               &eh_role_group_row_type);
-
-  eh_choice_button_clear (self->group);
-  eh_choice_button_add (self->group, EH_ID_NONE, _ ("Every group"), 0, NULL, EH_CHOICE_NO_MARKER);
-  for (guint i = 0; i < rows->len; i++) {
-    const EhRoleGroup *row = rows->pdata[i];
-
-    eh_choice_button_add (self->group, row->id, row->label, 0, NULL, (int) row->slot);
-  }
-}
-
-static void
-add_below (EhInsightFilters *self, GPtrArray *rows, EhId parent_id, guint depth)
-{
-  for (guint i = 0; i < rows->len && depth < 4; i++) {
-    const EhCategory *row = rows->pdata[i];
-
-    if (row->parent_id != parent_id)
-      continue;
-    eh_choice_button_add (self->category, row->id, row->label, depth, NULL, EH_CHOICE_NO_MARKER);
-    add_below (self, rows, row->id, depth + 1);
-  }
-}
-
-static void
-fill_categories (EhInsightFilters *self)
-{
-  EhDb *db = eh_workspace_get_db (self->workspace);
-  g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  eh_choice_button_clear (self->category);
-  eh_choice_button_add (self->category, EH_ID_NONE, _ ("Every category"), 0, NULL,
-                        EH_CHOICE_NO_MARKER);
-  if (project == NULL)
-    return;
-  rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id", project->framework_id);
-  add_below (self, rows, EH_ID_NONE, 0);
-}
-
-static void
-fill_kinds (EhInsightFilters *self)
-{
-  eh_choice_button_add (self->kind, ANY_KIND, _ ("Every kind"), 0, NULL, EH_CHOICE_NO_MARKER);
-  for (int i = 0; i < EH_INSIGHT_KIND_N_VALUES; i++)
-    eh_choice_button_add (self->kind, i,
-                          i == EH_INSIGHT_KIND_NONE
-                              ? _ ("Kind not said")
-                              : eh_vocabulary_label (&eh_insight_kind_vocabulary, i),
-                          0, NULL, EH_CHOICE_NO_MARKER);
-  eh_choice_button_set_resting (self->kind, ANY_KIND);
-  eh_choice_button_set_selected (self->kind, ANY_KIND);
 }
 
 static void
@@ -185,19 +120,50 @@ state_of (const EhInsightQuery *query)
   return query->parked ? STATE_PARKED : STATE_ANY;
 }
 
-/* A filter that has no control of its own, and comes from another place: a person, an activity. */
+static char *
+clock_of (gint64 at)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (at);
+
+  return g_date_time_format (when, "%H:%M");
+}
+
+/* A filter that has no control of its own, and comes from another place: a person, an activity, a
+ * part of the guidance, a level, a stretch of time. (transfer full) (nullable) */
+static char *
+name_of_other (EhInsightFilters *self)
+{
+  EhDb *db = eh_workspace_get_db (self->workspace);
+  const EhInsightQuery *query = self->query;
+  g_autoptr (EhParticipant) person = eh_reader_get (db, &eh_participant_row_type,
+                                                    query->participant_id);
+  g_autoptr (EhActivity) activity = eh_reader_get (db, &eh_activity_row_type, query->activity_id);
+  g_autoptr (EhBlock) block = eh_reader_get (db, &eh_block_row_type, query->block_id);
+
+  if (person != NULL)
+    return g_strdup (eh_workspace_name_of (self->workspace, person->id, person->name));
+  if (activity != NULL)
+    return g_strdup (activity->title);
+  if (block != NULL)
+    return eh_text_shorten (block->text, BLOCK_WORDS);
+  if (query->said_from != 0) {
+    g_autofree char *from = clock_of (query->said_from);
+    g_autofree char *until = clock_of (query->said_until);
+
+    /* TRANSLATORS: two times of the day, as a filter: what was said between them */
+    return g_strdup_printf (_ ("%1$s to %2$s"), from, until);
+  }
+  if (query->has_level)
+    return g_strdup (query->level == EH_INSIGHT_LEVEL_NONE
+                         ? _ ("Level not said")
+                         : eh_vocabulary_label (&eh_insight_level_vocabulary, (int) query->level));
+  return NULL;
+}
+
 static void
 show_person (EhInsightFilters *self)
 {
-  EhDb *db = eh_workspace_get_db (self->workspace);
-  g_autoptr (EhParticipant) person = eh_reader_get (db, &eh_participant_row_type,
-                                                    self->query->participant_id);
-  g_autoptr (EhActivity) activity = eh_reader_get (db, &eh_activity_row_type,
-                                                   self->query->activity_id);
-  const char *name = person != NULL
-                         ? eh_workspace_name_of (self->workspace, person->id, person->name)
-                     : activity != NULL ? activity->title
-                                        : NULL;
+  g_autofree char *name = name_of_other (self);
   g_autofree char *isolated = eh_text_isolate (name);
   /* TRANSLATORS: a filter on the insights of one person or activity; pressing it takes it off */
   g_autofree char *label = g_strdup_printf (_ ("%s ×"), isolated);
@@ -214,8 +180,8 @@ follow (EhInsightFilters *self)
   eh_choice_button_set_selected (self->workshop, self->query->workshop_id);
   eh_choice_button_set_selected (self->group, self->query->role_group_id);
   eh_choice_button_set_selected (self->category, self->query->category_id);
-  eh_choice_button_set_selected (self->kind,
-                                 self->query->has_kind ? (EhId) self->query->kind : ANY_KIND);
+  eh_choice_button_set_selected (self->kind, self->query->has_kind ? (EhId) self->query->kind
+                                                                   : EH_FILTER_ANY_KIND);
   eh_choice_button_set_selected (self->state, state_of (self->query));
   show_person (self);
   show_controls (self);
@@ -267,8 +233,8 @@ chosen_cb (EhInsightFilters *self)
   self->query->workshop_id = eh_choice_button_get_selected (self->workshop);
   self->query->role_group_id = eh_choice_button_get_selected (self->group);
   self->query->category_id = eh_choice_button_get_selected (self->category);
-  self->query->has_kind = kind != ANY_KIND;
-  self->query->kind = kind != ANY_KIND ? (EhInsightKind) kind : EH_INSIGHT_KIND_NONE;
+  self->query->has_kind = kind != EH_FILTER_ANY_KIND;
+  self->query->kind = kind != EH_FILTER_ANY_KIND ? (EhInsightKind) kind : EH_INSIGHT_KIND_NONE;
   self->query->unmapped = state == STATE_UNMAPPED;
   self->query->unnamed = state == STATE_UNNAMED;
   self->query->unused = state == STATE_UNUSED;
@@ -279,7 +245,9 @@ chosen_cb (EhInsightFilters *self)
 static void
 person_cb (EhInsightFilters *self)
 {
-  self->query->participant_id = self->query->activity_id = EH_ID_NONE;
+  self->query->participant_id = self->query->activity_id = self->query->block_id = EH_ID_NONE;
+  self->query->said_from = self->query->said_until = 0;
+  self->query->has_level = FALSE;
   show_person (self);
   changed (self);
 }
@@ -290,10 +258,10 @@ store_changed_cb (EhInsightFilters *self, GArray *changes)
   if (eh_changes_touch (changes, &eh_workshop_row_type))
     fill_workshops (self);
   if (eh_changes_touch (changes, &eh_role_group_row_type))
-    fill_groups (self);
+    eh_filter_choices_fill_groups (self->group, eh_workspace_get_db (self->workspace));
   if (eh_changes_touch (changes, &eh_category_row_type) ||
       eh_changes_touch (changes, &eh_project_row_type))
-    fill_categories (self);
+    eh_filter_choices_fill_categories (self->category, eh_workspace_get_db (self->workspace));
 }
 
 static gboolean
@@ -374,9 +342,6 @@ eh_insight_filters_init (EhInsightFilters *self)
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,
                            G_CONNECT_SWAPPED);
-  eh_choice_button_set_resting (self->workshop, EH_ID_NONE);
-  eh_choice_button_set_resting (self->group, EH_ID_NONE);
-  eh_choice_button_set_resting (self->category, EH_ID_NONE);
   eh_choice_button_set_resting (self->state, STATE_ANY);
 }
 
@@ -390,9 +355,9 @@ eh_insight_filters_set_workspace (EhInsightFilters *self, EhWorkspace *workspace
 {
   g_set_object (&self->workspace, workspace);
   fill_workshops (self);
-  fill_groups (self);
-  fill_categories (self);
-  fill_kinds (self);
+  eh_filter_choices_fill_groups (self->group, eh_workspace_get_db (workspace));
+  eh_filter_choices_fill_categories (self->category, eh_workspace_get_db (workspace));
+  eh_filter_choices_fill_kinds (self->kind);
   fill_states (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);

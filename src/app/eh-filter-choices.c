@@ -1,0 +1,120 @@
+/* What insights and charts are narrowed to, as choices of a button: a workshop, a group, a
+ * category, a kind. The first choice of each asks for nothing. */
+
+#include "eh-filter-choices.h"
+
+#include "eh-category.h"
+#include "eh-project.h"
+#include "eh-reader.h"
+#include "eh-role-group.h"
+#include "eh-vocabulary.h"
+#include "eh-workshop.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEEPEST 4
+
+static void
+begin (EhChoiceButton *button, EhId any, const char *label)
+{
+  eh_choice_button_clear (button);
+  eh_choice_button_add (button, any, label, 0, NULL, EH_CHOICE_NO_MARKER);
+  eh_choice_button_set_resting (button, any);
+}
+
+/**
+ * eh_filter_choices_fill_workshops:
+ * @button: a choice
+ * @db: a project
+ *
+ * Lets choose among the workshops; what was chosen stays.
+ *
+ * Returns: how many workshops there are
+ */
+guint
+eh_filter_choices_fill_workshops (EhChoiceButton *button, EhDb *db)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list (db, &eh_workshop_row_type);
+
+  begin (button, EH_ID_NONE, _ ("Every workshop"));
+  for (guint i = 0; i < rows->len; i++) {
+    const EhWorkshop *row = rows->pdata[i];
+
+    eh_choice_button_add (button, row->id, row->title, 0, NULL, EH_CHOICE_NO_MARKER);
+  }
+  return rows->len;
+}
+
+/**
+ * eh_filter_choices_fill_groups:
+ * @button: a choice
+ * @db: a project
+ *
+ * Lets choose among the role groups; what was chosen stays.
+ */
+void
+eh_filter_choices_fill_groups (EhChoiceButton *button, EhDb *db)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list (db, &eh_role_group_row_type);
+
+  begin (button, EH_ID_NONE, _ ("Every group"));
+  for (guint i = 0; i < rows->len; i++) {
+    const EhRoleGroup *row = rows->pdata[i];
+
+    eh_choice_button_add (button, row->id, row->label, 0, NULL, (int) row->slot);
+  }
+}
+
+static void
+add_below (EhChoiceButton *button, GPtrArray *rows, EhId parent_id, guint depth)
+{
+  for (guint i = 0; i < rows->len && depth < DEEPEST; i++) {
+    const EhCategory *row = rows->pdata[i];
+
+    if (row->parent_id != parent_id)
+      continue;
+    eh_choice_button_add (button, row->id, row->label, depth, NULL, EH_CHOICE_NO_MARKER);
+    add_below (button, rows, row->id, depth + 1);
+  }
+}
+
+/**
+ * eh_filter_choices_fill_categories:
+ * @button: a choice
+ * @db: a project
+ *
+ * Lets choose among the categories of the project's framework; what was chosen stays.
+ */
+void
+eh_filter_choices_fill_categories (EhChoiceButton *button, EhDb *db)
+{
+  g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  begin (button, EH_ID_NONE, _ ("Every category"));
+  if (project == NULL)
+    return;
+  rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id", project->framework_id);
+  add_below (button, rows, EH_ID_NONE, 0);
+}
+
+/**
+ * eh_filter_choices_fill_kinds:
+ * @button: a choice
+ *
+ * Lets choose among the kinds of insight, %EH_FILTER_ANY_KIND first, which is chosen.
+ */
+void
+eh_filter_choices_fill_kinds (EhChoiceButton *button)
+{
+  begin (button, EH_FILTER_ANY_KIND, _ ("Every kind"));
+  for (int i = 0; i < EH_INSIGHT_KIND_N_VALUES; i++)
+    eh_choice_button_add (button, i,
+                          i == EH_INSIGHT_KIND_NONE
+                              ? _ ("Kind not said")
+                              : eh_vocabulary_label (&eh_insight_kind_vocabulary, i),
+                          0, NULL, EH_CHOICE_NO_MARKER);
+  eh_choice_button_set_selected (button, EH_FILTER_ANY_KIND);
+}
