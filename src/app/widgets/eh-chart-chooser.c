@@ -121,8 +121,7 @@ static void
 add_button (EhChartChooser *self, EhMapChart chart)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (eh_map_chart_label (chart));
-  /* TRANSLATORS: the key that shows a chart: Ctrl and a digit */
-  g_autofree char *key = g_strdup_printf (_ ("Ctrl+%u"), chart + 1);
+  g_autofree char *key = gtk_accelerator_get_label (GDK_KEY_1 + chart, GDK_CONTROL_MASK);
 
   gtk_widget_add_css_class (button, "eh-choice");
   gtk_widget_set_tooltip_text (button, key);

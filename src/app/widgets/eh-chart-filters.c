@@ -142,6 +142,8 @@ add_choice (EhChartFilters *self, const char *title)
 static void
 eh_chart_filters_init (EhChartFilters *self)
 {
+  g_autofree char *key = NULL;
+
   self->setting = TRUE;
   self->wrap = eh_wrap_new (6);
   gtk_widget_set_parent (self->wrap, GTK_WIDGET (self));
@@ -156,7 +158,8 @@ eh_chart_filters_init (EhChartFilters *self)
   eh_filter_choices_fill_kinds (self->kind);
   self->clear = gtk_button_new_with_label (_ ("Show all"));
   gtk_widget_add_css_class (self->clear, "flat");
-  gtk_widget_set_tooltip_text (self->clear, _ ("Ctrl+0"));
+  key = gtk_accelerator_get_label (GDK_KEY_0, GDK_CONTROL_MASK);
+  gtk_widget_set_tooltip_text (self->clear, key);
   g_signal_connect_object (self->clear, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   eh_wrap_append (EH_WRAP (self->wrap), self->clear);
   self->setting = FALSE;
