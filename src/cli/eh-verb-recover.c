@@ -40,6 +40,7 @@ print_json (const EhRecovery *recovery)
   eh_json_out_int (json, "steps", recovery->n_steps);
   eh_json_out_bool (json, "settings_lost", recovery->project_lost);
   eh_json_out_bool (json, "erasures_lost", recovery->erasures_lost);
+  eh_json_out_bool (json, "merges_lost", recovery->merges_lost);
   eh_json_out_int (json, "links_let_go", recovery->n_let_go);
   eh_json_out_int (json, "from_backups", recovery->n_from_others);
   eh_json_out_end_object (json);

@@ -116,6 +116,10 @@ add_losses (const EhRecovery *recovery, GString *out)
   if (recovery->history == EH_RECOVERY_HISTORY_LOST)
     add_line (out, _ ("The history could not be saved: it begins anew, and what was done before "
                       "cannot be undone."));
+  if (recovery->merges_lost)
+    add_line (out,
+              _ ("What was brought in from other copies before could not be read: the next time "
+                 "that one is brought in, there may be more to choose."));
   if (recovery->erasures_lost)
     add_line (out, _ ("What was erased at somebody’s wish is not here, but the list that keeps it "
                       "out is not whole: do not bring in older copies."));

@@ -15,6 +15,7 @@
 #include "eh-first-rows.h"
 #include "eh-received.h"
 #include "eh-recovery-history.h"
+#include "eh-recovery-merges.h"
 #include "eh-recovery-source.h"
 #include "eh-removal.h"
 #include "eh-row-store.h"
@@ -291,6 +292,17 @@ bring_history (Run *run, GError **error)
   return TRUE;
 }
 
+static gboolean
+bring_merges (Run *run, GError **error)
+{
+  gboolean whole = TRUE;
+
+  if (!eh_recovery_merges_bring (run->source->db, run->to, &whole, error))
+    return FALSE;
+  run->result->merges_lost = !whole;
+  return TRUE;
+}
+
 static EhRecoveryCount *
 count_of (EhRecovery *self, const EhRowType *type)
 {
@@ -499,8 +511,8 @@ bring_all (Run *run, const char *const *others, gboolean same_copy, GError **err
     if (!bring_rows (run, tables[i], error))
       return FALSE;
   return bring_rows (run, &eh_received_row_type, error) && bring_from_others (run, others, error) &&
-         bring_history (run, error) && put_first_rows (run, same_copy, error) &&
-         settle_references (run, error) &&
+         bring_history (run, error) && bring_merges (run, error) &&
+         put_first_rows (run, same_copy, error) && settle_references (run, error) &&
          eh_db_exec (run->to, "INSERT INTO insight_words (insight_words) VALUES ('rebuild')",
                      error);
 }
@@ -517,8 +529,11 @@ settle_history (Run *run, GError **error)
       return TRUE;
     run->result->history = EH_RECOVERY_HISTORY_LOST;
   }
+  /* What merges knew goes with the steps that brought it in: what was lost here would look removed.
+   */
   run->result->n_steps = 0;
-  return eh_db_exec (run->to, "DELETE FROM history", error);
+  return eh_db_exec (
+      run->to, "DELETE FROM history; DELETE FROM merge_known; DELETE FROM merge_aside", error);
 }
 
 static gboolean
@@ -643,7 +658,7 @@ eh_recovery_is_whole (const EhRecovery *self)
       return FALSE;
   }
   return self->history != EH_RECOVERY_HISTORY_LOST && !self->project_lost && !self->erasures_lost &&
-         self->n_let_go == 0;
+         !self->merges_lost && self->n_let_go == 0;
 }
 
 /**

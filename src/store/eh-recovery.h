@@ -38,6 +38,7 @@ typedef enum {
  * @n_steps: steps of it that are kept
  * @project_lost: what the project is called and how it is set up could not be read
  * @erasures_lost: the list of what was erased at somebody's wish could not be read whole
+ * @merges_lost: what earlier merges brought in could not be read whole, and is known no more
  * @n_let_go: references to something that is gone, which say "none" now
  * @n_from_others: rows that were taken from another copy
  *
@@ -49,6 +50,7 @@ typedef struct {
   guint n_steps;
   gboolean project_lost;
   gboolean erasures_lost;
+  gboolean merges_lost;
   guint n_let_go;
   guint n_from_others;
 } EhRecovery;

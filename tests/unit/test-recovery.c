@@ -554,6 +554,107 @@ test_other_copy (gconstpointer data)
   remove_database (older);
 }
 
+/* One row in each table that is no table of the model. */
+static const char *const beside[] = {
+  "INSERT INTO received (id, text) VALUES (78, 'From a phone')",
+  "INSERT INTO erased VALUES (79, 'insight', 1)",
+  "INSERT INTO merge_known VALUES ('a', 'b')",
+  "INSERT INTO merge_aside VALUES ('a', 'insight', 5, '', 1)",
+};
+
+static gboolean
+is_of_the_model (const char *table)
+{
+  guint n_tables;
+  const EhRowType *const *types = eh_row_store_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    if (g_str_equal (types[i]->table, table))
+      return TRUE;
+  return FALSE;
+}
+
+static gint64
+n_rows (EhDb *db, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", table);
+
+  return eh_db_value (db, sql, -1);
+}
+
+static void
+change_file_beside (Sample *self)
+{
+  g_autofree char *sql = g_strjoinv (";",
+                                     (char *[]){ (char *) beside[0], (char *) beside[1],
+                                                 (char *) beside[2], (char *) beside[3], NULL });
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (beside) == 4);
+  change_file (self, sql);
+}
+
+/* Every table that the format has: whoever adds one must bring it too, and say so here. */
+static void
+test_every_table (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  g_autoptr (EhRecovery) said = NULL;
+  g_autoptr (EhDb) from = NULL;
+  g_autoptr (EhDb) to = NULL;
+  EhStmt s;
+
+  change_file_beside (self);
+  g_assert_true (try_recovery (self, TRUE, &said));
+  g_assert_true (eh_recovery_is_whole (said));
+  from = eh_db_open (self->path, EH_DB_READER, NULL);
+  to = eh_db_open (self->into, EH_DB_READER, NULL);
+  s = eh_db_prepare (to, "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                         " AND name NOT LIKE 'insight\\_words%' ESCAPE '\\'");
+  while (eh_stmt_step (&s)) {
+    const char *table = eh_stmt_text (&s, 0);
+
+    g_test_message ("%s", table);
+    g_assert_cmpint (n_rows (to, table), ==, n_rows (from, table));
+    if (!is_of_the_model (table))
+      g_assert_cmpint (n_rows (from, table), >, 0);
+  }
+  g_assert_true (eh_stmt_finish (&s, NULL));
+  g_clear_pointer (&from, eh_db_close);
+  g_clear_pointer (&to, eh_db_close);
+  remove_database (self->into);
+}
+
+/* A part of what merges knew is worse than nothing; and it goes with the history. */
+static void
+test_merges (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  g_autoptr (EhRecovery) said = NULL;
+  g_autoptr (EhRecovery) again = NULL;
+  g_autoptr (EhDb) db = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  change_file_beside (self);
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  memset (bytes + (root_page (self, "merge_aside") - 1) * PAGE, 0, PAGE);
+  put_file (self, bytes, size);
+  g_assert_true (try_recovery (self, TRUE, &said));
+  g_assert_true (said->merges_lost);
+  g_assert_false (eh_recovery_is_whole (said));
+  g_assert_cmpint (said->history, ==, EH_RECOVERY_HISTORY_KEPT);
+  db = eh_db_open (self->into, EH_DB_READER, NULL);
+  g_assert_cmpint (n_rows (db, "merge_known"), ==, 0);
+  g_clear_pointer (&db, eh_db_close);
+  change_file (self, "INSERT INTO merge_known VALUES ('a', 'b');"
+                     "UPDATE history SET changes = x'540bad' WHERE seq = 3");
+  g_assert_true (try_recovery (self, TRUE, &again));
+  db = eh_db_open (self->into, EH_DB_READER, NULL);
+  g_assert_cmpint (n_rows (db, "merge_known"), ==, 0);
+  g_clear_pointer (&db, eh_db_close);
+  remove_database (self->into);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -568,6 +669,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/recovery/broken-step", &sample, test_broken_step);
   g_test_add_data_func ("/recovery/erased", &sample, test_erased);
   g_test_add_data_func ("/recovery/other-copy", &sample, test_other_copy);
+  g_test_add_data_func ("/recovery/every-table", &sample, test_every_table);
+  g_test_add_data_func ("/recovery/merges", &sample, test_merges);
   g_test_add_data_func ("/recovery/zeroed-pages", &sample, test_zeroed_pages);
   g_test_add_data_func ("/recovery/cut-short", &sample, test_cut_short);
   g_test_add_data_func ("/recovery/flipped-bytes", &sample, test_flipped_bytes);
