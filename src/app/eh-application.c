@@ -79,13 +79,21 @@ eh_application_open (GApplication *application, GFile **files, int n_files, cons
 }
 
 /* Each window writes its project before it goes; the program ends with the last of them. */
+static gpointer
+ref_window (gconstpointer window, gpointer unused)
+{
+  return g_object_ref ((gpointer) window);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  /* A project's window takes those beside it along. */
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (user_data), ref_window, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static const GActionEntry entries[] = {

@@ -9,9 +9,11 @@
 #include "eh-merge-window.h"
 #include "eh-new-project.h"
 #include "eh-opening.h"
+#include "eh-phones-window.h"
 #include "eh-preferences-window.h"
 #include "eh-save-copy.h"
 #include "eh-shortcuts-window.h"
+#include "eh-wall-window.h"
 #include "eh-window.h"
 
 #include "config.h"
@@ -93,6 +95,24 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+phones_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (eh_window_get_session (self) != NULL)
+    eh_phones_window_show (eh_window_get_workspace (self), GTK_WINDOW (widget));
+}
+
+static void
+wall_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (eh_window_get_session (self) != NULL)
+    eh_wall_window_show (eh_window_get_workspace (self), GTK_WINDOW (widget));
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (eh_shortcuts_window_new (GTK_WINDOW (widget))));
@@ -146,6 +166,8 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.phones", NULL, phones_action);
+  gtk_widget_class_install_action (widget_class, "win.wall", NULL, wall_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

@@ -9,11 +9,15 @@
 #include "eh-notices.h"
 #include "eh-overdue-watch.h"
 #include "eh-page.h"
+#include "eh-phones-chip.h"
+#include "eh-phones-window.h"
+#include "eh-phones.h"
 #include "eh-place.h"
 #include "eh-recovery-dialog.h"
 #include "eh-sidebar.h"
 #include "eh-split.h"
 #include "eh-text.h"
+#include "eh-wall-window.h"
 #include "eh-welcome.h"
 #include "eh-window-tools.h"
 
@@ -121,6 +125,8 @@ refresh_header (EhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.room-display", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.phones", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.wall", open);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
 }
@@ -486,6 +492,17 @@ save_size (EhWindow *self)
   g_settings_set_int (self->settings, "window-height", MAX (height, 294));
 }
 
+/* What is beside the window ends with the project: nothing is served or shown of one that is
+ * closed.
+ */
+static void
+leave_room (EhWindow *self)
+{
+  eh_wall_window_close (self->workspace);
+  eh_phones_window_close (self->workspace);
+  eh_phones_let_go (eh_phones_of (self->workspace));
+}
+
 /* The window goes when the user's file holds everything; until then it shows that it is saving. */
 static gboolean
 eh_window_close_request (GtkWindow *window)
@@ -504,6 +521,7 @@ eh_window_close_request (GtkWindow *window)
   if (self->split == NULL)
     return FALSE;
   eh_workspace_flush (self->workspace);
+  leave_room (self);
   gtk_label_set_label (self->loading_label, _ ("Saving…"));
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->views, "loading");
@@ -761,6 +779,7 @@ eh_window_init (EhWindow *self)
   self->workspace = eh_workspace_new ();
   self->session = eh_session_new (self->workspace);
   connect_workspace (self);
+  adw_header_bar_pack_end (self->header, eh_phones_chip_new (self->workspace));
   eh_notices_set_session (self->notices, self->workspace, self->session);
   eh_actions_install_window (GTK_WIDGET (self));
   take_drops (self);

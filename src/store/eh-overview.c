@@ -70,6 +70,9 @@ eh_overview_load (EhDb *db, EhOverview *self)
       " AND due < date ('now', 'localtime')" },
     { G_STRUCT_OFFSET (EhOverview, n_payments_waiting),
       "SELECT count(*) FROM payment WHERE claimed_on <> '' AND paid_on = ''" },
+    { G_STRUCT_OFFSET (EhOverview, n_received_waiting),
+      "SELECT count(*) FROM received r WHERE state = 'waiting'"
+      " AND NOT EXISTS (SELECT 1 FROM insight i WHERE i.id = r.insight_id)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @n_promises_open: promises still to keep
  * @n_promises_overdue: of those, promises whose date has passed
  * @n_payments_waiting: payments claimed and not paid yet
+ * @n_received_waiting: contributions from phones that wait for a nod
  *
  * Where a project stands, and what waits. Facilitators are among the participants.
  */
@@ -55,6 +56,7 @@ typedef struct {
   gint64 n_promises_open;
   gint64 n_promises_overdue;
   gint64 n_payments_waiting;
+  gint64 n_received_waiting;
 } EhOverview;
 
 void eh_overview_load (EhDb *db, EhOverview *self);

@@ -14,7 +14,7 @@ MANIFEST = "flatpak/org.evenhand.Evenhand.yml"
 IN_RUNTIME = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "json-glib-1.0", "libsoup-3.0", "libxml-2.0",
               "zlib", "libarchive", "cairo", "cairo-pdf", "cairo-svg", "cairo-png", "pangocairo",
               "gtk4", "libadwaita-1"}
-MODULE_OF = {"sqlite3": "sqlite", "libqpdf": "qpdf"}
+MODULE_OF = {"libqrencode": "qrencode", "sqlite3": "sqlite", "libqpdf": "qpdf"}
 # The network is for the page that phones open; it listens, and reaches nowhere.
 MAY_ASK = {"--share=ipc", "--share=network", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
 

@@ -74,11 +74,15 @@ typedef struct {
   const char *one;
   const char *many;
   const char *why;
-  const char *place; /* (nullable): nowhere to go, only to know */
+  const char *place; /* (nullable): nowhere to go, only to know; or an action of the window */
   const char *filter;
 } Waiting;
 
 static const Waiting waitings[] = {
+  { G_STRUCT_OFFSET (EhOverview, n_received_waiting),
+    NN_ ("%s contribution waits for your nod", "%s contributions wait for your nod"),
+    N_ ("It was sent from a phone or written at this computer; nobody sees it until you accept it."),
+    "win.phones", NULL },
   { G_STRUCT_OFFSET (EhOverview, n_no_consent),
     NN_ ("%s person has not been asked to take part", "%s people have not been asked to take part"),
     N_ ("What was not asked is not agreed: their words stay out of documents."), "people",
@@ -133,6 +137,10 @@ go (EhOverviewPage *self, const char *place, const char *filter)
 {
   g_autoptr (EhInsightQuery) query = NULL;
 
+  if (g_str_has_prefix (place, "win.")) {
+    gtk_widget_activate_action (GTK_WIDGET (self), place, NULL);
+    return;
+  }
   if (!g_str_equal (place, "insights") || filter == NULL) {
     if (filter != NULL)
       eh_workspace_show_filter (self->workspace, place, filter);
@@ -159,7 +167,8 @@ static GtkWidget *
 row_for (const char *title, const char *why, const char *place, const char *filter)
 {
   GtkWidget *row = adw_action_row_new ();
-  gboolean leads = place != NULL && eh_place_find (place) != NULL;
+  gboolean leads = place != NULL &&
+                   (g_str_has_prefix (place, "win.") || eh_place_find (place) != NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -376,6 +385,13 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhOverviewPage *self)
 }
 
 static void
+phones_cb (EhOverviewPage *self)
+{
+  if (self->timer == 0)
+    self->timer = g_timeout_add (QUIET_MS, quiet_cb, self);
+}
+
+static void
 balance_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_task_return_pointer (task, eh_balance_new (data, NULL), (GDestroyNotify) eh_balance_unref);
@@ -462,6 +478,8 @@ eh_overview_page_constructed (GObject *object)
   g_signal_connect_object (self->map_button, "clicked", G_CALLBACK (map_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (eh_workspace_get_store (self->workspace), "received",
+                           G_CALLBACK (phones_cb), self, G_CONNECT_SWAPPED);
   load (self);
 }
 

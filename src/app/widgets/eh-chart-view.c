@@ -25,7 +25,8 @@ struct _EhChartView {
   GskRenderNode *node;
   GPtrArray *spots; /* (element-type EhChartSpot) children, in the layout's order */
   guint current;
-  int pointed; /* -1 for none */
+  int pointed;       /* -1 for none */
+  double text_scale; /* beside the desktop's */
 };
 
 enum {
@@ -62,8 +63,9 @@ theme_for (EhChartView *self)
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-font-name", &font_name, NULL);
   font = pango_font_description_from_string (font_name != NULL ? font_name : "Sans");
-  return eh_chart_theme_new_scaled (kind, dpi > 0 ? dpi / DPI_PER_POINT / PLAIN_DPI : 1.0,
-                                    pango_font_description_get_family (font));
+  return eh_chart_theme_new_scaled (
+      kind, self->text_scale * (dpi > 0 ? dpi / DPI_PER_POINT / PLAIN_DPI : 1.0),
+      pango_font_description_get_family (font));
 }
 
 /* Laying out takes a few milliseconds at most, and measuring asks for the same width again. */
@@ -381,6 +383,7 @@ eh_chart_view_init (EhChartView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->spots = g_ptr_array_new ();
+  self->text_scale = 1.0;
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);
@@ -444,4 +447,16 @@ EhChartLayout *
 eh_chart_view_get_layout (EhChartView *self)
 {
   return self->layout;
+}
+
+/**
+ * eh_chart_view_set_text_scale:
+ * @self: a chart view
+ * @scale: how much larger its text is than the desktop's, 1 at first: to be read from afar
+ */
+void
+eh_chart_view_set_text_scale (EhChartView *self, double scale)
+{
+  self->text_scale = scale;
+  look_changed (self);
 }

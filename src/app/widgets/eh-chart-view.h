@@ -30,5 +30,6 @@ void eh_chart_view_set_chart (EhChartView *self,
                               gpointer data,
                               GDestroyNotify free_data);
 EhChartLayout *eh_chart_view_get_layout (EhChartView *self);
+void eh_chart_view_set_text_scale (EhChartView *self, double scale);
 
 G_END_DECLS
