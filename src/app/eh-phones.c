@@ -361,12 +361,13 @@ eh_phones_get_trouble (EhPhones *self)
  * eh_phones_was_reached:
  * @self: phones
  *
- * Returns: whether any other device has opened the page
+ * Returns: whether any other device has opened the page, or has sent something
  */
 gboolean
 eh_phones_was_reached (EhPhones *self)
 {
-  return self->server != NULL && eh_contribute_server_was_reached (self->server);
+  return self->server != NULL && (eh_contribute_server_was_reached (self->server) ||
+                                  eh_contribute_server_get_phones (self->server) > 0);
 }
 
 /**

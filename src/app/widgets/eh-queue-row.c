@@ -100,7 +100,8 @@ detail_of (EhQueueRow *self, const EhReceived *row)
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (said, whose (self, row));
-  g_ptr_array_add (said, g_strdup (eh_vocabulary_label (&eh_insight_kind_vocabulary, row->kind)));
+  if (row->kind != EH_INSIGHT_KIND_NONE)
+    g_ptr_array_add (said, g_strdup (eh_vocabulary_label (&eh_insight_kind_vocabulary, row->kind)));
   g_ptr_array_add (said, eh_insight_row_time (row->sent_at));
   if (row->capture != EH_CAPTURE_PHONE)
     g_ptr_array_add (said, g_strdup (eh_vocabulary_label (&eh_capture_vocabulary, row->capture)));

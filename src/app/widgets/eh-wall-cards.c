@@ -51,8 +51,9 @@ footer_of (EhWallCards *self, const EhWallCard *card)
 
   if (by_name || !insight->named)
     g_ptr_array_add (said, eh_text_isolate (insight->credit));
-  g_ptr_array_add (said,
-                   g_strdup (eh_vocabulary_label (&eh_insight_kind_vocabulary, insight->kind)));
+  if (insight->kind != EH_INSIGHT_KIND_NONE)
+    g_ptr_array_add (said,
+                     g_strdup (eh_vocabulary_label (&eh_insight_kind_vocabulary, insight->kind)));
   if (card->place != NULL)
     g_ptr_array_add (said, eh_text_isolate (card->place));
   if (insight->use == EH_TEXT_USE_GIST)
@@ -231,6 +232,7 @@ eh_wall_cards_show (EhWallCards *self, EhWallData *data)
 {
   g_autoptr (GHashTable) before = shown_ids (self);
   gboolean first = self->data == NULL;
+  EhId newest = first ? EH_ID_NONE : self->data->newest;
 
   eh_wall_data_ref (data);
   g_clear_pointer (&self->data, eh_wall_data_unref);
@@ -241,7 +243,7 @@ eh_wall_cards_show (EhWallCards *self, EhWallData *data)
   arrange (self);
   gtk_widget_set_visible (self->empty, data->n_cards == 0);
   gtk_widget_set_visible (self->scrolled, data->n_cards > 0);
-  if (self->movement && g_hash_table_size (before) == 0 && !first)
+  if (self->movement && newest != data->newest && !first)
     gtk_adjustment_set_value (
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
 }

@@ -36,6 +36,8 @@ struct _EhWorkshopDetail {
   GtkLabel *title;
   GtkLabel *when_label;
   GtkWidget *record_button;
+  GtkWidget *phones_button;
+  GtkWidget *wall_button;
   GtkButton *insights_button;
   EhSections *sections;
   GtkStack *parts;
@@ -102,6 +104,21 @@ record_cb (EhWorkshopDetail *self)
   eh_workspace_show_place (self->workspace, "insights");
 }
 
+/* What is sent, and shown, from now on is this workshop's. */
+static void
+phones_cb (EhWorkshopDetail *self)
+{
+  eh_workspace_set_workshop_id (self->workspace, eh_form_get_id (self->form));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.phones", NULL);
+}
+
+static void
+wall_cb (EhWorkshopDetail *self)
+{
+  eh_workspace_set_workshop_id (self->workspace, eh_form_get_id (self->form));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.wall", NULL);
+}
+
 static void
 insights_cb (EhWorkshopDetail *self)
 {
@@ -165,6 +182,8 @@ eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
   BIND (title);
   BIND (when_label);
   BIND (record_button);
+  BIND (phones_button);
+  BIND (wall_button);
   BIND (insights_button);
   BIND (sections);
   BIND (parts);
@@ -256,6 +275,10 @@ eh_workshop_detail_new (EhWorkspace *workspace)
   add_plan_parts (self);
   g_signal_connect_object (form, "changed", G_CALLBACK (show_workshop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record_button, "clicked", G_CALLBACK (record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->phones_button, "clicked", G_CALLBACK (phones_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->wall_button, "clicked", G_CALLBACK (wall_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->insights_button, "clicked", G_CALLBACK (insights_cb), self,
                            G_CONNECT_SWAPPED);
