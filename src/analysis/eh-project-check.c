@@ -76,6 +76,7 @@ eh_project_check (EhDataset *dataset, const EhProjectFacts *facts)
   check_file (facts, findings);
   eh_project_check_people (dataset, facts, findings);
   eh_project_check_guidance (dataset, findings);
+  eh_project_check_waiting (dataset, facts, findings);
   eh_project_check_small (dataset, findings);
   add_facts (dataset, facts, findings);
   return findings;

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @size: of the file, in bytes; 0 when not known
  * @n_steps: steps of the history
  * @n_backups: backups of the project on this computer
+ * @n_received: what phones sent, which nobody has accepted or refused
+ * @copies: (nullable) (element-type filename): copies on this computer that still hold what was
+ *   erased at somebody's wish
  *
  * What a look over a project needs beside the project itself.
  */
@@ -25,6 +28,8 @@ typedef struct {
   guint64 size;
   guint n_steps;
   guint n_backups;
+  guint n_received;
+  GPtrArray *copies;
 } EhProjectFacts;
 
 GPtrArray *eh_project_check (EhDataset *dataset, const EhProjectFacts *facts);
@@ -32,6 +37,8 @@ GPtrArray *eh_project_check (EhDataset *dataset, const EhProjectFacts *facts);
 /* Parts of it. */
 void eh_project_check_people (EhDataset *dataset, const EhProjectFacts *facts, GPtrArray *findings);
 void eh_project_check_guidance (EhDataset *dataset, GPtrArray *findings);
+void
+eh_project_check_waiting (EhDataset *dataset, const EhProjectFacts *facts, GPtrArray *findings);
 void eh_project_check_small (EhDataset *dataset, GPtrArray *findings);
 
 G_END_DECLS

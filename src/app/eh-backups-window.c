@@ -5,6 +5,7 @@
 #include "eh-backups-window.h"
 
 #include "eh-compat.h"
+#include "eh-copies-window.h"
 #include "eh-job-backup.h"
 #include "eh-kept-words.h"
 #include "eh-link.h"
@@ -26,6 +27,7 @@ struct _EhBackupsWindow {
   GPtrArray *kept;
   GCancellable *loading;
   char *restoring; /* the day and time of what is being restored */
+  guint n_erased;  /* before that */
 };
 
 G_DEFINE_FINAL_TYPE (EhBackupsWindow, eh_backups_window, ADW_TYPE_WINDOW)
@@ -65,6 +67,9 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
                              "backups."),
                           self->restoring);
   eh_workspace_toast (self->workspace, said, FALSE);
+  /* A backup that another copy made may know of more that was erased than this one did. */
+  if (eh_kept_count_erased (eh_workspace_get_db (self->workspace)) > self->n_erased)
+    eh_copies_window_look (self->workspace, gtk_window_get_transient_for (GTK_WINDOW (self)));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -77,6 +82,7 @@ restore_cb (GtkWidget *button, EhBackupsWindow *self)
     return;
   g_free (self->restoring);
   self->restoring = eh_kept_words_when (kept);
+  self->n_erased = eh_kept_count_erased (eh_workspace_get_db (self->workspace));
   gtk_stack_set_visible_child_name (self->stack, "working");
   eh_workspace_run_async (self->workspace, _ ("Restoring the backup…"), restore_work,
                           g_strdup (kept->path), g_free, restored_cb, g_object_ref (self));

@@ -5,6 +5,7 @@
 #include "eh-merge-window.h"
 
 #include "eh-compat.h"
+#include "eh-copies-window.h"
 #include "eh-job-backup.h"
 #include "eh-job-merge.h"
 #include "eh-merge-choice.h"
@@ -228,8 +229,11 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
     eh_workspace_toast (workspace, merge->label, TRUE);
   else
     eh_workspace_report_error (workspace, error);
-  if (merge->window->workspace != NULL)
-    gtk_window_close (GTK_WINDOW (merge->window));
+  if (merge->window->workspace == NULL)
+    return;
+  if (error == NULL && merge->plan->n_erased > 0)
+    eh_copies_window_look (workspace, gtk_window_get_transient_for (GTK_WINDOW (merge->window)));
+  gtk_window_close (GTK_WINDOW (merge->window));
 }
 
 static void

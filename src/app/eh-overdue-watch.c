@@ -85,9 +85,11 @@ eh_overdue_watch_look (EhOverdueWatch *self)
   text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
                    "%u access need was deleted for good: it was given for the workshops, and the "
-                   "date until which it was to be kept has passed.",
+                   "date until which it was to be kept has passed. What was done before can no "
+                   "longer be undone.",
                    "%u access needs were deleted for good: they were given for the workshops, and "
-                   "the dates until which they were to be kept have passed.",
+                   "the dates until which they were to be kept have passed. What was done before "
+                   "can no longer be undone.",
                    n),
       n);
   g_signal_emit (self, deleted_signal, 0, text);

@@ -134,8 +134,9 @@ refresh_header (EhWindow *self)
 static const char *
 why_no_undo (EhStore *store)
 {
-  return store != NULL && eh_store_ends_in_erasing (store) ? _ ("An erasure cannot be undone")
-                                                           : _ ("Nothing to undo");
+  return store != NULL && eh_store_ends_in_erasing (store)
+             ? _ ("What was erased cannot come back, so nothing before it can be undone")
+             : _ ("Nothing to undo");
 }
 
 static void

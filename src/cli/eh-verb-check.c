@@ -6,6 +6,7 @@
 #include "config.h"
 #include "eh-disclosure.h"
 #include "eh-job-check.h"
+#include "eh-job-project.h"
 #include "eh-overdue.h"
 #include "eh-overview.h"
 #include "eh-reader.h"
@@ -162,6 +163,31 @@ add_group (GString *out, GPtrArray *findings, EhSeverity severity)
   }
 }
 
+/* A script that reads JSON gets JSON whatever is wrong with the file. The sentence was said
+ * already; it is asked for once more to be in it. */
+static int
+print_unreadable (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhDb) db = eh_job_read_project (path, NULL, &error);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) eh_finding_free);
+  g_autoptr (EhJsonOut) json = eh_json_out_new ();
+
+  eh_finding_add (findings, "file.unreadable", EH_SEVERITY_PROBLEM, NULL, EH_ID_NONE, NULL,
+                  g_strdup (error != NULL ? error->message : _ ("The file cannot be read.")));
+  eh_json_out_begin_object (json, NULL);
+  eh_json_out_bool (json, "ok", FALSE);
+  eh_json_out_int (json, "problems", 1);
+  add_findings (json, findings);
+  eh_json_out_null (json, "consent");
+  eh_json_out_null (json, "evidence");
+  eh_json_out_null (json, "small_cells");
+  eh_json_out_end_object (json);
+  eh_cli_print_json (json);
+  return EH_CLI_COULD_NOT;
+}
+
 static int
 print_text (const Findings *findings)
 {
@@ -201,7 +227,7 @@ static const char description[] = N_ (
     "JSON: {\"ok\", \"problems\", \"findings\": [{\"id\", \"severity\", \"message\", \"table\", \"row\",\n"
     "\"label\"}], \"consent\", \"evidence\", \"small_cells\"}. A severity is problem, look or fact; an id\n"
     "such as consent.quote-beyond stays the same in every version and language. Names are named: it\n"
-    "is for the team.\n"
+    "is for the team. Of a file that cannot be read \"ok\" is false, and the last three are null.\n"
     "\n"
     "The status is 0 when the file is sound, whatever else was found, and 1 when it is not.");
 
@@ -228,9 +254,11 @@ run (const EhVerb *verb, char **words)
     return EH_CLI_COULD_NOT;
   db = eh_cli_read (rest[0]);
   if (db == NULL)
-    return EH_CLI_COULD_NOT;
-  if (!look (db, rest[0], &findings, &error))
-    return eh_cli_fail_with (error);
+    return json ? print_unreadable (rest[0]) : EH_CLI_COULD_NOT;
+  if (!look (db, rest[0], &findings, &error)) {
+    eh_cli_fail_with (error);
+    return json ? print_unreadable (rest[0]) : EH_CLI_COULD_NOT;
+  }
   status = json ? print_json (&findings) : print_text (&findings);
   if (status == EH_CLI_DONE && !findings.check->sound)
     return eh_cli_fail (

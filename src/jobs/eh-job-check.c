@@ -6,6 +6,8 @@
 #include "eh-access-need.h"
 #include "eh-backup.h"
 #include "eh-integrity.h"
+#include "eh-kept.h"
+#include "eh-queue.h"
 #include "eh-reader.h"
 #include "eh-schedule.h"
 
@@ -34,6 +36,23 @@ count_backups (EhDb *db)
   return backups->len;
 }
 
+/* Without what cannot be looked into: that is no fault of the project's. */
+static GPtrArray *
+list_copies (const char *path)
+{
+  const EhKeptQuery query = { path, path, NULL, NULL };
+  g_autoptr (GPtrArray) kept = eh_kept_list (&query, NULL, NULL);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; kept != NULL && i < kept->len; i++) {
+    const EhKept *copy = kept->pdata[i];
+
+    if (copy->readable && copy->holds)
+      g_ptr_array_add (paths, g_filename_display_name (copy->path));
+  }
+  return paths;
+}
+
 static guint64
 size_of (const char *path)
 {
@@ -59,6 +78,7 @@ eh_job_check (EhDb *db, const char *path, EhDataset *dataset, GError **error)
   g_autoptr (GPtrArray) faults = eh_integrity_faults (db, error);
   g_autoptr (GPtrArray) needs = NULL;
   g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
   g_autofree char *today = eh_schedule_today ();
   EhProjectFacts facts = { .today = today, .faults = faults };
   EhCheck *self;
@@ -74,6 +94,8 @@ eh_job_check (EhDb *db, const char *path, EhDataset *dataset, GError **error)
   facts.format = eh_reader_format (db);
   facts.size = size_of (path);
   facts.n_steps = steps->len;
+  facts.n_received = eh_queue_count (db, EH_QUEUE_WAITING);
+  facts.copies = copies = list_copies (path);
   facts.n_backups = count_backups (db);
   self = g_new0 (EhCheck, 1);
   self->sound = faults->len == 0;

@@ -277,6 +277,18 @@ eh_kept_list (const EhKeptQuery *query, GCancellable *cancellable, GError **erro
 }
 
 /**
+ * eh_kept_count_erased:
+ * @db: a connection
+ *
+ * Returns: how much was ever erased at somebody's wish, as far as the project has heard
+ */
+guint
+eh_kept_count_erased (EhDb *db)
+{
+  return (guint) eh_db_value (db, "SELECT count (*) FROM erased", 0);
+}
+
+/**
  * eh_kept_delete:
  * @self: a copy
  * @error: set to a #EhStoreError

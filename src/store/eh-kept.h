@@ -62,6 +62,7 @@ typedef struct {
 
 void eh_kept_free (EhKept *self);
 GPtrArray *eh_kept_list (const EhKeptQuery *query, GCancellable *cancellable, GError **error);
+guint eh_kept_count_erased (EhDb *db);
 gboolean eh_kept_delete (const EhKept *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhKept, eh_kept_free)

@@ -68,7 +68,11 @@ def of_a_newer_version():
 def cut_short():
     whole = evenhand.new("whole.evenhand").read_bytes()
     for name, size in (("head", 60), ("page", 4096), ("half", len(whole) // 2 // 4096 * 4096)):
-        refused(evenhand.write(f"{name}.evenhand", whole[:size]), "damaged", "evenhand recover")
+        path = evenhand.write(f"{name}.evenhand", whole[:size])
+        refused(path, "damaged", "evenhand recover")
+        told = evenhand("check", path, "--json").json
+        assert told["ok"] is False and told["problems"] == 1 and told["consent"] is None, told
+        assert "damaged" in told["findings"][0]["message"], told
 
 
 def scribbled_on():

@@ -2,7 +2,9 @@
 """Two copies of a project become one from the command line.
 Usage: test_merge.py COMMAND CHANGE-INSIGHTS"""
 
+import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -95,6 +97,33 @@ def choices():
     evenhand.bad("merge", here, there, "--prefer", "mine", status=2)
 
 
+def erased_there():
+    """What was erased in the other copy goes here too; the copies that still hold it are named."""
+    here = evenhand.folder / "held.evenhand"
+    evenhand.good("new", here, "--sample")
+    there = evenhand.folder / "erased.evenhand"
+    shutil.copy(here, there)
+    db = sqlite3.connect(there)
+    with db:
+        db.execute("UPDATE access_need SET delete_after = '2020-01-01'")
+    db.close()
+    assert evenhand("check", there, "--delete-overdue").status == 0
+    assert findings(here, "copy.holds-erased") == []
+    told = evenhand("merge", here, there)
+    held = findings(here, "copy.holds-erased")
+    assert len(held) == 1 and "merge" in held[0]["label"], held
+    backup = pathlib.Path(held[0]["label"])
+    assert str(backup.parent) in told.err and "evenhand check" in told.err and told.status == 0, told
+    backup.unlink()
+    assert findings(here, "copy.holds-erased") == []
+    assert "evenhand check" not in evenhand.good("merge", here, there).err
+
+
+def findings(path, which):
+    return [each for each in evenhand.good("check", path, "--json").json["findings"]
+            if each["id"] == which]
+
+
 def what_is_no_project():
     here = evenhand.new("alone.evenhand")
     before = here.read_bytes()
@@ -112,6 +141,7 @@ def main():
     tap.run("a rehearsal changes nothing", rehearsal)
     tap.run("what both changed is chosen by the rule, or by one word", choices)
     tap.run("another project's people and words come in", strangers)
+    tap.run("what was erased there goes here, and who still holds it is named", erased_there)
     tap.run("what is no project is refused, and nothing changes", what_is_no_project)
     tap.finish()
 

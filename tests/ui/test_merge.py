@@ -8,6 +8,7 @@ Usage: test_merge.py BUILD_FOLDER. What came of it is read back from the user's 
 import json
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -45,6 +46,12 @@ class Copies:
         self.window.find("label", "Saved", seconds=20)
         told = json.loads(self.product.run("list", self.file, "insights", "--json"))
         return [each["text"] for each in told]
+
+    def holding(self):
+        """Copies on this computer that still hold what was erased."""
+        self.texts()
+        told = json.loads(self.product.run("check", self.file, "--json"))
+        return [each["label"] for each in told["findings"] if each["id"] == "copy.holds-erased"]
 
     def ask(self, other=None):
         """Asks for the other copy, as with Ctrl+L in any window that opens a file."""
@@ -117,6 +124,28 @@ def many(copies):
     copies.session.wait(lambda: dialog not in copies.application.windows, what="it to close")
 
 
+def erased_there(copies):
+    """What was erased in the other copy goes here, and so does the backup that still holds it."""
+    fourth = pathlib.Path(copies.session.folder) / "fourth.evenhand"
+    shutil.copy(copies.other, fourth)
+    db = sqlite3.connect(fourth)
+    with db:
+        db.execute("UPDATE access_need SET delete_after = '2020-01-01'")
+    db.close()
+    copies.product.run("check", fourth, "--delete-overdue")
+    dialog = copies.ask(fourth)
+    dialog.find("button", "*ring In").click()
+    asked = copies.session.wait(lambda: next(
+        (each for each in copies.application.windows if each.look("button", "Delete These Copies")),
+        None), seconds=30, what="the copies that still hold it")
+    expect(lint.unnamed(asked), [])
+    expect(len(copies.holding()) > 0, True)
+    copies.session.settle()
+    copies.keyboard.press("space")
+    copies.session.wait(lambda: asked not in copies.application.windows, what="it to close")
+    expect(copies.holding(), [])
+
+
 def main(build):
     tap = Tap()
     if missing():
@@ -127,6 +156,8 @@ def main(build):
         tap.step("what both changed is chosen with the keyboard, or left alone", choose, copies)
         tap.step("it is brought in as chosen, in one step", bring_in, copies)
         tap.step("many choices are a list, of which what is seen is drawn", many, copies)
+        tap.step("what was erased there is erased here, and in the backup if it is wished",
+                 erased_there, copies)
         tap.result(copies.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", copies.application.complaints)
     tap.finish()

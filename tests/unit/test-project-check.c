@@ -209,6 +209,40 @@ test_file (void)
   g_assert_cmpuint (eh_finding_count (findings, EH_SEVERITY_PROBLEM), ==, 1);
 }
 
+static void
+add_promise (EhDataset *project, EhId id, const char *due, EhPromiseState state)
+{
+  EhPromise *promise = eh_promise_new ();
+
+  promise->id = id;
+  promise->state = state;
+  eh_set_str (&promise->text, "A summary for everybody");
+  eh_set_str (&promise->due, due);
+  g_ptr_array_add (project->promises, promise);
+}
+
+static void
+test_waiting (void)
+{
+  g_autoptr (EhDataset) project = project_new ();
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+  EhProjectFacts facts = { .today = TODAY, .n_received = 2, .copies = copies };
+
+  add_promise (project, 901, "2026-03-09", EH_PROMISE_STATE_OPEN);
+  add_promise (project, 902, "2026-03-09", EH_PROMISE_STATE_KEPT);
+  add_promise (project, 903, TODAY, EH_PROMISE_STATE_OPEN);
+  add_promise (project, 904, "", EH_PROMISE_STATE_OPEN);
+  g_ptr_array_add (copies, (char *) "/backups/old.evenhand");
+  eh_dataset_freeze (project);
+  findings = eh_project_check (project, &facts);
+  assert_finding (findings, "promise.overdue", EH_SEVERITY_LOOK, 901);
+  for (EhId id = 902; id <= 904; id++)
+    g_assert_null (find (findings, "promise.overdue", id));
+  assert_finding (findings, "received.waiting", EH_SEVERITY_LOOK, EH_ID_NONE);
+  assert_finding (findings, "copy.holds-erased", EH_SEVERITY_LOOK, EH_ID_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,5 +252,6 @@ main (int argc, char **argv)
   g_test_add_func ("/project-check/guidance", test_guidance);
   g_test_add_func ("/project-check/small", test_small);
   g_test_add_func ("/project-check/file", test_file);
+  g_test_add_func ("/project-check/waiting", test_waiting);
   return g_test_run ();
 }
