@@ -14,12 +14,14 @@ people_behind (const EhVoices *voices, EhId category_id)
 
   for (guint i = 0; i < voices->voices->len; i++) {
     const EhVoice *voice = &g_array_index (voices->voices, EhVoice, i);
-    GPtrArray *mappings = eh_dataset_mappings_of (voices->dataset, voice->insight->id);
+    guint n_mappings;
+    const EhDatasetLink *mappings = eh_dataset_mappings_at (voices->dataset, voice->index,
+                                                            &n_mappings);
     const EhVoicePart *parts = eh_voices_parts (voices, voice);
     gboolean here = FALSE;
 
-    for (guint j = 0; mappings != NULL && j < mappings->len && !here; j++)
-      here = g_hash_table_contains (below, &((EhMapping *) mappings->pdata[j])->category_id);
+    for (guint j = 0; j < n_mappings && !here; j++)
+      here = g_hash_table_contains (below, &((EhMapping *) mappings[j].row)->category_id);
     for (guint j = 0; here && j < voice->n_parts; j++) {
       if (parts[j].person == EH_NOBODY || seen[parts[j].person])
         continue;

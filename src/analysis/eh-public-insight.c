@@ -83,11 +83,12 @@ ask_person (EhPublicInsight *self,
 static GPtrArray *
 find_contributors (EhPublicDataset *self, EhId insight_id)
 {
-  GPtrArray *rows = eh_dataset_contributors_of (self->dataset, insight_id);
+  guint n;
+  const EhDatasetLink *rows = eh_dataset_contributors_of (self->dataset, insight_id, &n);
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
-    EhContributor *row = rows->pdata[i];
+  for (guint i = 0; i < n; i++) {
+    EhContributor *row = rows[i].row;
 
     if (eh_dataset_participant (self->dataset, row->participant_id) != NULL)
       g_ptr_array_add (found, row);

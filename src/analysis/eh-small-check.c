@@ -82,10 +82,11 @@ people_in (EhDataset *dataset, EhId role_group_id)
 static const EhRoleGroup *
 group_that_points (EhDataset *dataset, EhId insight_id)
 {
-  GPtrArray *rows = eh_dataset_contributors_of (dataset, insight_id);
+  guint n;
+  const EhDatasetLink *rows = eh_dataset_contributors_of (dataset, insight_id, &n);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
-    const EhContributor *row = rows->pdata[i];
+  for (guint i = 0; i < n; i++) {
+    const EhContributor *row = rows[i].row;
     const EhParticipant *person = eh_dataset_participant (dataset, row->participant_id);
     const EhRoleGroup *group = person != NULL
                                    ? eh_dataset_role_group (dataset, person->role_group_id)

@@ -453,19 +453,17 @@ eh_voices_parts (const EhVoices *self, const EhVoice *voice)
 gboolean
 eh_voices_insight_stands (const EhVoices *self, EhId insight_id)
 {
-  GPtrArray *contributors;
+  const EhDatasetLink *contributors;
+  guint n;
   gboolean withdrawn = FALSE;
 
   if (eh_dataset_insight (self->dataset, insight_id) == NULL)
     return FALSE;
-  contributors = eh_dataset_contributors_of (self->dataset, insight_id);
-  for (guint i = 0; contributors != NULL && i < contributors->len; i++) {
-    EhContributor *contributor = contributors->pdata[i];
-    guint person;
-
-    if (!find_index (self->person_index, contributor->participant_id, &person))
+  contributors = eh_dataset_contributors_of (self->dataset, insight_id, &n);
+  for (guint i = 0; i < n; i++) {
+    if (contributors[i].other == G_MAXUINT)
       continue;
-    if (self->takes_part[person])
+    if (self->takes_part[contributors[i].other])
       return TRUE;
     withdrawn = TRUE;
   }

@@ -1,10 +1,10 @@
-/* The whole project in memory for charts and documents, read in a worker and read again a moment
- * after each change. One for each workspace: every place that measures shares it. */
+/* The whole project in memory for charts and documents, read in a worker and brought up to date
+ * there after each change, row by row. One for each workspace: every place that measures shares it.
+ */
 
 #include "eh-dataset-watch.h"
 
-#define QUIET_MS 150
-#define KEY      "eh-dataset-watch"
+#define KEY "eh-dataset-watch"
 
 struct _EhDatasetWatch {
   GObject parent_instance;
@@ -12,8 +12,8 @@ struct _EhDatasetWatch {
   EhWorkspace *workspace; /* not owned: it owns this */
   EhDataset *dataset;
   GCancellable *loading;
-  guint timer;
-  gboolean stale;
+  GArray *changes; /* EhChange: since the dataset was read */
+  guint n_told;    /* how many of them the worker was told */
   gboolean wanted;
 };
 
@@ -26,22 +26,55 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (EhDatasetWatch, eh_dataset_watch, G_TYPE_OBJECT)
 
 static void
-eh_dataset_watch_dispose (GObject *object)
+unref_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  EhDatasetWatch *self = EH_DATASET_WATCH (object);
+  eh_dataset_unref (data);
+  g_task_return_boolean (task, TRUE);
+}
 
+/* A hundred thousand rows take longer to free than a frame. */
+static void
+let_go (EhDataset *dataset)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (dataset == NULL)
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, let_go);
+  g_task_set_task_data (task, dataset, NULL);
+  g_task_run_in_thread (task, unref_in_thread);
+}
+
+static void
+forget (EhDatasetWatch *self)
+{
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_pointer (&self->dataset, eh_dataset_unref);
+  g_clear_pointer (&self->dataset, let_go);
+  g_array_set_size (self->changes, 0);
+}
+
+static void
+eh_dataset_watch_dispose (GObject *object)
+{
+  forget (EH_DATASET_WATCH (object));
   G_OBJECT_CLASS (eh_dataset_watch_parent_class)->dispose (object);
+}
+
+static void
+eh_dataset_watch_finalize (GObject *object)
+{
+  g_array_unref (EH_DATASET_WATCH (object)->changes);
+  G_OBJECT_CLASS (eh_dataset_watch_parent_class)->finalize (object);
 }
 
 static void
 eh_dataset_watch_class_init (EhDatasetWatchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = eh_dataset_watch_dispose;
+  G_OBJECT_CLASS (klass)->finalize = eh_dataset_watch_finalize;
   /**
    * EhDatasetWatch::loaded: eh_dataset_watch_get_dataset() has a new one
    */
@@ -52,21 +85,50 @@ eh_dataset_watch_class_init (EhDatasetWatchClass *klass)
 static void
 eh_dataset_watch_init (EhDatasetWatch *self)
 {
-  self->stale = TRUE;
+  self->changes = g_array_new (FALSE, FALSE, sizeof (EhChange));
+}
+
+/* What the worker is given: nothing that the window goes on changing. */
+typedef struct {
+  char *path;
+  EhDataset *before;
+  GArray *changes;
+} Order;
+
+static void
+order_free (Order *order)
+{
+  g_free (order->path);
+  g_clear_pointer (&order->before, let_go);
+  g_array_unref (order->changes);
+  g_free (order);
 }
 
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Order *order = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (EhDb) db = eh_reader_open (data, cancellable, &error);
-  EhDataset *dataset = db != NULL ? eh_reader_load_dataset (db, &error) : NULL;
+  g_autoptr (EhDb) db = eh_reader_open (order->path, cancellable, &error);
+  EhDataset *dataset = NULL;
 
+  if (db != NULL && order->before != NULL)
+    dataset = eh_reader_update_dataset (db, order->before, order->changes, &error);
+  else if (db != NULL)
+    dataset = eh_reader_load_dataset (db, &error);
   if (dataset != NULL)
     g_task_return_pointer (task, dataset, (GDestroyNotify) eh_dataset_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
+
+static gboolean
+is_stale (EhDatasetWatch *self)
+{
+  return self->dataset == NULL || self->changes->len > 0;
+}
+
+static void load (EhDatasetWatch *self);
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -85,9 +147,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     eh_workspace_report_error (self->workspace, error);
     return;
   }
-  g_clear_pointer (&self->dataset, eh_dataset_unref);
+  g_clear_pointer (&self->dataset, let_go);
   self->dataset = g_steal_pointer (&dataset);
+  g_array_remove_range (self->changes, 0, self->n_told);
   g_signal_emit (self, signals[LOADED], 0);
+  if (self->loading == NULL && is_stale (self))
+    load (self);
 }
 
 static void
@@ -96,40 +161,40 @@ load (EhDatasetWatch *self)
   EhStore *store = eh_workspace_get_store (self->workspace);
   g_autoptr (GTask) task = NULL;
   GWeakRef *weak;
+  Order *order;
 
   if (store == NULL)
     return;
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  order = g_new0 (Order, 1);
+  order->path = g_strdup (eh_store_get_path (store));
+  order->before = self->dataset != NULL ? eh_dataset_ref (self->dataset) : NULL;
+  order->changes = g_array_copy (self->changes);
+  self->n_told = self->changes->len;
   self->loading = g_cancellable_new ();
-  self->stale = FALSE;
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
   task = g_task_new (NULL, self->loading, loaded_cb, weak);
   g_task_set_source_tag (task, load);
-  g_task_set_task_data (task, g_strdup (eh_store_get_path (store)), g_free);
+  g_task_set_task_data (task, order, (GDestroyNotify) order_free);
   g_task_run_in_thread (task, load_in_thread);
 }
 
-static gboolean
-timer_cb (gpointer data)
-{
-  EhDatasetWatch *self = data;
-
-  self->timer = 0;
-  load (self);
-  return G_SOURCE_REMOVE;
-}
-
+/* What changes while the worker reads waits until it is back: many changes one after the other are
+ * then taken together, and none of them keeps the others waiting for ever. */
 static void
 changed_cb (EhWorkspace *workspace, GArray *changes, EhDatasetWatch *self)
 {
-  self->stale = TRUE;
-  if (!self->wanted)
+  if (self->dataset == NULL && self->loading == NULL)
     return;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add (QUIET_MS, timer_cb, self);
+  g_array_append_vals (self->changes, changes->data, changes->len);
+  if (self->wanted && self->loading == NULL)
+    load (self);
+}
+
+static void
+store_cb (EhWorkspace *workspace, GParamSpec *pspec, EhDatasetWatch *self)
+{
+  forget (self);
 }
 
 /**
@@ -148,6 +213,8 @@ eh_dataset_watch_of (EhWorkspace *workspace)
     self = g_object_new (EH_TYPE_DATASET_WATCH, NULL);
     self->workspace = workspace;
     g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_DEFAULT);
+    g_signal_connect_object (workspace, "notify::store", G_CALLBACK (store_cb), self,
                              G_CONNECT_DEFAULT);
     g_object_set_data_full (G_OBJECT (workspace), KEY, self, g_object_unref);
   }
@@ -176,6 +243,6 @@ void
 eh_dataset_watch_want (EhDatasetWatch *self)
 {
   self->wanted = TRUE;
-  if (self->stale && self->timer == 0 && self->loading == NULL)
+  if (is_stale (self) && self->loading == NULL)
     load (self);
 }

@@ -65,10 +65,11 @@ static GPtrArray *
 people_of (EhDataset *dataset, const EhInsight *insight)
 {
   GPtrArray *names = g_ptr_array_new ();
-  GPtrArray *contributors = eh_dataset_contributors_of (dataset, insight->id);
+  guint n;
+  const EhDatasetLink *contributors = eh_dataset_contributors_of (dataset, insight->id, &n);
 
-  for (guint i = 0; contributors != NULL && i < contributors->len; i++) {
-    EhContributor *contributor = contributors->pdata[i];
+  for (guint i = 0; i < n; i++) {
+    EhContributor *contributor = contributors[i].row;
     EhParticipant *person = eh_dataset_participant (dataset, contributor->participant_id);
 
     if (person != NULL)
@@ -82,13 +83,14 @@ static GPtrArray *
 groups_of (EhDataset *dataset, const EhInsight *insight)
 {
   GPtrArray *labels = g_ptr_array_new ();
-  GPtrArray *contributors = eh_dataset_contributors_of (dataset, insight->id);
+  guint n;
+  const EhDatasetLink *contributors = eh_dataset_contributors_of (dataset, insight->id, &n);
   EhRoleGroup *group = eh_dataset_role_group (dataset, insight->role_group_id);
 
   if (group != NULL)
     g_ptr_array_add (labels, group->label);
-  for (guint i = 0; contributors != NULL && i < contributors->len; i++) {
-    EhContributor *contributor = contributors->pdata[i];
+  for (guint i = 0; i < n; i++) {
+    EhContributor *contributor = contributors[i].row;
     EhParticipant *person = eh_dataset_participant (dataset, contributor->participant_id);
 
     group = eh_dataset_role_group (dataset, contributor->speaking_as != EH_ID_NONE
@@ -106,10 +108,11 @@ static GPtrArray *
 categories_of (EhDataset *dataset, const EhInsight *insight)
 {
   GPtrArray *keys = g_ptr_array_new ();
-  GPtrArray *mappings = eh_dataset_mappings_of (dataset, insight->id);
+  guint n;
+  const EhDatasetLink *mappings = eh_dataset_mappings_of (dataset, insight->id, &n);
 
-  for (guint i = 0; mappings != NULL && i < mappings->len; i++) {
-    EhMapping *mapping = mappings->pdata[i];
+  for (guint i = 0; i < n; i++) {
+    EhMapping *mapping = mappings[i].row;
     EhCategory *category = eh_dataset_category (dataset, mapping->category_id);
 
     if (category != NULL)

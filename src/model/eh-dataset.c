@@ -1,8 +1,13 @@
 /* A whole project in memory, with the look-ups that measures and documents need. Built once, in the
- * thread that loads it; read-only from then on. */
+ * thread that loads it; read-only from then on. After a change another one is made, which shares
+ * with the one before all that is the same. */
 
 #include "eh-dataset.h"
 
+#include "eh-dataset-index.h"
+#include "eh-dataset-links.h"
+
+/* The first of the tables below, of which rows are looked up by id. */
 enum {
   BY_ROLE_GROUP,
   BY_PARTICIPANT,
@@ -18,6 +23,50 @@ enum {
   N_INDEXES
 };
 
+static const EhRowType *const types[] = {
+  &eh_role_group_row_type,  &eh_participant_row_type,
+  &eh_consent_row_type,     &eh_workshop_row_type,
+  &eh_activity_row_type,    &eh_insight_row_type,
+  &eh_framework_row_type,   &eh_category_row_type,
+  &eh_guidance_row_type,    &eh_block_row_type,
+  &eh_resource_row_type,    &eh_attendance_row_type,
+  &eh_contributor_row_type, &eh_mapping_row_type,
+  &eh_evidence_row_type,    &eh_resource_category_row_type,
+  &eh_invitation_row_type,  &eh_ground_rule_row_type,
+  &eh_promise_row_type,     &eh_payment_row_type,
+  &eh_turn_row_type,
+};
+
+static const gsize places[] = {
+  G_STRUCT_OFFSET (EhDataset, role_groups),  G_STRUCT_OFFSET (EhDataset, participants),
+  G_STRUCT_OFFSET (EhDataset, consents),     G_STRUCT_OFFSET (EhDataset, workshops),
+  G_STRUCT_OFFSET (EhDataset, activities),   G_STRUCT_OFFSET (EhDataset, insights),
+  G_STRUCT_OFFSET (EhDataset, frameworks),   G_STRUCT_OFFSET (EhDataset, categories),
+  G_STRUCT_OFFSET (EhDataset, guidances),    G_STRUCT_OFFSET (EhDataset, blocks),
+  G_STRUCT_OFFSET (EhDataset, resources),    G_STRUCT_OFFSET (EhDataset, attendances),
+  G_STRUCT_OFFSET (EhDataset, contributors), G_STRUCT_OFFSET (EhDataset, mappings),
+  G_STRUCT_OFFSET (EhDataset, evidences),    G_STRUCT_OFFSET (EhDataset, resource_categories),
+  G_STRUCT_OFFSET (EhDataset, invitations),  G_STRUCT_OFFSET (EhDataset, ground_rules),
+  G_STRUCT_OFFSET (EhDataset, promises),     G_STRUCT_OFFSET (EhDataset, payments),
+  G_STRUCT_OFFSET (EhDataset, turns),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (places) == G_N_ELEMENTS (types));
+
+static GPtrArray **
+rows_at (EhDataset *self, guint table)
+{
+  return (GPtrArray **) (gpointer) ((char *) self + places[table]);
+}
+
+static GPtrArray **
+rows_of (EhDataset *self, const EhRowType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i] == type)
+      return rows_at (self, i);
+  return NULL;
+}
+
 /**
  * eh_dataset_new:
  *
@@ -30,28 +79,28 @@ eh_dataset_new (void)
   EhDataset *self = g_atomic_rc_box_new0 (EhDataset);
 
   self->project = eh_project_new ();
-  self->role_groups = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_role_group_free);
-  self->participants = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_participant_free);
-  self->consents = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_consent_free);
-  self->workshops = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_workshop_free);
-  self->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_activity_free);
-  self->attendances = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_attendance_free);
-  self->insights = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_insight_free);
-  self->contributors = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_contributor_free);
-  self->frameworks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_framework_free);
-  self->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_category_free);
-  self->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_mapping_free);
-  self->guidances = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_guidance_free);
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
-  self->evidences = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_evidence_free);
-  self->resources = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_resource_free);
-  self->resource_categories = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) eh_resource_category_free);
-  self->invitations = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_invitation_free);
-  self->ground_rules = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_ground_rule_free);
-  self->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_promise_free);
-  self->payments = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_payment_free);
-  self->turns = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_turn_free);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    *rows_at (self, i) = g_ptr_array_new_with_free_func (types[i]->free);
+  return self;
+}
+
+/**
+ * eh_dataset_new_after:
+ * @before: a frozen dataset
+ *
+ * Returns: (transfer full): a dataset that shares everything with @before; what is other than there
+ *   is put in its place with eh_dataset_take_rows(), and the result frozen
+ */
+EhDataset *
+eh_dataset_new_after (EhDataset *before)
+{
+  EhDataset *self = g_atomic_rc_box_new0 (EhDataset);
+
+  g_return_val_if_fail (before->frozen, NULL);
+  self->project = eh_project_copy (before->project);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    *rows_at (self, i) = g_ptr_array_ref (*rows_at (before, i));
+  self->before = eh_dataset_ref (before);
   return self;
 }
 
@@ -62,46 +111,19 @@ eh_dataset_ref (EhDataset *self)
 }
 
 static void
-links_clear (EhDatasetLinks *self)
-{
-  g_free (self->links);
-  g_free (self->first);
-}
-
-static void
 eh_dataset_clear (gpointer data)
 {
   EhDataset *self = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->by_id); i++)
-    g_clear_pointer (&self->by_id[i], g_hash_table_unref);
-  g_clear_pointer (&self->contributors_of, g_hash_table_unref);
-  g_clear_pointer (&self->mappings_of, g_hash_table_unref);
+    g_clear_pointer (&self->by_id[i], eh_dataset_index_unref);
   g_clear_pointer (&self->evidence_of, g_hash_table_unref);
-  links_clear (&self->contributor_links);
-  links_clear (&self->mapping_links);
+  g_clear_pointer (&self->contributor_links, eh_dataset_links_unref);
+  g_clear_pointer (&self->mapping_links, eh_dataset_links_unref);
+  g_clear_pointer (&self->before, eh_dataset_unref);
   eh_project_free (self->project);
-  g_ptr_array_unref (self->role_groups);
-  g_ptr_array_unref (self->participants);
-  g_ptr_array_unref (self->consents);
-  g_ptr_array_unref (self->workshops);
-  g_ptr_array_unref (self->activities);
-  g_ptr_array_unref (self->attendances);
-  g_ptr_array_unref (self->insights);
-  g_ptr_array_unref (self->contributors);
-  g_ptr_array_unref (self->frameworks);
-  g_ptr_array_unref (self->categories);
-  g_ptr_array_unref (self->mappings);
-  g_ptr_array_unref (self->guidances);
-  g_ptr_array_unref (self->blocks);
-  g_ptr_array_unref (self->evidences);
-  g_ptr_array_unref (self->resources);
-  g_ptr_array_unref (self->resource_categories);
-  g_ptr_array_unref (self->invitations);
-  g_ptr_array_unref (self->ground_rules);
-  g_ptr_array_unref (self->promises);
-  g_ptr_array_unref (self->payments);
-  g_ptr_array_unref (self->turns);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_ptr_array_unref (*rows_at (self, i));
 }
 
 void
@@ -110,15 +132,49 @@ eh_dataset_unref (EhDataset *self)
   g_atomic_rc_box_release_full (self, eh_dataset_clear);
 }
 
-/* Every row begins with its id, so the row itself is the key. */
-static GHashTable *
-index_by_id (GPtrArray *rows)
+/**
+ * eh_dataset_types:
+ * @n_types: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_types): the tables that a dataset holds besides the
+ *   project
+ */
+const EhRowType *const *
+eh_dataset_types (guint *n_types)
 {
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  *n_types = G_N_ELEMENTS (types);
+  return types;
+}
 
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_add (index, rows->pdata[i]);
-  return index;
+/**
+ * eh_dataset_get_rows:
+ * @self: a dataset
+ * @type: a table
+ *
+ * Returns: (transfer none) (nullable): its rows; %NULL if a dataset does not hold that table
+ */
+GPtrArray *
+eh_dataset_get_rows (EhDataset *self, const EhRowType *type)
+{
+  GPtrArray **rows = rows_of (self, type);
+
+  return rows != NULL ? *rows : NULL;
+}
+
+/**
+ * eh_dataset_take_rows:
+ * @self: a dataset that is not frozen yet
+ * @type: a table that it holds
+ * @rows: (transfer full): its rows, owned by the array, instead of those that it had
+ */
+void
+eh_dataset_take_rows (EhDataset *self, const EhRowType *type, GPtrArray *rows)
+{
+  GPtrArray **place = rows_of (self, type);
+
+  g_return_if_fail (!self->frozen && place != NULL);
+  g_ptr_array_unref (*place);
+  *place = rows;
 }
 
 static GHashTable *
@@ -140,79 +196,70 @@ group_by (GPtrArray *rows, gsize offset)
   return groups;
 }
 
-/* Where each row is, by id. */
-static GHashTable *
-number_rows (GPtrArray *rows)
+static EhDatasetEnds
+contributor_ends (EhDataset *self)
 {
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_insert (index, rows->pdata[i], GUINT_TO_POINTER (i));
-  return index;
+  return (EhDatasetEnds){
+    .rows = self->contributors,
+    .insights = self->insights,
+    .others = self->participants,
+    .insight_index = self->by_id[BY_INSIGHT],
+    .other_index = self->by_id[BY_PARTICIPANT],
+    .insight = G_STRUCT_OFFSET (EhContributor, insight_id),
+    .other = G_STRUCT_OFFSET (EhContributor, participant_id),
+    .hat = G_STRUCT_OFFSET (EhContributor, speaking_as),
+  };
 }
 
-static guint
-number_of (GHashTable *index, EhId id)
+static EhDatasetEnds
+mapping_ends (EhDataset *self)
 {
-  gpointer value;
-
-  return g_hash_table_lookup_extended (index, &id, NULL, &value) ? GPOINTER_TO_UINT (value)
-                                                                 : G_MAXUINT;
+  return (EhDatasetEnds){
+    .rows = self->mappings,
+    .insights = self->insights,
+    .others = self->categories,
+    .insight_index = self->by_id[BY_INSIGHT],
+    .other_index = self->by_id[BY_CATEGORY],
+    .insight = G_STRUCT_OFFSET (EhMapping, insight_id),
+    .other = G_STRUCT_OFFSET (EhMapping, category_id),
+  };
 }
 
-static EhId
-id_at (gpointer row, gsize offset)
+static EhDatasetLinks *
+link_again (EhDatasetLinks *before, EhDatasetEnds ends_before, EhDatasetEnds ends)
 {
-  return *(EhId *) (gpointer) ((char *) row + offset);
-}
-
-/* Puts the rows side by side in the order of the insights: one pass to count, one to place. */
-static void
-link_rows (EhDatasetLinks *self,
-           GPtrArray *rows,
-           gsize insight_offset,
-           gsize other_offset,
-           GHashTable *insights,
-           guint n_insights,
-           GPtrArray *others)
-{
-  g_autoptr (GHashTable) numbers = number_rows (others);
-  g_autofree guint *at = g_new (guint, rows->len + 1);
-  g_autofree guint *next = NULL;
-
-  self->first = g_new0 (guint, n_insights + 1);
-  self->links = g_new (EhDatasetLink, rows->len + 1);
-  for (guint i = 0; i < rows->len; i++) {
-    at[i] = number_of (insights, id_at (rows->pdata[i], insight_offset));
-    if (at[i] != G_MAXUINT)
-      self->first[at[i] + 1]++;
-  }
-  for (guint i = 0; i < n_insights; i++)
-    self->first[i + 1] += self->first[i];
-  next = g_memdup2 (self->first, sizeof (guint) * (n_insights + 1));
-  for (guint i = 0; i < rows->len; i++)
-    if (at[i] != G_MAXUINT)
-      self->links[next[at[i]]++] = (EhDatasetLink){
-        rows->pdata[i], number_of (numbers, id_at (rows->pdata[i], other_offset)), EH_ID_NONE
-      };
+  if (ends_before.rows == ends.rows && ends_before.insights == ends.insights &&
+      ends_before.others == ends.others)
+    return eh_dataset_links_ref (before);
+  return eh_dataset_links_new (&ends, before, &ends_before);
 }
 
 static void
-link_insights (EhDataset *self)
+look_up_again (EhDataset *self, EhDataset *before)
 {
-  g_autoptr (GHashTable) insights = number_rows (self->insights);
-  guint n = self->insights->len;
+  for (guint i = 0; i < N_INDEXES; i++)
+    self->by_id[i] = *rows_at (self, i) == *rows_at (before, i)
+                         ? eh_dataset_index_ref (before->by_id[i])
+                         : eh_dataset_index_new (*rows_at (self, i));
+  if (self->evidences == before->evidences)
+    self->evidence_of = g_hash_table_ref (before->evidence_of);
+  self->contributor_links = link_again (before->contributor_links, contributor_ends (before),
+                                        contributor_ends (self));
+  self->mapping_links = link_again (before->mapping_links, mapping_ends (before),
+                                    mapping_ends (self));
+}
 
-  link_rows (&self->contributor_links, self->contributors,
-             G_STRUCT_OFFSET (EhContributor, insight_id),
-             G_STRUCT_OFFSET (EhContributor, participant_id), insights, n, self->participants);
-  for (guint i = 0; i < self->contributor_links.first[n]; i++) {
-    EhDatasetLink *link = &self->contributor_links.links[i];
+static void
+look_up (EhDataset *self)
+{
+  EhDatasetEnds ends;
 
-    link->hat = ((EhContributor *) link->row)->speaking_as;
-  }
-  link_rows (&self->mapping_links, self->mappings, G_STRUCT_OFFSET (EhMapping, insight_id),
-             G_STRUCT_OFFSET (EhMapping, category_id), insights, n, self->categories);
+  for (guint i = 0; i < N_INDEXES; i++)
+    self->by_id[i] = eh_dataset_index_new (*rows_at (self, i));
+  ends = contributor_ends (self);
+  self->contributor_links = eh_dataset_links_new (&ends, NULL, NULL);
+  ends = mapping_ends (self);
+  self->mapping_links = eh_dataset_links_new (&ends, NULL, NULL);
 }
 
 /**
@@ -225,30 +272,24 @@ void
 eh_dataset_freeze (EhDataset *self)
 {
   g_return_if_fail (!self->frozen);
-  self->by_id[BY_ROLE_GROUP] = index_by_id (self->role_groups);
-  self->by_id[BY_PARTICIPANT] = index_by_id (self->participants);
-  self->by_id[BY_CONSENT] = index_by_id (self->consents);
-  self->by_id[BY_WORKSHOP] = index_by_id (self->workshops);
-  self->by_id[BY_ACTIVITY] = index_by_id (self->activities);
-  self->by_id[BY_INSIGHT] = index_by_id (self->insights);
-  self->by_id[BY_FRAMEWORK] = index_by_id (self->frameworks);
-  self->by_id[BY_CATEGORY] = index_by_id (self->categories);
-  self->by_id[BY_GUIDANCE] = index_by_id (self->guidances);
-  self->by_id[BY_BLOCK] = index_by_id (self->blocks);
-  self->by_id[BY_RESOURCE] = index_by_id (self->resources);
-  self->contributors_of = group_by (self->contributors,
-                                    G_STRUCT_OFFSET (EhContributor, insight_id));
-  self->mappings_of = group_by (self->mappings, G_STRUCT_OFFSET (EhMapping, insight_id));
-  self->evidence_of = group_by (self->evidences, G_STRUCT_OFFSET (EhEvidence, block_id));
-  link_insights (self);
+  if (self->before != NULL)
+    look_up_again (self, self->before);
+  else
+    look_up (self);
+  if (self->evidence_of == NULL)
+    self->evidence_of = group_by (self->evidences, G_STRUCT_OFFSET (EhEvidence, block_id));
+  g_clear_pointer (&self->before, eh_dataset_unref);
   self->frozen = TRUE;
 }
 
 static gpointer
 find (EhDataset *self, guint which, EhId id)
 {
+  guint at;
+
   g_return_val_if_fail (self->frozen, NULL);
-  return g_hash_table_lookup (self->by_id[which], &id);
+  at = eh_dataset_index_find (self->by_id[which], id);
+  return at != G_MAXUINT ? (*rows_at (self, which))->pdata[at] : NULL;
 }
 
 /**
@@ -352,13 +393,6 @@ eh_dataset_top_category (EhDataset *self, EhId category_id)
   return category;
 }
 
-static const EhDatasetLink *
-links_at (const EhDatasetLinks *self, guint insight, guint *n)
-{
-  *n = self->first[insight + 1] - self->first[insight];
-  return &self->links[self->first[insight]];
-}
-
 /**
  * eh_dataset_contributors_at:
  * @self: a frozen dataset
@@ -370,7 +404,7 @@ links_at (const EhDatasetLinks *self, guint insight, guint *n)
 const EhDatasetLink *
 eh_dataset_contributors_at (const EhDataset *self, guint insight, guint *n)
 {
-  return links_at (&self->contributor_links, insight, n);
+  return eh_dataset_links_at (self->contributor_links, insight, n);
 }
 
 /**
@@ -384,35 +418,37 @@ eh_dataset_contributors_at (const EhDataset *self, guint insight, guint *n)
 const EhDatasetLink *
 eh_dataset_mappings_at (const EhDataset *self, guint insight, guint *n)
 {
-  return links_at (&self->mapping_links, insight, n);
+  return eh_dataset_links_at (self->mapping_links, insight, n);
 }
 
 /**
  * eh_dataset_contributors_of:
  * @self: a frozen dataset
  * @insight_id: an id
+ * @n: (out): how many
  *
- * Returns: (transfer none) (nullable) (element-type EhContributor): who gave it; %NULL for none
+ * Returns: (transfer none) (array length=n): who gave it
  */
-GPtrArray *
-eh_dataset_contributors_of (EhDataset *self, EhId insight_id)
+const EhDatasetLink *
+eh_dataset_contributors_of (EhDataset *self, EhId insight_id, guint *n)
 {
-  g_return_val_if_fail (self->frozen, NULL);
-  return g_hash_table_lookup (self->contributors_of, &insight_id);
+  return eh_dataset_links_at (self->contributor_links,
+                              eh_dataset_index_find (self->by_id[BY_INSIGHT], insight_id), n);
 }
 
 /**
  * eh_dataset_mappings_of:
  * @self: a frozen dataset
  * @insight_id: an id
+ * @n: (out): how many
  *
- * Returns: (transfer none) (nullable) (element-type EhMapping): where it is placed; %NULL for none
+ * Returns: (transfer none) (array length=n): where it is placed
  */
-GPtrArray *
-eh_dataset_mappings_of (EhDataset *self, EhId insight_id)
+const EhDatasetLink *
+eh_dataset_mappings_of (EhDataset *self, EhId insight_id, guint *n)
 {
-  g_return_val_if_fail (self->frozen, NULL);
-  return g_hash_table_lookup (self->mappings_of, &insight_id);
+  return eh_dataset_links_at (self->mapping_links,
+                              eh_dataset_index_find (self->by_id[BY_INSIGHT], insight_id), n);
 }
 
 /**

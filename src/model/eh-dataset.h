@@ -40,10 +40,7 @@ typedef struct {
   EhId hat;
 } EhDatasetLink;
 
-typedef struct {
-  EhDatasetLink *links;
-  guint *first;
-} EhDatasetLinks;
+typedef struct _EhDatasetLinks EhDatasetLinks;
 
 /**
  * EhDataset:
@@ -74,7 +71,8 @@ typedef struct {
  * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
  * holds what is private: what leaves the program is made of an #EhPublicDataset.
  */
-typedef struct {
+typedef struct _EhDataset EhDataset;
+struct _EhDataset {
   EhProject *project;
   GPtrArray *role_groups;
   GPtrArray *participants;
@@ -99,19 +97,23 @@ typedef struct {
   GPtrArray *turns;
 
   /*< private >*/
-  GHashTable *by_id[11];
-  GHashTable *contributors_of;
-  GHashTable *mappings_of;
+  struct _EhDatasetIndex *by_id[11];
   GHashTable *evidence_of;
-  EhDatasetLinks contributor_links;
-  EhDatasetLinks mapping_links;
+  EhDatasetLinks *contributor_links;
+  EhDatasetLinks *mapping_links;
+  EhDataset *before;
   gboolean frozen;
-} EhDataset;
+};
 
 EhDataset *eh_dataset_new (void);
 EhDataset *eh_dataset_ref (EhDataset *self);
 void eh_dataset_unref (EhDataset *self);
 void eh_dataset_freeze (EhDataset *self);
+
+EhDataset *eh_dataset_new_after (EhDataset *before);
+GPtrArray *eh_dataset_get_rows (EhDataset *self, const EhRowType *type);
+void eh_dataset_take_rows (EhDataset *self, const EhRowType *type, GPtrArray *rows);
+const EhRowType *const *eh_dataset_types (guint *n_types);
 
 EhRoleGroup *eh_dataset_role_group (EhDataset *self, EhId id);
 EhParticipant *eh_dataset_participant (EhDataset *self, EhId id);
@@ -128,8 +130,8 @@ EhResource *eh_dataset_resource (EhDataset *self, EhId id);
 EhCategory *eh_dataset_top_category (EhDataset *self, EhId category_id);
 const EhDatasetLink *eh_dataset_contributors_at (const EhDataset *self, guint insight, guint *n);
 const EhDatasetLink *eh_dataset_mappings_at (const EhDataset *self, guint insight, guint *n);
-GPtrArray *eh_dataset_contributors_of (EhDataset *self, EhId insight_id);
-GPtrArray *eh_dataset_mappings_of (EhDataset *self, EhId insight_id);
+const EhDatasetLink *eh_dataset_contributors_of (EhDataset *self, EhId insight_id, guint *n);
+const EhDatasetLink *eh_dataset_mappings_of (EhDataset *self, EhId insight_id, guint *n);
 GPtrArray *eh_dataset_evidence_of (EhDataset *self, EhId block_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhDataset, eh_dataset_unref)

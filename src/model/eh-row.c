@@ -1,5 +1,6 @@
 /* Rows as plain structs with a description of their members: made, copied, compared and freed by
- * the description, so that no member can be forgotten in one of the four. */
+ * the description, so that no member can be forgotten in one of the four. Before the struct stands
+ * how many hold it, for rows that are only read are shared. */
 
 #include "eh-row.h"
 
@@ -7,11 +8,52 @@
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <stddef.h>
 #include <string.h>
 
 #define MEMBER(row, field, Type) (*(Type *) (gpointer) ((char *) (row) + (field)->offset))
 #define MEMBER_OF(row, field, Type)                                                                \
   (*(const Type *) (gconstpointer) ((const char *) (row) + (field)->offset))
+
+/* As wide as what malloc() aligns to, so that the row after it is aligned as well. */
+typedef union {
+  gatomicrefcount holders;
+  max_align_t alignment;
+} Head;
+
+static Head *
+head_of (gconstpointer row)
+{
+  return (Head *) (gpointer) row - 1;
+}
+
+/**
+ * eh_row_alloc:
+ * @type: what to make
+ *
+ * Returns: (transfer full): a row of zeros whose texts are %NULL, for whoever fills in all of them
+ */
+gpointer
+eh_row_alloc (const EhRowType *type)
+{
+  Head *head = g_malloc0 (sizeof (Head) + type->size);
+
+  g_atomic_ref_count_init (&head->holders);
+  return head + 1;
+}
+
+/**
+ * eh_row_ref:
+ * @row: a row that nobody changes any more
+ *
+ * Returns: (transfer full): the same row, to be freed once more; from any thread
+ */
+gpointer
+eh_row_ref (gpointer row)
+{
+  g_atomic_ref_count_inc (&head_of (row)->holders);
+  return row;
+}
 
 /**
  * eh_row_new:
@@ -22,7 +64,7 @@
 gpointer
 eh_row_new (const EhRowType *type)
 {
-  gpointer row = g_malloc0 (type->size);
+  gpointer row = eh_row_alloc (type);
 
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].kind == EH_FIELD_TEXT)
@@ -44,7 +86,8 @@ eh_row_copy (const EhRowType *type, gconstpointer row)
 
   if (row == NULL)
     return NULL;
-  copy = g_memdup2 (row, type->size);
+  copy = eh_row_alloc (type);
+  memcpy (copy, row, type->size);
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].kind == EH_FIELD_TEXT)
       MEMBER (copy, &type->fields[i],
@@ -55,17 +98,17 @@ eh_row_copy (const EhRowType *type, gconstpointer row)
 /**
  * eh_row_free:
  * @type: what @row is
- * @row: (nullable) (transfer full): a row
+ * @row: (nullable) (transfer full): a row, which goes when nobody else holds it (eh_row_ref())
  */
 void
 eh_row_free (const EhRowType *type, gpointer row)
 {
-  if (row == NULL)
+  if (row == NULL || !g_atomic_ref_count_dec (&head_of (row)->holders))
     return;
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].kind == EH_FIELD_TEXT)
       g_free (MEMBER (row, &type->fields[i], char *));
-  g_free (row);
+  g_free (head_of (row));
 }
 
 /**

@@ -71,6 +71,8 @@ typedef struct {
 #member, EH_FIELD_ENUM, G_STRUCT_OFFSET(Type, member), &vocabulary                             \
   }
 
+gpointer eh_row_alloc (const EhRowType *type);
+gpointer eh_row_ref (gpointer row);
 gpointer eh_row_new (const EhRowType *type);
 gpointer eh_row_copy (const EhRowType *type, gconstpointer row);
 void eh_row_free (const EhRowType *type, gpointer row);

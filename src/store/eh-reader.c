@@ -10,6 +10,9 @@
 
 #include <unistd.h>
 
+/* When more than one in so many rows has changed, a table is read anew. */
+#define MANY_ROWS 8
+
 typedef struct {
   const EhRowType *type;
   const char *order;
@@ -200,6 +203,23 @@ append (EhDb *db, const EhRowType *type, GPtrArray *rows, GError **error)
   return eh_row_store_append (db, type, clause, EH_ID_NONE, rows, error);
 }
 
+static gboolean
+read_project (EhDb *db, EhDataset *dataset, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  EhProject *project = eh_row_store_get (db, &eh_project_row_type, 1, &local);
+
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  if (project == NULL)
+    return eh_db_set_error (db, SQLITE_CORRUPT, "no project row", error);
+  eh_project_free (dataset->project);
+  dataset->project = project;
+  return TRUE;
+}
+
 /**
  * eh_reader_load_dataset:
  * @db: a connection
@@ -211,37 +231,116 @@ EhDataset *
 eh_reader_load_dataset (EhDb *db, GError **error)
 {
   g_autoptr (EhDataset) dataset = eh_dataset_new ();
-  g_autoptr (EhProject) project = eh_row_store_get (db, &eh_project_row_type, 1, error);
+  guint n_types;
+  const EhRowType *const *types = eh_dataset_types (&n_types);
 
-  if (project == NULL) {
-    if (error != NULL && *error == NULL)
-      eh_db_set_error (db, SQLITE_CORRUPT, "no project row", error);
+  if (!read_project (db, dataset, error))
     return NULL;
+  for (guint i = 0; i < n_types; i++)
+    if (!append (db, types[i], eh_dataset_get_rows (dataset, types[i]), error))
+      return NULL;
+  eh_dataset_freeze (dataset);
+  return g_steal_pointer (&dataset);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  EhId x = *(const EhId *) a;
+  EhId y = *(const EhId *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The rows of a table that were touched, each once, in the order of their ids. */
+static GArray *
+touched_ids (GArray *changes, const EhRowType *type)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (EhId));
+  guint kept = 0;
+
+  for (guint i = 0; i < changes->len; i++) {
+    const EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->type == type)
+      g_array_append_val (ids, change->id);
   }
-  eh_project_free (dataset->project);
-  dataset->project = g_steal_pointer (&project);
-  if (!append (db, &eh_role_group_row_type, dataset->role_groups, error) ||
-      !append (db, &eh_participant_row_type, dataset->participants, error) ||
-      !append (db, &eh_consent_row_type, dataset->consents, error) ||
-      !append (db, &eh_workshop_row_type, dataset->workshops, error) ||
-      !append (db, &eh_activity_row_type, dataset->activities, error) ||
-      !append (db, &eh_attendance_row_type, dataset->attendances, error) ||
-      !append (db, &eh_insight_row_type, dataset->insights, error) ||
-      !append (db, &eh_contributor_row_type, dataset->contributors, error) ||
-      !append (db, &eh_framework_row_type, dataset->frameworks, error) ||
-      !append (db, &eh_category_row_type, dataset->categories, error) ||
-      !append (db, &eh_mapping_row_type, dataset->mappings, error) ||
-      !append (db, &eh_guidance_row_type, dataset->guidances, error) ||
-      !append (db, &eh_block_row_type, dataset->blocks, error) ||
-      !append (db, &eh_evidence_row_type, dataset->evidences, error) ||
-      !append (db, &eh_resource_row_type, dataset->resources, error) ||
-      !append (db, &eh_resource_category_row_type, dataset->resource_categories, error) ||
-      !append (db, &eh_invitation_row_type, dataset->invitations, error) ||
-      !append (db, &eh_ground_rule_row_type, dataset->ground_rules, error) ||
-      !append (db, &eh_promise_row_type, dataset->promises, error) ||
-      !append (db, &eh_payment_row_type, dataset->payments, error) ||
-      !append (db, &eh_turn_row_type, dataset->turns, error))
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (kept == 0 || g_array_index (ids, EhId, kept - 1) != g_array_index (ids, EhId, i))
+      g_array_index (ids, EhId, kept++) = g_array_index (ids, EhId, i);
+  g_array_set_size (ids, kept);
+  return ids;
+}
+
+/* The rows with those of @ids as they are now, or gone; both are in the order of their ids. */
+static GPtrArray *
+patch (EhDb *db, const EhRowType *type, GPtrArray *rows, GArray *ids, GError **error)
+{
+  g_autoptr (GPtrArray) patched = g_ptr_array_new_full (rows->len + ids->len, type->free);
+  guint next = 0;
+
+  for (guint i = 0; i < ids->len; i++) {
+    EhId id = g_array_index (ids, EhId, i);
+
+    for (; next < rows->len && eh_row_id (rows->pdata[next]) < id; next++)
+      g_ptr_array_add (patched, eh_row_ref (rows->pdata[next]));
+    if (next < rows->len && eh_row_id (rows->pdata[next]) == id)
+      next++;
+    if (!eh_row_store_append (db, type, "WHERE id = ?", id, patched, error))
+      return NULL;
+  }
+  for (; next < rows->len; next++)
+    g_ptr_array_add (patched, eh_row_ref (rows->pdata[next]));
+  return g_steal_pointer (&patched);
+}
+
+/* Row by row where they come in the order of their ids and few have changed, else all anew. */
+static gboolean
+bring_up_to_date (
+    EhDb *db, EhDataset *dataset, const EhRowType *type, GArray *changes, GError **error)
+{
+  g_autoptr (GArray) ids = touched_ids (changes, type);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (ids->len == 0)
+    return TRUE;
+  if (g_str_equal (order_of (type), "id") &&
+      ids->len < eh_dataset_get_rows (dataset, type)->len / MANY_ROWS) {
+    rows = patch (db, type, eh_dataset_get_rows (dataset, type), ids, error);
+    if (rows == NULL)
+      return FALSE;
+  } else {
+    rows = g_ptr_array_new_with_free_func (type->free);
+    if (!append (db, type, rows, error))
+      return FALSE;
+  }
+  eh_dataset_take_rows (dataset, type, g_steal_pointer (&rows));
+  return TRUE;
+}
+
+/**
+ * eh_reader_update_dataset:
+ * @db: a connection
+ * @before: the project as it was, as one of these functions gave it
+ * @changes: (element-type EhChange): at least what has been done to it since
+ * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the whole project at this moment, frozen, as
+ *   eh_reader_load_dataset() would read it; it shares with @before all rows that are the same
+ */
+EhDataset *
+eh_reader_update_dataset (EhDb *db, EhDataset *before, GArray *changes, GError **error)
+{
+  g_autoptr (EhDataset) dataset = eh_dataset_new_after (before);
+  guint n_types;
+  const EhRowType *const *types = eh_dataset_types (&n_types);
+
+  if (eh_changes_touch (changes, &eh_project_row_type) && !read_project (db, dataset, error))
     return NULL;
+  for (guint i = 0; i < n_types; i++)
+    if (!bring_up_to_date (db, dataset, types[i], changes, error))
+      return NULL;
   eh_dataset_freeze (dataset);
   return g_steal_pointer (&dataset);
 }

@@ -3,6 +3,7 @@
 /* Reading a project. On the main thread the connection is eh_store_get_db(); a worker opens one of
  * its own with eh_reader_open() and sees the project as it was at that moment. */
 
+#include "eh-change.h"
 #include "eh-dataset.h"
 #include "eh-history.h"
 #include "eh-insight-card.h"
@@ -19,5 +20,6 @@ GPtrArray *eh_reader_list (EhDb *db, const EhRowType *type);
 GPtrArray *eh_reader_list_of (EhDb *db, const EhRowType *type, const char *column, EhId id);
 gint64 eh_reader_count (EhDb *db, const EhRowType *type);
 EhDataset *eh_reader_load_dataset (EhDb *db, GError **error);
+EhDataset *eh_reader_update_dataset (EhDb *db, EhDataset *before, GArray *changes, GError **error);
 
 G_END_DECLS

@@ -189,7 +189,7 @@ word_of (const EhVocabulary *words, const char *key)
 static gpointer
 read_row (EhStmt *s, const EhRowType *type)
 {
-  gpointer row = g_malloc0 (type->size);
+  gpointer row = eh_row_alloc (type);
 
   for (guint i = 0; i < type->n_fields; i++) {
     const EhField *field = &type->fields[i];
