@@ -173,6 +173,9 @@ measure_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   Order *order = data;
 
+  /* It may have waited while others counted, and nobody wants it any more. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
   /* What was superseded while it waited for a thread costs nothing. */
   if (g_task_return_error_if_cancelled (task))
     return;

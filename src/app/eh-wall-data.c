@@ -46,10 +46,11 @@ section_new (EhId id, const char *title)
 static const EhCategory *
 category_of (EhDataset *dataset, EhId insight_id)
 {
-  GPtrArray *mappings = eh_dataset_mappings_of (dataset, insight_id);
+  guint n;
+  const EhDatasetLink *mappings = eh_dataset_mappings_of (dataset, insight_id, &n);
 
-  for (guint i = 0; mappings != NULL && i < mappings->len; i++) {
-    const EhMapping *mapping = mappings->pdata[i];
+  for (guint i = 0; i < n; i++) {
+    const EhMapping *mapping = mappings[i].row;
     const EhCategory *category = eh_dataset_category (dataset, mapping->category_id);
 
     if (category != NULL && category->framework_id == dataset->project->framework_id)
