@@ -3,6 +3,7 @@
 #include "eh-application.h"
 
 #include "config.h"
+#include "eh-stall-log.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -19,6 +20,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (EH_APP_ID);
   g_set_application_name ("Evenhand");
+  eh_stall_log_start ();
   application = eh_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -188,13 +188,15 @@ gboolean
 eh_changeset_apply (EhDb *db, GBytes *changes, gboolean inverted, GError **error)
 {
   g_autoptr (GArray) list = eh_changeset_list (changes, inverted);
+  /* With a savepoint around all of it, each row would walk along what was changed before it. */
+  int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   int rc;
 
   if (!index_insights (db, list, FALSE, error))
     return FALSE;
   rc = sqlite3changeset_apply_v2 (eh_db_handle (db), (int) g_bytes_get_size (changes),
                                   (void *) g_bytes_get_data (changes, NULL), NULL, conflict_cb,
-                                  NULL, NULL, NULL, inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+                                  NULL, NULL, NULL, flags);
   if (rc != SQLITE_OK)
     return eh_db_set_error (db, rc, "apply", error);
   return index_insights (db, list, TRUE, error);

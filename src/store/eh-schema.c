@@ -7,11 +7,18 @@
 #include "eh-store-resource.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define HEADER_SIZE           100
 #define VERSION_OFFSET        60
 #define APPLICATION_ID_OFFSET 68
+
+/* A hundred times a project of a hundred thousand insights, and what is not on the disk at all of a
+ * file that only says that it is long: neither is copied or looked over. */
+#define LARGEST_BYTES    (G_GINT64_CONSTANT (8) * 1024 * 1024 * 1024)
+#define MAY_BE_SPARSE    (G_GINT64_CONSTANT (64) * 1024 * 1024)
+#define BYTES_OF_A_BLOCK 512
 
 #define SQL_FOLDER "/org/evenhand/Evenhand/store/sql/"
 
@@ -76,6 +83,16 @@ check_versions (guint32 application_id, guint32 version, const char *name, GErro
   return TRUE;
 }
 
+static gboolean
+is_of_possible_size (const char *path)
+{
+  GStatBuf about;
+
+  return g_stat (path, &about) != 0 || about.st_size <= MAY_BE_SPARSE ||
+         (about.st_size <= LARGEST_BYTES &&
+          (gint64) about.st_blocks * BYTES_OF_A_BLOCK >= about.st_size / 4);
+}
+
 /* A beginning that was wiped, or that still says whose file it was. */
 static gboolean
 was_ours (const guint8 header[HEADER_SIZE])
@@ -132,6 +149,13 @@ eh_schema_check_header (const char *path, GError **error)
   if (n_read >= 16 && memcmp (header, "SQLite format 3", 16) != 0 && !was_ours (header)) {
     g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
                  _ ("“%s” is not an Evenhand project."), name);
+    return FALSE;
+  }
+  if (!is_of_possible_size (path)) {
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS,
+                 _ ("“%s” is far larger than any Evenhand project, or holds next to nothing of its "
+                    "length, and was not opened."),
+                 name);
     return FALSE;
   }
   if (n_read < sizeof header) {

@@ -346,10 +346,9 @@ static gboolean
 check_copy (EhWorkFolder *self, GError **error)
 {
   g_autoptr (EhDb) db = eh_db_open (self->snapshot, EH_DB_WRITER, error);
-  gboolean upgraded = FALSE;
   GStatBuf about;
 
-  if (db == NULL || !eh_upgrade_with_backup (db, &upgraded, error))
+  if (db == NULL || !eh_upgrade_with_backup (db, &self->upgraded, error))
     return FALSE;
   return g_stat (self->snapshot, &about) != 0 || about.st_size > FULL_CHECK_BYTES ||
          eh_integrity_indexes_agree (db, error);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @snapshot: where a snapshot is made before it goes to the user's file
  * @target: the user's file
  * @lock: held while the file is open; -1 when not
+ * @upgraded: the user's file is one of an earlier format; the working copy is not, and the file as
+ *   it was is among the backups
  * @mended: an index of the user's file was damaged, and is sound in the working copy
  *
  * The place on this computer where one user's file is worked on.
@@ -22,6 +24,7 @@ typedef struct {
   char *snapshot;
   char *target;
   int lock;
+  gboolean upgraded;
   gboolean mended;
 } EhWorkFolder;
 

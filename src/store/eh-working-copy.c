@@ -517,11 +517,15 @@ eh_working_copy_open_async (GFile *file,
 }
 
 static char *
-news_of (const Opening *opening, gboolean mended)
+news_of (const Opening *opening, const EhWorkFolder *folder)
 {
   g_autofree char *name = NULL;
 
-  if (mended)
+  if (folder->upgraded)
+    return g_strdup (
+        _ ("This file was made by an earlier Evenhand, and has been brought up to date. "
+           "As it was, it is kept: see Backups in the menu."));
+  if (folder->mended)
     return g_strdup (_ ("Part of this file was damaged: an index, by which things are found. It "
                         "has been made anew, and nothing was lost. Is its disk all right?"));
   if (opening->picked_up)
@@ -564,7 +568,7 @@ eh_working_copy_open_finish (GAsyncResult *result, GError **error)
   self = g_object_new (EH_TYPE_WORKING_COPY, NULL);
   self->folder = g_steal_pointer (&opening->folder);
   self->file = g_file_new_for_path (self->folder->target);
-  self->news = news_of (opening, self->folder->mended);
+  self->news = news_of (opening, self->folder);
   self->store = eh_store_open_working_copy (self->folder->database, error);
   if (self->store == NULL)
     return NULL;

@@ -26,6 +26,7 @@ from phones import Server  # noqa: E402
 from product import Product  # noqa: E402
 from screen import Screen  # noqa: E402
 from session import Session, missing  # noqa: E402
+from stalls import stalls  # noqa: E402
 
 WORDS = """we were not asked about the agenda before meeting people who care for others could not come
 at that time because nobody paid for travel or a sitter and the papers were long full of words
@@ -251,6 +252,9 @@ def bench_window(table, product, folder, large):
     rows = first_rows(product, large)
     table.line("the first rows of 100,000 insights", rows * 1000, empty * 1000, "an empty window",
                max(300, empty * 1500))
+    with_few = dict(stalls(product, sample))
+    for what, longest in stalls(product, large):
+        table.line(f"longest stall: {what}", longest, with_few.get(what), "with the sample", 16)
 
 
 def bench_documents(table, product, folder):

@@ -11,6 +11,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
   char *dir;
@@ -465,6 +466,44 @@ test_damaged_file_is_left_alone (Fixture *f, gconstpointer data)
   g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
 }
 
+/* A file that says that it is a terabyte long, and takes no room. */
+static void
+test_endless_file_is_not_copied (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (truncate (f->path, (off_t) 1 << 40), ==, 0);
+  g_assert_null (open_copy (f, &error));
+  g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS);
+  g_clear_error (&error);
+  /* The worker lets go of its lock a moment after it has answered. */
+  while (eh_working_copy_state_of (f->path) == EH_WORK_STATE_OPEN)
+    g_usleep (1000);
+  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
+  /* A hole in the middle of one of a possible length is no better. */
+  g_assert_cmpint (truncate (f->path, (off_t) 1 << 30), ==, 0);
+  g_assert_null (open_copy (f, &error));
+  g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS);
+}
+
+static void
+test_older_file_is_told_of (Fixture *f, gconstpointer data)
+{
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", "format-1.evenhand",
+                                                 NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWorkingCopy) copy = NULL;
+  g_autofree char *bytes = NULL;
+  gsize n_bytes = 0;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &n_bytes, NULL));
+  g_assert_true (g_file_set_contents (f->path, bytes, (gssize) n_bytes, NULL));
+  copy = open_copy (f, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (eh_working_copy_get_news (copy), "Backups"));
+  g_assert_true (close_copy (copy, &error));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -485,6 +524,8 @@ main (int argc, char **argv)
   ADD ("/working-copy/what-both-changed-is-a-question", test_what_both_changed_is_a_question);
   ADD ("/working-copy/folder-gone-and-back", test_folder_gone_and_back);
   ADD ("/working-copy/damaged-index-is-made-anew", test_damaged_index_is_made_anew);
+  ADD ("/working-copy/endless-file-is-not-copied", test_endless_file_is_not_copied);
+  ADD ("/working-copy/older-file-is-told-of", test_older_file_is_told_of);
   ADD ("/working-copy/damaged-file-is-left-alone", test_damaged_file_is_left_alone);
   return g_test_run ();
 }

@@ -1,0 +1,97 @@
+"""How long the window does not answer: the longest turn of its main loop while it is worked with.
+
+The program writes each turn over half a frame (src/app/eh-stall-log.c); here it is driven. Of each
+turn counts what the processor did, for a busy machine makes the clock lie; what waits for a disk is
+in the other column of the file.
+"""
+
+import os
+import pathlib
+import shutil
+import time
+
+from session import Session
+
+PLACES = ["workshops", "people", "map", "guidance", "resources", "overview", "insights"]
+
+
+class Watch:
+    """The stalls of one program."""
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+        self.seen = 0
+
+    def longest(self):
+        """The longest since this was asked last: of the processor and by the clock, in ms."""
+        lines = self.path.read_text(encoding="ascii").splitlines() if self.path.exists() else []
+        new, self.seen = lines[self.seen:], len(lines)
+        turns = [tuple(map(float, line.split()[1:])) for line in new]
+        return (max((cpu for _, cpu in turns), default=0.0),
+                max((clock for clock, _ in turns), default=0.0))
+
+
+def stalls(product, project):
+    """Yields what was done, and its longest stall in ms."""
+    verbose = "EVENHAND_BENCH_VERBOSE" in os.environ
+    with Session() as session:
+        file = session.folder / "stalls.evenhand"
+        shutil.copy(project, file)
+        watch = Watch(session.folder / "stalls")
+        session.env["EVENHAND_STALLS"] = str(watch.path)
+        application = product.start(session, file, fatal=False)
+        window = application.window()
+        product.wait_open(window)
+        session.settle()
+        press, words = session.keyboard.press, session.keyboard.type
+
+        def told(what):
+            session.settle()
+            cpu, clock = watch.longest()
+            if verbose:
+                print(f"    {what}: {cpu:.1f} ms of the processor, {clock:.1f} ms by the clock")
+            return what, cpu
+
+        yield told("opening")
+        for place in PLACES:
+            window.act(f"win.place-{place}")
+            time.sleep(0.5)
+            yield told(f"going to {place}")
+        application.wait_focus("text box", "What was said", seconds=20)
+        press("ctrl+f")
+        words("were not")
+        yield told("typing in the search")
+        press("ctrl+a", "BackSpace")
+        yield told("clearing the search")
+        press("Down")
+        for _ in range(20):
+            press("Page_Down")
+        yield told("scrolling 20 pages")
+        press("End")
+        yield told("going to the last")
+        window.act("win.place-insights")
+        press("alt+4", "Escape", "Home")
+        text = window.find("text box", "What was said")
+        text.point()
+        words("One more of them")
+        press("Return")
+        window.find("list item", "One more of them*", seconds=20)
+        yield told("adding an insight")
+        window.find("label", "Saved", seconds=60)
+        yield told("saving it")
+        press("ctrl+z")
+        window.gone("list item", "One more of them*", seconds=20)
+        yield told("undoing it")
+        window.find("label", "Saved", seconds=60)
+        watch.longest()
+        window.act("win.undo")
+        session.wait(lambda: window.look("list item", "*Asha*") is None, seconds=120, what="the undoing")
+        window.find("label", "Saved", seconds=60)
+        yield told("undoing an import of them all")
+        window.act("win.redo")
+        window.find("list item", "*Asha*", seconds=120)
+        window.find("label", "Saved", seconds=60)
+        yield told("doing it again")
+        if verbose:
+            status = pathlib.Path(f"/proc/{application.process.pid}/status").read_text(encoding="ascii")
+            print("    " + " ".join(status[status.index("VmHWM"):].split()[:3]))
