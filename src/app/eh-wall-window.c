@@ -280,6 +280,8 @@ loaded_cb (EhWallWindow *self)
   EhWallData *data = eh_wall_watch_get_data (self->watch);
 
   show_question (self);
+  gtk_widget_set_sensitive (self->everything,
+                            eh_workspace_get_workshop_id (self->workspace) != EH_ID_NONE);
   if (data == NULL)
     return;
   eh_wall_cards_show (self->cards, data);

@@ -131,6 +131,27 @@ def wall_names(room):
     expect([name for name in hidden if name in shown], [])
 
 
+def wall_hidden(room):
+    """While names are hidden from the room, not even who chose to be named is."""
+    room.wall.find("label", "*Siân Llewellyn-Rees*")
+    room.main.act("win.room-display")
+    room.wall.gone("label", "*Siân Llewellyn-Rees*")
+    shown = "\n".join(item.name for item in room.wall.walk())
+    expect("Siân" in shown, False)
+    room.main.act("win.room-display")
+    room.wall.find("label", "*Siân Llewellyn-Rees*")
+
+
+def faces(room):
+    """The question with the code, and charts, by their keys: the bar is gone by now."""
+    room.keyboard.press("2")
+    room.wall.find("image", "QR code for http://127.0.0.1:*")
+    room.keyboard.press("3")
+    room.wall.find("label", "Voice balance")
+    room.keyboard.press("1")
+    room.wall.find("label", WORDS)
+
+
 def undo(room):
     room.phones.act("phones.undo")
     room.phones.find("list item", f"{WORDS}*was accepted before")
@@ -216,6 +237,8 @@ def main(build):
         tap.step("a key accepts it", accept, room)
         tap.step("it is on the wall", wall, room)
         tap.step("the wall names nobody who did not choose it", wall_names, room)
+        tap.step("while names are hidden it names nobody at all", wall_hidden, room)
+        tap.step("its other faces are the question and the charts", faces, room)
         tap.step("an undo takes it back, to wait again", undo, room)
         tap.step("what is refused is kept and can wait again", refuse, room)
         tap.step("three hundred at once leave the window at hand", many, room)

@@ -169,6 +169,24 @@ fill_questions (EhPhonesSetup *self)
         eh_workspace_get_activity_id (self->workspace));
 }
 
+/* Where no workshop is current, it is today's that phones are for. */
+static void
+choose_today (EhPhonesSetup *self)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                               &eh_workshop_row_type);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  for (guint i = 0; i < rows->len && eh_workspace_get_workshop_id (self->workspace) == EH_ID_NONE;
+       i++) {
+    const EhWorkshop *workshop = rows->pdata[i];
+
+    if (g_str_equal (workshop->date, today))
+      eh_workspace_set_workshop_id (self->workspace, workshop->id);
+  }
+}
+
 static EhId
 chosen_id (GtkWidget *drop_down, GArray *ids)
 {
@@ -357,6 +375,7 @@ eh_phones_setup_new (EhWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->phones = eh_phones_of (workspace);
   make_body (self);
+  choose_today (self);
   fill_questions (self);
   fill_addresses (self);
   refresh (self);

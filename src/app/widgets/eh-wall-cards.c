@@ -71,6 +71,10 @@ fill_card (EhWallCards *self, GtkWidget *widget, const EhWallCard *card)
   g_autofree char *about = footer_of (self, card);
   g_autofree char *name = NULL;
 
+  /* Most of them stay as they are when one more is accepted. */
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (words)), text) &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (footer)), about))
+    return;
   gtk_label_set_label (GTK_LABEL (words), text);
   gtk_label_set_label (GTK_LABEL (footer), about);
   /* TRANSLATORS: an insight as a screen reader says it: the words, then by whom and of what kind */
