@@ -5,6 +5,7 @@
 
 #include "eh-compat.h"
 #include "eh-copies-box.h"
+#include "eh-row-words.h"
 #include "eh-text.h"
 #include "eh-window.h"
 #include "eh-withdrawal.h"
@@ -124,6 +125,39 @@ show_insights (EhWithdrawalWindow *self)
           n));
 }
 
+/* A few are shown; the rest is found by searching for the name. */
+#define N_MENTIONS 12
+
+static void
+show_mentions (EhWithdrawalWindow *self)
+{
+  GPtrArray *mentions = self->plan->mentions;
+  guint n = mentions != NULL ? mentions->len : 0;
+
+  add_counted (
+      self, n,
+      g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "Their name stands in %u text that stays. Nothing changes there by itself: "
+                       "read it, and take the name out where it should not be.",
+                       "Their name stands in %u texts that stay. Nothing changes there by itself: "
+                       "read them, and take the name out where it should not be.",
+                       n),
+          n));
+  for (guint i = 0; i < MIN (n, N_MENTIONS); i++) {
+    const EhMention *mention = mentions->pdata[i];
+    g_autofree char *text = eh_workspace_hide_names (self->workspace, mention->text);
+    g_autofree char *isolated = eh_text_isolate (text);
+    /* TRANSLATORS: where a name stands: what kind of thing, which of its fields, and what it says
+     */
+    g_autofree char *line = g_strdup_printf (
+        _ ("%1$s, %2$s: %3$s"), eh_row_words_thing (mention->type),
+        eh_row_words_field (mention->type, mention->field), isolated);
+
+    add_change (self, line);
+  }
+}
+
 static void
 show_changes (EhWithdrawalWindow *self)
 {
@@ -142,6 +176,14 @@ show_changes (EhWithdrawalWindow *self)
   add_change (self, _ ("Their name, biography, wishes and consent are erased. That somebody of "
                        "their role group was at the workshops stays."));
   show_insights (self);
+  add_counted (
+      self, plan->n_waiting_erased,
+      g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%u message of theirs that was sent from a phone and waits is erased.",
+                       "%u messages of theirs that were sent from a phone and wait are erased.",
+                       plan->n_waiting_erased),
+          plan->n_waiting_erased));
   add_counted (self, plan->n_access_needs,
                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u access need is erased.",
                                              "%u access needs are erased.", plan->n_access_needs),
@@ -158,6 +200,7 @@ show_changes (EhWithdrawalWindow *self)
                                 plan->n_promises));
   add_change (self, _ ("What is erased goes from the whole file: from the search, from the history "
                        "and from what can be undone. Nobody can bring it back."));
+  show_mentions (self);
 }
 
 /* What somebody hears who cannot see the list change. */

@@ -22,6 +22,7 @@ eh_withdrawal_plan_free (EhWithdrawalPlan *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_array_unref (self->erased);
   g_free (self);
 }
@@ -132,7 +133,8 @@ eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GErro
       db, "SELECT count (*) FROM payment WHERE participant_id = ?", participant_id);
   self->n_promises = (guint) count_for (
       db, "SELECT count (*) FROM promise WHERE participant_id = ?", participant_id);
-  return g_steal_pointer (&self);
+  self->mentions = eh_mentions_of (db, participant_id, self->erased, error);
+  return self->mentions != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 static char *

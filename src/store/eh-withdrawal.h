@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-mentions.h"
 #include "eh-store.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @n_access_needs: access needs that are erased
  * @n_payments: payments that are erased
  * @n_promises: promises to them that are erased
+ * @mentions: (element-type EhMention): where their name stands in what others wrote, which stays
  * @erased: (element-type EhId): the insights whose words are erased
  *
  * What a withdrawal changes, before it is done. Free with eh_withdrawal_plan_free().
@@ -34,6 +36,7 @@ typedef struct {
   guint n_access_needs;
   guint n_payments;
   guint n_promises;
+  GPtrArray *mentions;
   GArray *erased;
 } EhWithdrawalPlan;
 

@@ -343,6 +343,50 @@ test_past_words_go_too (Fixture *f, gconstpointer data)
   g_assert_false (is_in_bytes (f, NAME));
 }
 
+static EhPromise *
+put_promise (Fixture *f, EhId to, const char *text)
+{
+  EhPromise *promise = eh_promise_new ();
+
+  promise->id = eh_id_new ();
+  promise->participant_id = to;
+  eh_set_str (&promise->text, text);
+  g_assert_true (eh_store_put (f->store, &eh_promise_row_type, promise, NULL));
+  return promise;
+}
+
+/* What others wrote of them is found, and is not changed; what goes with them is not told. */
+static void
+test_mentions (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhWithdrawalPlan) plan = NULL;
+  g_autoptr (EhPromise) about = NULL;
+  g_autoptr (EhPromise) to_them = NULL;
+  g_autoptr (EhPromise) now = NULL;
+  g_autoptr (GError) error = NULL;
+  const EhMention *mention;
+  EhId in_words;
+
+  begin (f, "Wrote of them");
+  in_words = put_insight (f, "As quillon VEXWORTH said, nobody asked");
+  put_contributor (f, put_insight (f, "I, " NAME ", was there"), f->person);
+  about = put_promise (f, EH_ID_NONE, "Thank " NAME " in the report");
+  to_them = put_promise (f, f->person, NAME " gets a copy");
+  commit (f);
+  plan = eh_withdrawal_plan_new (eh_store_get_db (f->store), f->person, EH_WITHDRAWAL_REMOVE_ALL,
+                                 &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->mentions->len, ==, 2);
+  for (guint i = 0; i < plan->mentions->len; i++) {
+    mention = plan->mentions->pdata[i];
+    g_assert_true (mention->id == in_words || mention->id == about->id);
+    g_assert_cmpstr (mention->field->name, ==, "text");
+  }
+  g_assert_true (eh_withdrawal_apply (f->store, plan, &error));
+  now = eh_reader_get (eh_store_get_db (f->store), &eh_promise_row_type, about->id);
+  g_assert_cmpstr (now->text, ==, about->text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,5 +398,6 @@ main (int argc, char **argv)
   ADD ("/withdrawal/contact-can-be-undone", test_contact_can_be_undone);
   ADD ("/withdrawal/undo-ends-there", test_undo_ends_there);
   ADD ("/withdrawal/past-words-go-too", test_past_words_go_too);
+  ADD ("/withdrawal/mentions", test_mentions);
   return g_test_run ();
 }
