@@ -38,10 +38,11 @@ count_backups (EhDb *db)
 
 /* Without what cannot be looked into: that is no fault of the project's. */
 static GPtrArray *
-list_copies (const char *path)
+list_copies (EhDb *db, const char *path)
 {
   const EhKeptQuery query = { path, path, NULL, NULL };
-  g_autoptr (GPtrArray) kept = eh_kept_list (&query, NULL, NULL);
+  g_autoptr (GPtrArray) kept = eh_kept_count_erased (db) > 0 ? eh_kept_list (&query, NULL, NULL)
+                                                             : NULL;
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; kept != NULL && i < kept->len; i++) {
@@ -95,7 +96,7 @@ eh_job_check (EhDb *db, const char *path, EhDataset *dataset, GError **error)
   facts.size = size_of (path);
   facts.n_steps = steps->len;
   facts.n_received = eh_queue_count (db, EH_QUEUE_WAITING);
-  facts.copies = copies = list_copies (path);
+  facts.copies = copies = list_copies (db, path);
   facts.n_backups = count_backups (db);
   self = g_new0 (EhCheck, 1);
   self->sound = faults->len == 0;
