@@ -3,6 +3,8 @@
 
 #include "eh-capture-bar.h"
 
+#include "eh-focus.h"
+
 #include "eh-activity.h"
 #include "eh-choice-button.h"
 #include "eh-draft.h"
@@ -523,7 +525,7 @@ changed_cb (EhCaptureBar *self, GArray *changes)
 static gboolean
 eh_capture_bar_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (EH_CAPTURE_BAR (widget)->text));
+  return eh_focus_hand_on (widget, GTK_WIDGET (EH_CAPTURE_BAR (widget)->text));
 }
 
 static void

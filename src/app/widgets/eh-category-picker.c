@@ -4,6 +4,8 @@
 
 #include "eh-category-picker.h"
 
+#include "eh-focus.h"
+
 #include "eh-category-row.h"
 #include "eh-category-use.h"
 #include "eh-choice-button.h"
@@ -399,7 +401,7 @@ stop_cb (EhCategoryPicker *self)
 static gboolean
 eh_category_picker_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (EH_CATEGORY_PICKER (widget)->search);
+  return eh_focus_hand_on (widget, EH_CATEGORY_PICKER (widget)->search);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "eh-category-row.h"
 
+#include "eh-focus.h"
+
 #include "eh-choice-button.h"
 #include "eh-text.h"
 
@@ -94,7 +96,7 @@ eh_category_row_finalize (GObject *object)
 static gboolean
 eh_category_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (EH_CATEGORY_ROW (widget)->check));
+  return eh_focus_hand_on (widget, GTK_WIDGET (EH_CATEGORY_ROW (widget)->check));
 }
 
 static void

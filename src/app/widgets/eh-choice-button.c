@@ -4,6 +4,8 @@
 
 #include "eh-choice-button.h"
 
+#include "eh-focus.h"
+
 #include "eh-group-marker.h"
 #include "eh-text.h"
 
@@ -255,7 +257,7 @@ eh_choice_button_set_property (GObject *object, guint id, const GValue *value, G
 static gboolean
 eh_choice_button_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (EH_CHOICE_BUTTON (widget)->button);
+  return eh_focus_hand_on (widget, EH_CHOICE_BUTTON (widget)->button);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "eh-insight-filters.h"
 
+#include "eh-focus.h"
+
 #include "eh-activity.h"
 #include "eh-block.h"
 #include "eh-category.h"
@@ -267,7 +269,7 @@ store_changed_cb (EhInsightFilters *self, GArray *changes)
 static gboolean
 eh_insight_filters_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (EH_INSIGHT_FILTERS (widget)->search));
+  return eh_focus_hand_on (widget, GTK_WIDGET (EH_INSIGHT_FILTERS (widget)->search));
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "eh-text-field.h"
 
+#include "eh-focus.h"
+
 struct _EhTextField {
   GtkWidget parent_instance;
 
@@ -97,7 +99,7 @@ eh_text_field_set_property (GObject *object, guint id, const GValue *value, GPar
 static gboolean
 eh_text_field_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (EH_TEXT_FIELD (widget)->input);
+  return eh_focus_hand_on (widget, EH_TEXT_FIELD (widget)->input);
 }
 
 static void

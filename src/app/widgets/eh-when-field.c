@@ -3,6 +3,8 @@
 
 #include "eh-when-field.h"
 
+#include "eh-focus.h"
+
 #include "eh-text-field.h"
 #include "eh-text.h"
 #include "eh-when-text.h"
@@ -183,7 +185,7 @@ eh_when_field_set_property (GObject *object, guint id, const GValue *value, GPar
 static gboolean
 eh_when_field_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (EH_WHEN_FIELD (widget)->field));
+  return eh_focus_hand_on (widget, GTK_WIDGET (EH_WHEN_FIELD (widget)->field));
 }
 
 static void

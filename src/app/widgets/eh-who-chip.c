@@ -3,6 +3,8 @@
 
 #include "eh-who-chip.h"
 
+#include "eh-focus.h"
+
 #include "eh-contributor.h"
 #include "eh-group-marker.h"
 #include "eh-participant.h"
@@ -162,7 +164,7 @@ key_cb (EhWhoChip *self, guint keyval, guint keycode, GdkModifierType state)
 static gboolean
 eh_who_chip_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (EH_WHO_CHIP (widget)->button);
+  return eh_focus_hand_on (widget, EH_WHO_CHIP (widget)->button);
 }
 
 static void
