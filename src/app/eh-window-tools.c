@@ -9,6 +9,7 @@
 #include "eh-merge-window.h"
 #include "eh-new-project.h"
 #include "eh-opening.h"
+#include "eh-paste-window.h"
 #include "eh-phones-window.h"
 #include "eh-preferences-window.h"
 #include "eh-save-copy.h"
@@ -82,6 +83,16 @@ backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (eh_window_get_session (self) != NULL)
     gtk_window_present (
         GTK_WINDOW (eh_backups_window_new (eh_window_get_workspace (self), GTK_WINDOW (widget))));
+}
+
+static void
+paste_wall_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (eh_window_get_session (self) != NULL)
+    gtk_window_present (
+        GTK_WINDOW (eh_paste_window_new (eh_window_get_workspace (self), GTK_WINDOW (widget))));
 }
 
 static void
@@ -164,6 +175,7 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "win.look-at-both", NULL, look_at_both_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-wall", NULL, paste_wall_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.phones", NULL, phones_action);

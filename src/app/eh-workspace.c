@@ -622,6 +622,32 @@ eh_workspace_set_workshop_id (EhWorkspace *self, EhId workshop_id)
 }
 
 /**
+ * eh_workspace_choose_workshop:
+ * @self: a workspace with a project
+ *
+ * Where no workshop is current: today's becomes it, or the last one before today, or the first one
+ * to come.
+ */
+void
+eh_workspace_choose_workshop (EhWorkspace *self)
+{
+  g_autoptr (GPtrArray) workshops = eh_reader_list (eh_workspace_get_db (self),
+                                                    &eh_workshop_row_type);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+  EhId best = EH_ID_NONE;
+
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhWorkshop *workshop = workshops->pdata[i];
+
+    if (best == EH_ID_NONE || (workshop->date[0] != '\0' && g_strcmp0 (workshop->date, today) <= 0))
+      best = workshop->id;
+  }
+  if (eh_workspace_get_workshop_id (self) == EH_ID_NONE && best != EH_ID_NONE)
+    eh_workspace_set_workshop_id (self, best);
+}
+
+/**
  * eh_workspace_set_activity_id:
  * @self: a workspace
  * @activity_id: the activity that new insights belong to, or %EH_ID_NONE

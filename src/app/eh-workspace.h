@@ -33,6 +33,7 @@ char *eh_workspace_hide_names (EhWorkspace *self, const char *text);
 
 EhId eh_workspace_get_workshop_id (EhWorkspace *self);
 EhId eh_workspace_get_activity_id (EhWorkspace *self);
+void eh_workspace_choose_workshop (EhWorkspace *self);
 void eh_workspace_set_workshop_id (EhWorkspace *self, EhId workshop_id);
 void eh_workspace_set_activity_id (EhWorkspace *self, EhId activity_id);
 

@@ -54,7 +54,7 @@ check_options (const EhVerb *verb, Options *o, const char *key, EhPaperKind *kin
   }
   if (o->paper != NULL && !eh_cli_find (verb, sizes, o->paper, &found))
     return FALSE;
-  if (o->count < 0 || o->count > 2000 || o->first < 1 || o->first > 2000 ||
+  if (o->count < 0 || o->count > 1000 || o->first < 1 || o->first > 1000 ||
       (o->points != 0 && (o->points < 10 || o->points > 30)) ||
       (o->per_page != 0 && o->per_page != 2 && o->per_page != 4 && o->per_page != 6)) {
     eh_cli_misuse (verb, "%s", _ ("A number is out of its range."));

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 /* More than this is a slip of the finger. */
-#define MOST_SLIPS 2000
+#define MOST_SLIPS 1000
 
 /**
  * eh_job_paper_slips_made:

@@ -71,3 +71,15 @@ eh_slip_read_code (const char *typed)
     return NULL;
   return g_string_free (g_steal_pointer (&code), FALSE);
 }
+
+/**
+ * eh_slip_origin:
+ *
+ * Returns: (transfer full): what an insight that was typed up from the slip has as its origin, by
+ *   which it is known again when the slip is given to somebody
+ */
+char *
+eh_slip_origin (const EhSlip *slip)
+{
+  return g_strconcat ("slip:", slip->code, NULL);
+}

@@ -31,5 +31,6 @@ EH_DECLARE_ROW (EhSlip, eh_slip)
 
 char *eh_slip_make_code (const char *project_guid, EhId slip_id, guint attempt);
 char *eh_slip_read_code (const char *typed);
+char *eh_slip_origin (const EhSlip *slip);
 
 G_END_DECLS

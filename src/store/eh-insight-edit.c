@@ -122,6 +122,29 @@ eh_insight_record (EhStore *store,
                    const char *coder,
                    GError **error)
 {
+  EhId id;
+
+  if (refuse_blank (draft->text, error) || !eh_store_begin (store, _ ("Added an insight"), error))
+    return EH_ID_NONE;
+  id = eh_insight_record_in_step (store, draft, contributors, categories, coder, error);
+  return end (store, id != EH_ID_NONE, error) ? id : EH_ID_NONE;
+}
+
+/**
+ * eh_insight_record_in_step:
+ *
+ * As eh_insight_record(), within a step of the history that has begun.
+ *
+ * Returns: its id, or %EH_ID_NONE with an error; the step is then to be given up
+ */
+EhId
+eh_insight_record_in_step (EhStore *store,
+                           const EhInsight *draft,
+                           GPtrArray *contributors,
+                           GArray *categories,
+                           const char *coder,
+                           GError **error)
+{
   g_autoptr (EhInsight) row = eh_insight_copy (draft);
   g_autofree char *text = eh_text_clean (draft->text);
   const EhPlacing placing = { .coder = coder, .placed_by = EH_PLACED_BY_FACILITATOR };
@@ -136,12 +159,10 @@ eh_insight_record (EhStore *store,
     row->created_at = now ();
   if (contributors != NULL && contributors->len > 0)
     row->role_group_id = EH_ID_NONE;
-  if (!eh_store_begin (store, _ ("Added an insight"), error))
-    return EH_ID_NONE;
   well = eh_insight_put (store, row, contributors, error);
   for (guint i = 0; well && categories != NULL && i < categories->len; i++)
     well = eh_coding_put (store, row->id, g_array_index (categories, EhId, i), &placing, error);
-  return end (store, well, error) ? row->id : EH_ID_NONE;
+  return well ? row->id : EH_ID_NONE;
 }
 
 /* One change to a row of the insight table. */

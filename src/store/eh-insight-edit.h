@@ -15,6 +15,12 @@ EhId eh_insight_record (EhStore *store,
                         GArray *categories,
                         const char *coder,
                         GError **error);
+EhId eh_insight_record_in_step (EhStore *store,
+                                const EhInsight *draft,
+                                GPtrArray *contributors,
+                                GArray *categories,
+                                const char *coder,
+                                GError **error);
 gboolean eh_insight_set_text (EhStore *store, EhId id, const char *text, GError **error);
 gboolean eh_insight_set_gist (EhStore *store, EhId id, const char *gist, GError **error);
 gboolean eh_insight_set_kind (EhStore *store, GArray *ids, EhInsightKind kind, GError **error);

@@ -143,12 +143,15 @@ name_insights (EhStore *store, const EhSlip *slip, GError **error)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
   EhContributor *contributor = eh_contributor_new ();
   EhStmt s = eh_db_prepare (
-      db, "SELECT i.id FROM received r JOIN insight i ON i.id = r.insight_id WHERE r.slip_id = ?"
+      db, "SELECT i.id FROM insight i WHERE (i.id IN (SELECT r.insight_id FROM received r"
+          " WHERE r.slip_id = ?1) OR i.origin = ?2)"
           " AND NOT EXISTS (SELECT 1 FROM contributor c WHERE c.insight_id = i.id)");
+  g_autofree char *origin = eh_slip_origin (slip);
 
   contributor->participant_id = slip->participant_id;
   g_ptr_array_add (who, contributor);
   eh_stmt_bind_id (&s, slip->id);
+  eh_stmt_bind_text (&s, origin);
   while (eh_stmt_step (&s)) {
     EhId id = eh_stmt_int (&s, 0);
 

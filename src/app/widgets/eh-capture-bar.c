@@ -9,6 +9,7 @@
 #include "eh-choice-button.h"
 #include "eh-draft.h"
 #include "eh-insight-edit.h"
+#include "eh-kind-keys.h"
 #include "eh-reader.h"
 #include "eh-text.h"
 #include "eh-who-chip.h"
@@ -363,22 +364,6 @@ text_changed_cb (EhCaptureBar *self)
   keep_draft_soon (self);
 }
 
-/* The letters that go with Alt, in the order of the kinds; the first clears. */
-static char *
-kind_key (guint kind)
-{
-  /* TRANSLATORS: a letter for each kind, to be pressed with Alt: not said, got in the way, helped,
-   * to try, do not know, happened, see differently. Choose letters that stand in the words of the
-   * kinds, no two alike */
-  const char *letters = C_ ("letters of the kinds", "nwhtkpd");
-  g_autofree char *letter = NULL;
-
-  if (kind >= (guint) g_utf8_strlen (letters, -1))
-    return NULL;
-  letter = g_utf8_substring (letters, (glong) kind, (glong) kind + 1);
-  return g_utf8_strup (letter, -1);
-}
-
 static gboolean
 kind_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -405,33 +390,14 @@ fill_kinds (EhCaptureBar *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  for (guint i = 0; i < EH_INSIGHT_KIND_N_VALUES; i++) {
-    g_autofree char *letter = kind_key (i);
-    /* TRANSLATORS: a key held together with the Alt key */
-    g_autofree char *shown = letter != NULL ? g_strdup_printf (_ ("Alt+%s"), letter) : NULL;
-    GtkShortcut *shortcut;
-    guint keyval;
-
-    eh_choice_button_add (self->kind, i,
-                          i == EH_INSIGHT_KIND_NONE
-                              ? _ ("Kind not said")
-                              : eh_vocabulary_label (&eh_insight_kind_vocabulary, (int) i),
-                          0, shown, EH_CHOICE_NO_MARKER);
-    if (letter == NULL)
-      continue;
-    keyval = gdk_keyval_to_lower (gdk_unicode_to_keyval (g_utf8_get_char (letter)));
-    shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, GDK_ALT_MASK),
-                                 gtk_callback_action_new (kind_cb, NULL, NULL));
-    gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (i));
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-  }
+  eh_kind_keys_fill (self->kind);
+  eh_kind_keys_add (GTK_SHORTCUT_CONTROLLER (keys), kind_cb);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
                         gtk_callback_action_new (picker_cb, NULL, NULL)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  eh_choice_button_set_resting (self->kind, EH_INSIGHT_KIND_NONE);
 }
 
 static void
@@ -449,24 +415,6 @@ add_activities (EhCaptureBar *self, const EhWorkshop *workshop)
     g_hash_table_insert (self->activities, g_memdup2 (&activity->id, sizeof (EhId)),
                          g_memdup2 (&workshop->id, sizeof (EhId)));
   }
-}
-
-/* Without a choice: today's workshop, or the last one before today, or the first one to come. */
-static void
-choose_workshop (EhCaptureBar *self, GPtrArray *workshops)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
-  EhId best = EH_ID_NONE;
-
-  for (guint i = 0; i < workshops->len; i++) {
-    const EhWorkshop *workshop = workshops->pdata[i];
-
-    if (best == EH_ID_NONE || (workshop->date[0] != '\0' && g_strcmp0 (workshop->date, today) <= 0))
-      best = workshop->id;
-  }
-  if (eh_workspace_get_workshop_id (self->workspace) == EH_ID_NONE && best != EH_ID_NONE)
-    eh_workspace_set_workshop_id (self->workspace, best);
 }
 
 static void
@@ -496,7 +444,7 @@ fill_places (EhCaptureBar *self)
     add_activities (self, workshop);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->place), workshops->len > 0);
-  choose_workshop (self, workshops);
+  eh_workspace_choose_workshop (self->workspace);
   show_place (self);
 }
 
