@@ -6,6 +6,7 @@
 #include "eh-backups-window.h"
 #include "eh-history-window.h"
 #include "eh-import-window.h"
+#include "eh-kiosk-ask.h"
 #include "eh-merge-window.h"
 #include "eh-new-project.h"
 #include "eh-opening.h"
@@ -83,6 +84,15 @@ backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (eh_window_get_session (self) != NULL)
     gtk_window_present (
         GTK_WINDOW (eh_backups_window_new (eh_window_get_workspace (self), GTK_WINDOW (widget))));
+}
+
+static void
+kiosk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (eh_window_get_session (self) != NULL)
+    eh_kiosk_ask (eh_window_get_workspace (self), GTK_WINDOW (widget));
 }
 
 static void
@@ -175,6 +185,7 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "win.look-at-both", NULL, look_at_both_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.kiosk", NULL, kiosk_action);
   gtk_widget_class_install_action (widget_class, "win.paste-wall", NULL, paste_wall_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);

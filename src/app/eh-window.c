@@ -125,6 +125,7 @@ refresh_header (EhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-wall", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.kiosk", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.room-display", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.phones", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.wall", open);
