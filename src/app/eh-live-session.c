@@ -13,7 +13,7 @@ struct _EhLiveSession {
   EhStore *store; /* (nullable) */
   EhId workshop_id;
   EhId activity_id;
-  gint64 started_at;
+  EhId suggested;
   GPtrArray *activities; /* (element-type EhActivity): of the workshop, by position */
   GHashTable *went;      /* (element-type EhId EhLiveActivity): of any workshop */
   GHashTable *passed;    /* of activity and participant, as text: who let a turn pass */
@@ -267,6 +267,7 @@ eh_live_session_set_store (EhLiveSession *self, EhStore *store)
   g_set_object (&self->store, store);
   if (store != NULL)
     g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);
+  self->suggested = EH_ID_NONE;
   g_hash_table_remove_all (self->went);
   g_hash_table_remove_all (self->passed);
   g_hash_table_remove_all (self->dismissed);
@@ -314,6 +315,30 @@ eh_live_session_stop (EhLiveSession *self)
 {
   if (self->workshop_id != EH_ID_NONE)
     set_workshop (self, EH_ID_NONE);
+}
+
+/**
+ * eh_live_session_suggest:
+ * @self: a session
+ * @workshop_id: the workshop that is looked at, or none
+ */
+void
+eh_live_session_suggest (EhLiveSession *self, EhId workshop_id)
+{
+  self->suggested = workshop_id;
+}
+
+/**
+ * eh_live_session_get_suggested:
+ * @self: a session
+ *
+ * Returns: which workshop to run when none is named: the one that goes on, or the one that was
+ *   looked at last, or none
+ */
+EhId
+eh_live_session_get_suggested (EhLiveSession *self)
+{
+  return self->workshop_id != EH_ID_NONE ? self->workshop_id : self->suggested;
 }
 
 /**

@@ -30,6 +30,8 @@ void eh_live_session_set_store (EhLiveSession *self, EhStore *store);
 
 void eh_live_session_start (EhLiveSession *self, EhId workshop_id);
 void eh_live_session_stop (EhLiveSession *self);
+void eh_live_session_suggest (EhLiveSession *self, EhId workshop_id);
+EhId eh_live_session_get_suggested (EhLiveSession *self);
 gboolean eh_live_session_is_on (EhLiveSession *self);
 EhId eh_live_session_get_workshop_id (EhLiveSession *self);
 EhId eh_live_session_get_activity_id (EhLiveSession *self);

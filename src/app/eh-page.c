@@ -92,3 +92,23 @@ eh_page_get_split (EhPage *self)
 
   return iface->get_split != NULL ? iface->get_split (self) : NULL;
 }
+
+/**
+ * eh_page_focus:
+ * @page: a page that is shown
+ *
+ * Puts the keyboard into it: where it is, where it was last, or at the beginning.
+ */
+void
+eh_page_focus (GtkWidget *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+  GtkWidget *last = gtk_widget_get_focus_child (page);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
+  while (last != NULL && gtk_widget_get_focus_child (last) != NULL)
+    last = gtk_widget_get_focus_child (last);
+  if (last == NULL || !gtk_widget_grab_focus (last))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}

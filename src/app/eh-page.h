@@ -37,5 +37,6 @@ void eh_page_show_item (EhPage *self, EhId id);
 void eh_page_show_filter (EhPage *self, const char *filter);
 gboolean eh_page_add (EhPage *self);
 EhSplit *eh_page_get_split (EhPage *self);
+void eh_page_focus (GtkWidget *page);
 
 G_END_DECLS

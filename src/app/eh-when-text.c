@@ -157,3 +157,41 @@ eh_when_add_minutes (const char *time, gint64 minutes)
   all = (hour * 60 + minute + minutes) % (24 * 60);
   return g_strdup_printf ("%02d:%02d", (int) (all / 60), (int) (all % 60));
 }
+
+/**
+ * eh_when_length:
+ * @minutes: a length of time, not below 0
+ *
+ * Returns: (transfer full): the length in words: "1 hour 20 minutes"
+ */
+char *
+eh_when_length (gint64 minutes)
+{
+  gint64 hours = minutes / 60;
+  g_autofree char *hour_text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours", (gulong) hours), (int) hours);
+  g_autofree char *minute_text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", (gulong) (minutes % 60)),
+      (int) (minutes % 60));
+
+  if (hours == 0)
+    return g_steal_pointer (&minute_text);
+  if (minutes % 60 == 0)
+    return g_steal_pointer (&hour_text);
+  /* TRANSLATORS: a length of time: "1 hour 20 minutes" */
+  return g_strdup_printf (_ ("%1$s %2$s"), hour_text, minute_text);
+}
+
+/**
+ * eh_when_clock_time:
+ * @moment: microseconds since 1970, UTC
+ *
+ * Returns: (transfer full): the time of day here, "14:25"
+ */
+char *
+eh_when_clock_time (gint64 moment)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (moment / G_USEC_PER_SEC);
+
+  return g_date_time_format (at, "%H:%M");
+}

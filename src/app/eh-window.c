@@ -14,6 +14,7 @@
 #include "eh-phones.h"
 #include "eh-place.h"
 #include "eh-recovery-dialog.h"
+#include "eh-run-page.h"
 #include "eh-sidebar.h"
 #include "eh-split.h"
 #include "eh-text.h"
@@ -64,10 +65,19 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EhWindow, eh_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* The session that goes on takes the whole content. */
+static gboolean
+is_running (EhWindow *self)
+{
+  return eh_run_page_shown (self->views) != NULL;
+}
+
 static EhPage *
 current_page (EhWindow *self)
 {
-  GtkWidget *page = self->places != NULL ? gtk_stack_get_visible_child (self->places) : NULL;
+  GtkWidget *page = is_running (self)      ? GTK_WIDGET (eh_run_page_shown (self->views))
+                    : self->places != NULL ? gtk_stack_get_visible_child (self->places)
+                                           : NULL;
 
   return EH_IS_PAGE (page) ? EH_PAGE (page) : NULL;
 }
@@ -78,6 +88,7 @@ refresh_title (EhWindow *self)
   g_autofree char *title = NULL;
   const char *id = self->places != NULL ? gtk_stack_get_visible_child_name (self->places) : NULL;
   const EhPlace *place = id != NULL ? eh_place_find (id) : NULL;
+  const char *label = is_running (self) ? _ ("Session") : place != NULL ? _ (place->label) : "";
   gboolean folded = self->split != NULL && eh_split_get_folded (self->split) &&
                     eh_split_get_show_content (self->split);
 
@@ -88,8 +99,8 @@ refresh_title (EhWindow *self)
     gtk_window_set_title (GTK_WINDOW (self), "Evenhand");
     return;
   }
-  adw_window_title_set_title (self->window_title, folded ? _ (place->label) : title);
-  adw_window_title_set_subtitle (self->window_title, folded ? title : _ (place->label));
+  adw_window_title_set_title (self->window_title, folded ? label : title);
+  adw_window_title_set_subtitle (self->window_title, folded ? title : label);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -106,29 +117,25 @@ page_in_detail (EhWindow *self)
 static void
 refresh_header (EhWindow *self)
 {
+  static const char *const with_project[] = { "win.history",    "win.import",  "win.save-copy",
+                                              "win.merge",      "win.backups", "win.room-display",
+                                              "win.run",        "win.phones",  "win.wall",
+                                              "win.paste-wall", "win.kiosk" };
   gboolean open = self->split != NULL;
   gboolean folded = open && eh_split_get_folded (self->split);
-  gboolean back = open && (eh_split_is_in_detail (self->split) ||
+  gboolean back = open && (is_running (self) || eh_split_is_in_detail (self->split) ||
                            (!folded && page_in_detail (self) != NULL));
 
   gtk_widget_set_visible (self->back_button, back);
   /* On a narrow screen the room belongs to the way back and to undo. */
   adw_header_bar_set_decoration_layout (self->header, folded ? ":close" : NULL);
-  gtk_widget_set_visible (self->sidebar_button, open && !folded);
+  gtk_widget_set_visible (self->sidebar_button, open && !folded && !is_running (self));
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open && !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->save_label), open && !folded);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", back);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backups", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-wall", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.kiosk", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.room-display", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.phones", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.wall", open);
+  for (guint i = 0; i < G_N_ELEMENTS (with_project); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_project[i], open);
   eh_workspace_set_folded (self->workspace, folded);
   refresh_title (self);
 }
@@ -193,6 +200,7 @@ go_to (EhWindow *self, const char *id, gboolean leave_sidebar)
 
   if (place == NULL || self->places == NULL)
     return NULL;
+  eh_run_page_leave (self->views);
   page = page_for (self, place);
   if (page != gtk_stack_get_visible_child (self->places)) {
     eh_workspace_flush (self->workspace);
@@ -327,10 +335,7 @@ show_project (EhWindow *self)
   eh_split_set_content (self->split, GTK_WIDGET (self->places));
   eh_split_set_show_content (self->split, TRUE);
   g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (place_chosen_cb), self, 0);
-  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (refresh_header), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (refresh_header), self,
-                           G_CONNECT_SWAPPED);
+  follow_split (self, self->split);
   g_settings_bind (self->settings, "sidebar-visible", self->split, "show-sidebar",
                    G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->split, "show-sidebar", self->sidebar_button, "active",
@@ -528,6 +533,7 @@ eh_window_close_request (GtkWindow *window)
   gtk_label_set_label (self->loading_label, _ ("Saving…"));
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->views, "loading");
+  eh_run_page_close (self->views);
   gtk_stack_remove (self->views, GTK_WIDGET (self->split));
   self->split = NULL;
   self->places = NULL;
@@ -537,28 +543,13 @@ eh_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
-/* Puts the keyboard into a page: where it is, where it was last, or at the beginning. */
-static void
-focus_page (GtkWidget *page)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
-  GtkWidget *last = gtk_widget_get_focus_child (page);
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
-    return;
-  while (last != NULL && gtk_widget_get_focus_child (last) != NULL)
-    last = gtk_widget_get_focus_child (last);
-  if (last == NULL || !gtk_widget_grab_focus (last))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *page = go_to (EH_WINDOW (widget), name + strlen ("win.place-"), TRUE);
 
   if (page != NULL)
-    focus_page (page);
+    eh_page_focus (page);
 }
 
 static void
@@ -603,7 +594,7 @@ sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   EhWindow *self = EH_WINDOW (widget);
   gboolean shown = FALSE;
 
-  if (self->split == NULL)
+  if (self->split == NULL || is_running (self))
     return;
   if (eh_split_get_folded (self->split)) {
     eh_split_set_show_content (self->split, !eh_split_get_show_content (self->split));
@@ -622,8 +613,22 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (page_in_detail (self) != NULL)
     eh_split_leave_detail (page_in_detail (self));
+  else if (eh_run_page_leave (self->views))
+    refresh_header (self);
   else
     eh_split_leave_detail (self->split);
+}
+
+static void
+run_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhWindow *self = EH_WINDOW (widget);
+
+  if (self->split == NULL)
+    return;
+  if (eh_run_page_show (self->views, self->workspace))
+    follow_split (self, eh_page_get_split (current_page (self)));
+  refresh_header (self);
 }
 
 static void
@@ -653,8 +658,7 @@ eh_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   EhWindow *self = EH_WINDOW (object);
 
   /* The menu asks while the window is being made. */
-  g_value_set_boolean (value,
-                       self->workspace != NULL && eh_workspace_get_room_display (self->workspace));
+  g_value_set_boolean (value, self->workspace && eh_workspace_get_room_display (self->workspace));
 }
 
 static void
@@ -699,6 +703,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.run", NULL, run_action);
   gtk_widget_class_install_property_action (widget_class, "win.room-display", "room-display");
   eh_window_tools_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);

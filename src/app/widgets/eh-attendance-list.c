@@ -9,6 +9,8 @@
 #include "eh-row-model.h"
 #include "eh-schedule.h"
 #include "eh-text.h"
+#include "eh-turn-notice.h"
+#include "eh-turns.h"
 #include "eh-wrap.h"
 
 #include "config.h"
@@ -44,6 +46,8 @@ struct _EhAttendanceList {
   GHashTable *attendances; /* (element-type EhId EhAttendance): of the workshop, by person */
   GHashTable *invitations; /* (element-type EhId EhInvitation): to the workshop, by person */
   char *words;
+  gboolean arriving;   /* they come in at this moment */
+  GtkWidget *newcomer; /* adds whom nobody expected */
 };
 
 G_DEFINE_FINAL_TYPE (EhAttendanceList, eh_attendance_list, GTK_TYPE_WIDGET)
@@ -79,11 +83,55 @@ static gboolean
 matches (gpointer item, gpointer data)
 {
   EhAttendanceList *self = data;
-  EhId id = eh_row_item_get_id (item);
+  const EhParticipant *person = eh_row_item_get_row (item);
 
-  if (!is_wanted (self, id))
+  if (!is_wanted (self, person->id) || (self->arriving && person->withdrawal != EH_WITHDRAWAL_NONE))
     return FALSE;
   return *self->words == '\0' || strstr (eh_row_item_get_search_key (item), self->words) != NULL;
+}
+
+/* Who has come, and who said that they would and has not. */
+static char *
+arrived_text (EhAttendanceList *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+  guint here = 0;
+  guint missing = 0;
+  g_autofree char *here_text = NULL;
+  g_autofree char *missing_text = NULL;
+
+  g_hash_table_iter_init (&iter, self->attendances);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    here += eh_attendance_is_here (row);
+  g_hash_table_iter_init (&iter, self->invitations);
+  while (g_hash_table_iter_next (&iter, NULL, &row)) {
+    const EhInvitation *invitation = row;
+
+    missing += invitation->reply == EH_REPLY_YES &&
+               g_hash_table_lookup (self->attendances, &invitation->participant_id) == NULL;
+  }
+  here_text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u person is here", "%u people are here", here), here);
+  missing_text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u more is expected", "%u more are expected", missing),
+      missing);
+  /* TRANSLATORS: how many are here, how many more are expected */
+  return missing > 0 ? g_strdup_printf (_ ("%1$s, %2$s"), here_text, missing_text)
+                     : g_steal_pointer (&here_text);
+}
+
+/* Whom nobody expected can be added at the door. */
+static void
+show_newcomer (EhAttendanceList *self)
+{
+  g_autofree char *name = eh_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *isolated = eh_text_isolate (name);
+  /* TRANSLATORS: %s is the name of a person who is not in the project yet */
+  g_autofree char *label = g_strdup_printf (_ ("Add %s, Who Is New"), isolated);
+
+  gtk_button_set_label (GTK_BUTTON (self->newcomer), label);
+  gtk_widget_set_visible (self->newcomer, !eh_text_is_blank (name));
 }
 
 static void
@@ -115,6 +163,11 @@ show_count (EhAttendanceList *self)
                              g_hash_table_size (self->invitations), said_yes);
   /* TRANSLATORS: how many were invited, how many came */
   text = g_strdup_printf (_ ("%1$s. %2$s."), invited, came);
+  if (self->arriving) {
+    g_free (text);
+    text = arrived_text (self);
+    show_newcomer (self);
+  }
   gtk_label_set_label (self->count_label, text);
   gtk_stack_set_visible_child_name (self->stack, all == 0 ? "nobody"
                                                  : g_list_model_get_n_items (self->shown) > 0
@@ -231,11 +284,103 @@ invite_cb (EhAttendanceList *self)
                       invited > 0);
 }
 
+/* The name in the field has arrived: the first of those who are found. */
+static void
+arrived_cb (EhAttendanceList *self)
+{
+  g_autoptr (EhRowItem) item = g_list_model_get_item (self->shown, 0);
+  g_autoptr (GError) error = NULL;
+  const EhParticipant *person = item != NULL ? eh_row_item_get_row (item) : NULL;
+  const EhAttendance *known = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
+
+  if (*self->words == '\0' || person == NULL)
+    return;
+  known = g_hash_table_lookup (self->attendances, &person->id);
+  name = eh_text_isolate (eh_workspace_name_of (self->workspace, person->id, person->name));
+  /* TRANSLATORS: %s is the name of a person who came in */
+  said = g_strdup_printf (_ ("%s is here"), name);
+  if (!eh_attendance_tap (eh_workspace_get_store (self->workspace), self->workshop_id, person->id,
+                          known != NULL ? known->role_group_id : EH_ID_NONE, &error)) {
+    eh_workspace_report_error (self->workspace, error);
+    return;
+  }
+  eh_workspace_toast (self->workspace, said, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  refilter (self);
+}
+
+/* A person and their attendance, as one step. */
+static void
+newcomer_cb (EhAttendanceList *self)
+{
+  g_autoptr (EhParticipant) person = eh_participant_new ();
+  g_autoptr (EhAttendance) attendance = eh_attendance_new ();
+  EhStore *store = eh_workspace_get_store (self->workspace);
+  g_autofree char *said = NULL;
+
+  g_free (person->name);
+  person->name = eh_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (eh_text_is_blank (person->name))
+    return;
+  person->id = eh_id_new ();
+  person->created_at = g_get_real_time () / G_USEC_PER_SEC;
+  attendance->id = eh_id_from_pair ("attendance", self->workshop_id, person->id);
+  attendance->workshop_id = self->workshop_id;
+  attendance->participant_id = person->id;
+  said = g_strdup_printf (_ ("%s is here"), person->name);
+  eh_workspace_flush (self->workspace);
+  if (!eh_workspace_begin (self->workspace, _ ("Added a person who arrived")))
+    return;
+  eh_store_put (store, &eh_participant_row_type, person, NULL);
+  eh_store_put (store, &eh_attendance_row_type, attendance, NULL);
+  if (!eh_workspace_commit (self->workspace))
+    return;
+  eh_workspace_toast (self->workspace, said, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  refilter (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static guint
+expected (EhAttendanceList *self, gconstpointer item)
+{
+  EhId id = eh_row_item_get_id ((EhRowItem *) item);
+  const EhInvitation *invitation = g_hash_table_lookup (self->invitations, &id);
+
+  if (invitation == NULL)
+    return 2;
+  return invitation->reply == EH_REPLY_YES ? 0 : invitation->reply == EH_REPLY_NO ? 3 : 1;
+}
+
+/* Who said yes comes first. Who has come stays where they are, so that no name moves under a
+ * finger.
+ */
+static int
+by_expected (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint one = expected (data, a);
+  guint other = expected (data, b);
+
+  return one != other ? (one < other ? -1 : 1) : eh_row_item_compare (a, b, NULL);
+}
+
+static gboolean
+eh_attendance_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (EH_ATTENDANCE_LIST (widget)->search));
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhAttendanceList *self)
 {
+  GtkWidget *row = eh_attendance_row_new (self->workspace);
+
+  if (self->arriving)
+    eh_attendance_row_set_arriving (EH_ATTENDANCE_ROW (row));
   g_object_set_data (G_OBJECT (list_item), "list", self);
-  gtk_list_item_set_child (list_item, eh_attendance_row_new (self->workspace));
+  gtk_list_item_set_child (list_item, row);
   gtk_list_item_set_activatable (list_item, FALSE);
 }
 
@@ -281,6 +426,7 @@ eh_attendance_list_class_init (EhAttendanceListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eh_attendance_list_dispose;
+  widget_class->grab_focus = eh_attendance_list_grab_focus;
   g_type_ensure (EH_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-attendance-list.ui");
@@ -288,6 +434,7 @@ eh_attendance_list_class_init (EhAttendanceListClass *klass)
   BIND (search);
   BIND (which);
   BIND (invite_button);
+  BIND (newcomer);
   BIND (count_label);
   BIND (stack);
   BIND (list);
@@ -335,6 +482,27 @@ eh_attendance_list_set_workspace (EhAttendanceList *self, EhWorkspace *workspace
   g_signal_connect_object (self->invite_button, "clicked", G_CALLBACK (invite_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+}
+
+/**
+ * eh_attendance_list_set_arriving:
+ * @self: a list with a workspace that shows no workshop yet
+ *
+ * People come in at this moment: a tap says so, those who said yes come first, and somebody new is
+ * added on the spot.
+ */
+void
+eh_attendance_list_set_arriving (EhAttendanceList *self)
+{
+  self->arriving = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->which), FALSE);
+  gtk_widget_set_visible (self->invite_button, FALSE);
+  gtk_sort_list_model_set_sorter (GTK_SORT_LIST_MODEL (self->shown),
+                                  GTK_SORTER (gtk_custom_sorter_new (by_expected, self, NULL)));
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (arrived_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->newcomer, "clicked", G_CALLBACK (newcomer_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EhAttendanceList, eh_attendance_list, EH, ATTENDANCE_LIST, GtkWidget)
 
 void eh_attendance_list_set_workspace (EhAttendanceList *self, EhWorkspace *workspace);
+void eh_attendance_list_set_arriving (EhAttendanceList *self);
 void eh_attendance_list_set_workshop (EhAttendanceList *self, EhId workshop_id);
 
 G_END_DECLS

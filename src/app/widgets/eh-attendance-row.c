@@ -8,6 +8,8 @@
 #include "eh-group-marker.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
+#include "eh-turn-notice.h"
+#include "eh-turns.h"
 #include "eh-when-field.h"
 
 #include "config.h"
@@ -23,6 +25,7 @@ struct _EhAttendanceRow {
   EhAttendance *attendance; /* (nullable): they are not ticked */
   EhForm *invitation;
   gboolean showing;
+  gboolean arriving; /* a tick says that they are here now */
 
   GtkWidget *box;
   GtkCheckButton *tick;
@@ -40,6 +43,17 @@ struct _EhAttendanceRow {
 G_DEFINE_FINAL_TYPE (EhAttendanceRow, eh_attendance_row, GTK_TYPE_WIDGET)
 
 static void
+tap (EhAttendanceRow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!eh_attendance_tap (
+          eh_workspace_get_store (self->workspace), self->workshop_id, self->participant_id,
+          self->attendance != NULL ? self->attendance->role_group_id : EH_ID_NONE, &error))
+    eh_workspace_report_error (self->workspace, error);
+}
+
+static void
 tick_cb (EhAttendanceRow *self)
 {
   g_autoptr (EhAttendance) attendance = NULL;
@@ -50,6 +64,10 @@ tick_cb (EhAttendanceRow *self)
   if (!gtk_check_button_get_active (self->tick)) {
     eh_workspace_remove (self->workspace, &eh_attendance_row_type, id,
                          _ ("Took back an attendance"), NULL);
+    return;
+  }
+  if (self->arriving) {
+    tap (self);
     return;
   }
   attendance = eh_attendance_new ();
@@ -306,6 +324,18 @@ eh_attendance_row_new (EhWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/**
+ * eh_attendance_row_set_arriving:
+ * @self: a row
+ *
+ * A tick says that they are here at this moment, whatever was noted before.
+ */
+void
+eh_attendance_row_set_arriving (EhAttendanceRow *self)
+{
+  self->arriving = TRUE;
+}
+
 static void
 name_controls (EhAttendanceRow *self, const EhParticipant *person)
 {
@@ -382,10 +412,11 @@ eh_attendance_row_show (EhAttendanceRow *self,
     /* TRANSLATORS: a role and the table where somebody sat: "carer, table 3" */
     where = g_strdup_printf (_ ("%1$s, table %2$s"), role, attendance->table_label);
   self->showing = TRUE;
-  gtk_check_button_set_active (self->tick, attendance != NULL);
+  gtk_check_button_set_active (
+      self->tick, attendance != NULL && (!self->arriving || eh_attendance_is_here (attendance)));
   gtk_drop_down_set_selected (self->status, attendance != NULL ? (guint) attendance->status : 0);
   self->showing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL && !self->arriving);
   invited = invited_text (where != NULL ? where : role, invitation);
   gtk_label_set_label (self->name,
                        eh_workspace_name_of (self->workspace, person->id, person->name));

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EhAttendanceRow, eh_attendance_row, EH, ATTENDANCE_ROW, GtkWidget)
 
 GtkWidget *eh_attendance_row_new (EhWorkspace *workspace);
+void eh_attendance_row_set_arriving (EhAttendanceRow *self);
 char *eh_attendance_row_show (EhAttendanceRow *self,
                               EhId workshop_id,
                               const EhParticipant *person,

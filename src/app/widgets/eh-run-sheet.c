@@ -140,31 +140,13 @@ copy_cb (EhActivityCard *card, EhRunSheet *self)
 }
 
 static char *
-length_text (gint64 minutes)
-{
-  gint64 hours = minutes / 60;
-  g_autofree char *hour_text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours", (gulong) hours), (int) hours);
-  g_autofree char *minute_text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", (gulong) (minutes % 60)),
-      (int) (minutes % 60));
-
-  if (hours == 0)
-    return g_steal_pointer (&minute_text);
-  if (minutes % 60 == 0)
-    return g_steal_pointer (&hour_text);
-  /* TRANSLATORS: a length of time: "1 hour 20 minutes" */
-  return g_strdup_printf (_ ("%1$s %2$s"), hour_text, minute_text);
-}
-
-static char *
 time_text (const char *start, gint64 from, gint64 minutes)
 {
   g_autofree char *begins = eh_when_add_minutes (start, from);
   g_autofree char *ends = eh_when_add_minutes (start, from + minutes);
 
   if (*begins == '\0') {
-    g_autofree char *after = length_text (from);
+    g_autofree char *after = eh_when_length (from);
 
     /* TRANSLATORS: when an activity comes, where the workshop has no time yet: "After 20 minutes"
      */
@@ -188,7 +170,7 @@ show_fit (EhRunSheet *self, const EhWorkshop *workshop)
   gtk_widget_set_visible (GTK_WIDGET (self->fit), schedule.planned >= 0);
   if (schedule.planned < 0)
     return;
-  length = length_text (ABS (schedule.over));
+  length = eh_when_length (ABS (schedule.over));
   if (schedule.over > 0)
     /* TRANSLATORS: a length of time, and a time of the day */
     text = g_strdup_printf (_ ("%1$s too long: it is planned to end at %2$s."), length,
@@ -237,7 +219,7 @@ show_times (EhRunSheet *self)
     return;
   }
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u activity", "%u activities", n), n);
-  length = length_text (from);
+  length = eh_when_length (from);
   ends = eh_when_add_minutes (start, from);
   if (*ends != '\0')
     /* TRANSLATORS: "5 activities, 1 hour 50 minutes, ends at 15:50" */

@@ -35,6 +35,7 @@ struct _EhWorkshopDetail {
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *when_label;
+  GtkWidget *run_button;
   GtkWidget *record_button;
   GtkWidget *phones_button;
   GtkWidget *wall_button;
@@ -95,6 +96,13 @@ show_workshop (EhWorkshopDetail *self)
   /* TRANSLATORS: between a date, a time and a place */
   line = eh_text_join (said, C_ ("between date, time and place", ", "));
   gtk_label_set_label (self->when_label, said->len > 0 ? line : _ ("No date yet"));
+}
+
+static void
+run_cb (EhWorkshopDetail *self)
+{
+  eh_live_session_start (eh_workspace_get_live (self->workspace), eh_form_get_id (self->form));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.run", NULL);
 }
 
 static void
@@ -181,6 +189,7 @@ eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
   BIND (box);
   BIND (title);
   BIND (when_label);
+  BIND (run_button);
   BIND (record_button);
   BIND (phones_button);
   BIND (wall_button);
@@ -274,6 +283,8 @@ eh_workshop_detail_new (EhWorkspace *workspace)
   eh_attendance_list_set_workspace (self->attendance, workspace);
   add_plan_parts (self);
   g_signal_connect_object (form, "changed", G_CALLBACK (show_workshop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run_button, "clicked", G_CALLBACK (run_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record_button, "clicked", G_CALLBACK (record_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->phones_button, "clicked", G_CALLBACK (phones_cb), self,
@@ -311,6 +322,7 @@ eh_workshop_detail_set_workshop (EhWorkshopDetail *self, EhId workshop_id)
   eh_rule_list_set_workshop (self->agreement, workshop_id);
   eh_promise_list_set_workshop (self->promises, workshop_id);
   eh_payment_list_set_workshop (self->payments, workshop_id);
+  eh_live_session_suggest (eh_workspace_get_live (self->workspace), workshop_id);
   if (workshop_id != EH_ID_NONE)
     show_insights_button (self);
 }
