@@ -332,8 +332,8 @@ add_keys (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "run.next",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "run.clock", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "run.minute", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "run.clock", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "run.minute", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "run.turns",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "run.sheet",

@@ -459,9 +459,30 @@ place_chosen_cb (EhCaptureBar *self)
   focus_text (self);
 }
 
+/* The words that wait here were added elsewhere in the window: they do not wait any more. */
+static void
+forget_if_added (EhCaptureBar *self, EhId id)
+{
+  g_autofree char *words = words_of (self);
+  g_autofree char *clean = eh_text_clean (words);
+  g_autoptr (EhInsight) insight = NULL;
+
+  if (eh_text_is_blank (clean))
+    return;
+  insight = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_insight_row_type, id);
+  if (insight != NULL && g_str_equal (insight->text, clean))
+    gtk_text_buffer_set_text (buffer_of (self), "", 0);
+}
+
 static void
 changed_cb (EhCaptureBar *self, GArray *changes)
 {
+  for (guint i = 0; i < changes->len && !gtk_widget_get_mapped (GTK_WIDGET (self)); i++) {
+    const EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->type == &eh_insight_row_type && change->kind == EH_CHANGE_ADDED)
+      forget_if_added (self, change->id);
+  }
   if (eh_changes_touch (changes, &eh_workshop_row_type) ||
       eh_changes_touch (changes, &eh_activity_row_type))
     fill_places (self);

@@ -220,8 +220,8 @@ eh_session_timer_init (EhSessionTimer *self)
   gtk_inscription_set_nat_chars (self->face, 6);
   gtk_inscription_set_xalign (self->face, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->face), "eh-clock");
-  self->toggle = GTK_BUTTON (add_button (buttons, _ ("_Start"), _ ("Start or pause (F6)")));
-  more = add_button (buttons, _ ("+1 _Minute"), _ ("One minute more today (F7)"));
+  self->toggle = GTK_BUTTON (add_button (buttons, _ ("_Start"), _ ("Start or pause (F3)")));
+  more = add_button (buttons, _ ("+1 _Minute"), _ ("One minute more today (F4)"));
   self->reset = add_button (buttons, _ ("_Reset"), _ ("All of its time again"));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->face));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->words));
