@@ -495,6 +495,8 @@ void
 eh_attendance_list_set_arriving (EhAttendanceList *self)
 {
   self->arriving = TRUE;
+  /* What is taken back here is an arrival, not the letters that found the person. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->search), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->which), FALSE);
   gtk_widget_set_visible (self->invite_button, FALSE);
   gtk_sort_list_model_set_sorter (GTK_SORT_LIST_MODEL (self->shown),
