@@ -105,6 +105,8 @@ def clock(room):
     room.window.find("label", "left of 15 minutes")
     room.press("F4")
     room.window.find("label", "left of 16 minutes")
+    room.press("ctrl+shift+n")
+    room.application.wait_focus("text box", "What was said")
     room.press("Escape")
     room.window.find("heading", "Workshop 2*")
     room.press("F5")
