@@ -121,17 +121,17 @@ def turns(room):
     room.press("1", "2", "1")
     room.saved("SELECT count (*), count (DISTINCT participant_id) FROM turn", [(3, 2)])
     room.window.find("button", "*, 2 turns")
-    room.window.find("label", "*Table 2*: 3 people have not spoken yet", seconds=20)
+    room.window.find("label", "Table *2*: 3 people have not spoken yet", seconds=20)
     named(room)
     room.press("F8")
     room.window.gone("button", "*, 2 turns")
-    room.window.find("label", "*Table 2*: 3 people have not spoken yet")
-    expect(room.window.look("label", "*Table 1*: 1 person has not spoken yet"), None)
+    room.window.find("label", "Table *2*: 3 people have not spoken yet")
+    expect(room.window.look("label", "Table *1*: 1 person has not spoken yet"), None)
     room.press("F8")
     room.press("ctrl+z")
     room.saved("SELECT count (*) FROM turn", [(2,)])
     room.window.find("button", "Put This Notice Away").click()
-    room.window.gone("label", "*Table 2*: 3 people have not spoken yet")
+    room.window.gone("label", "Table *2*: 3 people have not spoken yet")
 
 
 def capture(room):
