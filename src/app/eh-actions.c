@@ -47,6 +47,8 @@ static const EhAction actions[] = {
   { N_ ("Writing down what is said"), N_ ("Say who, by name or initials"), NULL, "at <Control>p" },
   { N_ ("Writing down what is said"), N_ ("Paste a whole wall of notes"), "win.paste-wall",
     "<Control><Shift>v" },
+  { N_ ("Sorting insights"), N_ ("Sort one after another"), "win.sort-insights", "<Control>j" },
+  { N_ ("Sorting insights"), N_ ("Not sure, while sorting one after another"), NULL, "question" },
   { N_ ("Sorting insights"), N_ ("The next insight"), NULL, "j Page_Down" },
   { N_ ("Sorting insights"), N_ ("The insight before"), NULL, "k Page_Up" },
   { N_ ("Sorting insights"), N_ ("The next one that is not sorted"), NULL, "n <Control>Return" },

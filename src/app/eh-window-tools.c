@@ -4,6 +4,7 @@
 #include "eh-window-tools.h"
 
 #include "eh-backups-window.h"
+#include "eh-categories-window.h"
 #include "eh-history-window.h"
 #include "eh-import-window.h"
 #include "eh-kiosk-ask.h"
@@ -15,6 +16,7 @@
 #include "eh-preferences-window.h"
 #include "eh-save-copy.h"
 #include "eh-shortcuts-window.h"
+#include "eh-sort-window.h"
 #include "eh-wall-window.h"
 #include "eh-window.h"
 
@@ -77,16 +79,6 @@ look_at_both_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-
-  if (eh_window_get_session (self) != NULL)
-    gtk_window_present (
-        GTK_WINDOW (eh_backups_window_new (eh_window_get_workspace (self), GTK_WINDOW (widget))));
-}
-
-static void
 kiosk_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EhWindow *self = EH_WINDOW (widget);
@@ -95,24 +87,26 @@ kiosk_action (GtkWidget *widget, const char *name, GVariant *parameter)
     eh_kiosk_ask (eh_window_get_workspace (self), GTK_WINDOW (widget));
 }
 
+/* Windows about the project that is open. */
 static void
-paste_wall_action (GtkWidget *widget, const char *name, GVariant *parameter)
+project_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const struct {
+    const char *action;
+    GtkWidget *(*make) (EhWorkspace *workspace, GtkWindow *parent);
+  } windows[] = {
+    { "win.backups", eh_backups_window_new },       { "win.paste-wall", eh_paste_window_new },
+    { "win.history", eh_history_window_new },       { "win.sort-insights", eh_sort_window_new },
+    { "win.categories", eh_categories_window_new },
+  };
   EhWindow *self = EH_WINDOW (widget);
 
-  if (eh_window_get_session (self) != NULL)
-    gtk_window_present (
-        GTK_WINDOW (eh_paste_window_new (eh_window_get_workspace (self), GTK_WINDOW (widget))));
-}
-
-static void
-history_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EhWindow *self = EH_WINDOW (widget);
-
-  if (eh_window_get_session (self) != NULL)
-    gtk_window_present (
-        GTK_WINDOW (eh_history_window_new (eh_window_get_workspace (self), GTK_WINDOW (widget))));
+  if (eh_window_get_session (self) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    if (g_str_equal (windows[i].action, name))
+      gtk_window_present (
+          GTK_WINDOW (windows[i].make (eh_window_get_workspace (self), GTK_WINDOW (widget))));
 }
 
 static void
@@ -184,13 +178,16 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "win.look-at-both", NULL, look_at_both_action);
-  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.kiosk", NULL, kiosk_action);
-  gtk_widget_class_install_action (widget_class, "win.paste-wall", NULL, paste_wall_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-wall", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.phones", NULL, phones_action);
   gtk_widget_class_install_action (widget_class, "win.wall", NULL, wall_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.sort-insights", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.categories", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

@@ -9,6 +9,8 @@
 #include "eh-category-row.h"
 #include "eh-category-use.h"
 #include "eh-choice-button.h"
+#include "eh-coding.h"
+#include "eh-compat.h"
 #include "eh-insight-edit.h"
 #include "eh-project.h"
 #include "eh-reader.h"
@@ -20,7 +22,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define N_NUMBERS 9
+/* Nine digits and, where somebody sorts at speed, the nought for a tenth. */
+#define N_NUMBERS 10
+#define N_COMMON  9
 /* Of more insights than this it is not said where they are already. */
 #define MAX_COUNTED 1000
 
@@ -47,10 +51,17 @@ struct _EhCategoryPicker {
   EhCategoryRow *pointed;              /* what Enter ticks */
   GHashTable *use;
   GArray *ids; /* (element-type EhId): the insights */
+
+  char *coder;       /* (nullable): whose placements are ticks; NULL for anybody's */
+  gboolean blind;    /* those of others are not told */
+  EhId framework_id; /* whose categories; none for the project's choice */
+  gint64 span_start; /* what is placed next is this part of the words */
+  gint64 span_end;
 };
 
 enum {
   LEFT,
+  PLACED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -76,6 +87,23 @@ use_of (EhCategoryPicker *self, EhCategoryRow *row)
   return eh_category_use_of (self->use, eh_category_row_get_category (row)->id);
 }
 
+/* What Enter would tick can be seen, though the keyboard is elsewhere. */
+static void
+bring_into_sight (EhCategoryPicker *self, GtkWidget *row)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (viewport == NULL || !gtk_widget_compute_bounds (row, viewport, &bounds) ||
+      bounds.size.height < 1)
+    return;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_adjustment_clamp_page (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y,
+                             gtk_adjustment_get_value (adjustment) + bounds.origin.y +
+                                 bounds.size.height);
+}
+
 static void
 point_at (EhCategoryPicker *self, EhCategoryRow *row)
 {
@@ -84,8 +112,10 @@ point_at (EhCategoryPicker *self, EhCategoryRow *row)
   if (self->pointed != NULL)
     eh_category_row_set_pointed (self->pointed, FALSE);
   self->pointed = row;
-  if (row != NULL)
+  if (row != NULL) {
     eh_category_row_set_pointed (row, TRUE);
+    bring_into_sight (self, GTK_WIDGET (row));
+  }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
 }
@@ -101,7 +131,7 @@ is_shown (EhCategoryPicker *self, EhCategoryRow *row, const char *folded)
   if (eh_category_row_get_n_placed (row) > 0)
     return TRUE;
   return !category->retired &&
-         (gtk_toggle_button_get_active (self->all) || eh_category_row_get_number (row) > 0);
+         (gtk_toggle_button_get_active (self->all) || eh_category_row_has_number (row));
 }
 
 /* Shows what is at hand, or what was typed. */
@@ -149,6 +179,45 @@ compare_use (gconstpointer a, gconstpointer b, gpointer data)
   return i_left < i_right ? -1 : i_left > i_right;
 }
 
+static EhCategoryRow *
+row_of (EhCategoryPicker *self, EhId category_id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (eh_category_row_get_category (self->rows->pdata[i])->id == category_id)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+/* For whoever sorts at speed: 1 is what they used last before they began, and stays it. */
+static void
+number_recent (EhCategoryPicker *self)
+{
+  g_autoptr (GArray) recent = eh_coding_recent (eh_workspace_get_db (self->workspace),
+                                                self->framework_id, self->coder, N_NUMBERS);
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    eh_category_row_set_number (self->rows->pdata[i], EH_CATEGORY_ROW_NO_NUMBER);
+  memset (self->by_number, 0, sizeof self->by_number);
+  for (guint i = 0; i < recent->len; i++) {
+    EhCategoryRow *row = row_of (self, g_array_index (recent, EhId, i));
+
+    if (row != NULL)
+      self->by_number[n++] = row;
+  }
+  for (guint i = 0; i < self->rows->len && n < N_NUMBERS; i++) {
+    EhCategoryRow *row = self->rows->pdata[i];
+    gboolean there = FALSE;
+
+    for (guint j = 0; j < n; j++)
+      there = there || self->by_number[j] == row;
+    if (!there && !eh_category_row_get_category (row)->retired)
+      self->by_number[n++] = row;
+  }
+  for (guint i = 0; i < n; i++)
+    eh_category_row_set_number (self->by_number[i], (i + 1) % N_NUMBERS);
+}
+
 /* The digits go to the commonest categories, in the order in which they stand. */
 static void
 number (EhCategoryPicker *self)
@@ -156,17 +225,21 @@ number (EhCategoryPicker *self)
   g_autoptr (GPtrArray) common = g_ptr_array_new ();
   guint n = 0;
 
+  if (self->coder != NULL) {
+    number_recent (self);
+    return;
+  }
   for (guint i = 0; i < self->rows->len; i++)
     if (!eh_category_row_get_category (self->rows->pdata[i])->retired)
       g_ptr_array_add (common, self->rows->pdata[i]);
   g_ptr_array_sort_with_data (common, compare_use, self);
-  g_ptr_array_set_size (common, (int) MIN (common->len, N_NUMBERS));
+  g_ptr_array_set_size (common, (int) MIN (common->len, N_COMMON));
   memset (self->by_number, 0, sizeof self->by_number);
   for (guint i = 0; i < self->rows->len; i++) {
     EhCategoryRow *row = self->rows->pdata[i];
     gboolean numbered = g_ptr_array_find (common, row, NULL);
 
-    eh_category_row_set_number (row, numbered ? n + 1 : 0);
+    eh_category_row_set_number (row, numbered ? n + 1 : EH_CATEGORY_ROW_NO_NUMBER);
     if (numbered)
       self->by_number[n++] = row;
   }
@@ -180,15 +253,15 @@ renumber (EhCategoryPicker *self)
   for (guint i = 0; i < self->rows->len; i++) {
     EhCategoryRow *row = self->rows->pdata[i];
 
-    if (eh_category_row_get_number (row) > 0 || use_of (self, row) == 0 ||
+    if (eh_category_row_has_number (row) || use_of (self, row) == 0 ||
         eh_category_row_get_category (row)->retired)
       continue;
-    for (guint n = N_NUMBERS; n > 0; n--) {
+    for (guint n = N_COMMON; n > 0; n--) {
       EhCategoryRow *idle = self->by_number[n - 1];
 
       if (idle == NULL || use_of (self, idle) > 0)
         continue;
-      eh_category_row_set_number (idle, 0);
+      eh_category_row_set_number (idle, EH_CATEGORY_ROW_NO_NUMBER);
       eh_category_row_set_number (row, n);
       self->by_number[n - 1] = row;
       break;
@@ -196,27 +269,73 @@ renumber (EhCategoryPicker *self)
   }
 }
 
+/* Who several are placed by, or one in the list of insights: this computer's user if they gave a
+ * name. */
+static char *
+coder_of (EhCategoryPicker *self)
+{
+  g_autoptr (GSettings) settings = NULL;
+
+  if (self->coder != NULL)
+    return g_strdup (self->coder);
+  settings = g_settings_new (EH_APP_ID);
+  return g_settings_get_string (settings, "contributor-name");
+}
+
+static gboolean
+put (EhCategoryPicker *self, const EhCategory *category, gboolean on, GError **error)
+{
+  EhStore *store = eh_workspace_get_store (self->workspace);
+  g_autofree char *coder = coder_of (self);
+  EhPlacing placing = { .coder = coder,
+                        .placed_by = (EhPlacedBy) eh_choice_button_get_selected (self->placed_by),
+                        .span_start = self->span_start,
+                        .span_end = self->span_end };
+
+  if (on)
+    return eh_coding_place (store, self->ids, category->id, &placing, error);
+  return eh_insight_set_mapped (store, self->ids, category->id, FALSE, self->coder,
+                                placing.placed_by, error);
+}
+
+static void
+tell_placed (EhCategoryPicker *self, EhCategoryRow *row, gboolean on)
+{
+  const EhCategory *category = eh_category_row_get_category (row);
+  g_autofree char *said = NULL;
+
+  if (on && self->ids->len > 1) {
+    g_autofree char *label = eh_text_isolate (category->label);
+
+    /* TRANSLATORS: %2$s is a category */
+    said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Mapped %1$u insight to %2$s",
+                                         "Mapped %1$u insights to %2$s", self->ids->len),
+                            self->ids->len, label);
+    eh_workspace_toast (self->workspace, said, TRUE);
+  } else {
+    said = eh_category_row_describe (row);
+    eh_compat_announce (GTK_WIDGET (self), said);
+  }
+  g_signal_emit (self, signals[PLACED], 0, category->id, on);
+}
+
 static void
 toggle (EhCategoryPicker *self, EhCategoryRow *row)
 {
   const EhCategory *category = eh_category_row_get_category (row);
-  gboolean on = eh_category_row_get_n_placed (row) < self->ids->len;
-  EhPlacedBy by = (EhPlacedBy) eh_choice_button_get_selected (self->placed_by);
+  gboolean on = eh_category_row_get_n_placed (row) < self->ids->len || self->span_end > 0;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
 
   if (self->ids->len == 0)
     return;
-  if (!eh_insight_set_mapped (eh_workspace_get_store (self->workspace), self->ids, category->id, on,
-                              on ? "" : NULL, by, &error)) {
+  if (!put (self, category, on, &error)) {
     eh_workspace_report_error (self->workspace, error);
     eh_category_picker_refresh (self);
     return;
   }
   eh_category_use_add (self->use, category->id, (on ? 1 : -1) * (int) self->ids->len);
   eh_category_picker_refresh (self);
-  said = eh_category_row_describe (row);
-  eh_workspace_announce (self->workspace, said);
+  tell_placed (self, row, on);
 }
 
 static void
@@ -311,7 +430,7 @@ show_all_label (EhCategoryPicker *self)
                                           self->rows->len);
 
   gtk_button_set_label (GTK_BUTTON (self->all), on ? _ ("Show the commonest") : all);
-  gtk_widget_set_visible (GTK_WIDGET (self->all), self->rows->len > N_NUMBERS);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), self->rows->len > N_COMMON);
 }
 
 /* A top category without any below it is a row itself; one that has some can be chosen in general.
@@ -328,7 +447,9 @@ load (EhCategoryPicker *self)
   self->use = eh_category_use_load (db);
   if (project == NULL)
     return;
-  rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id", project->framework_id);
+  rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id",
+                            self->framework_id != EH_ID_NONE ? self->framework_id
+                                                             : project->framework_id);
   for (guint i = 0; i < rows->len; i++) {
     const EhCategory *top = rows->pdata[i];
     Section *section;
@@ -424,6 +545,7 @@ eh_category_picker_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->use, g_hash_table_unref);
   g_array_unref (self->ids);
+  g_free (self->coder);
   G_OBJECT_CLASS (eh_category_picker_parent_class)->finalize (object);
 }
 
@@ -441,6 +563,13 @@ eh_category_picker_class_init (EhCategoryPickerClass *klass)
    */
   signals[LEFT] = g_signal_new ("left", EH_TYPE_CATEGORY_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
+  /**
+   * EhCategoryPicker::placed:
+   * @category: the category
+   * @on: placed there, or taken out
+   */
+  signals[PLACED] = g_signal_new ("placed", EH_TYPE_CATEGORY_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -452,6 +581,8 @@ make_search (EhCategoryPicker *self)
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Type to find a category"), "search-delay", 0,
                 NULL);
+  /* Taking back is about what was placed, never about letters that are gone. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->search), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Find a category"), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -567,11 +698,12 @@ count_one (EhCategoryPicker *self, Placed *placed, EhId insight_id)
 
   for (guint i = 0; i < rows->len; i++) {
     EhMapping *row = rows->pdata[i];
+    gboolean counts = self->coder == NULL || g_str_equal (self->coder, row->coder);
     GPtrArray *own;
 
-    if (g_hash_table_add (seen, &row->category_id))
+    if (counts && g_hash_table_add (seen, &row->category_id))
       eh_category_use_add (placed->count, row->category_id, 1);
-    if (self->ids->len > 1)
+    if (self->ids->len > 1 || (!counts && self->blind))
       continue;
     own = g_hash_table_lookup (placed->mappings, &row->category_id);
     if (own == NULL) {
@@ -613,7 +745,7 @@ eh_category_picker_refresh (EhCategoryPicker *self)
 /**
  * eh_category_picker_toggle_number:
  * @self: a picker
- * @number_pressed: a digit, 1 to 9
+ * @number_pressed: a digit; 0 is the tenth
  *
  * Places the insights under the category of that digit, or takes them out.
  *
@@ -622,10 +754,11 @@ eh_category_picker_refresh (EhCategoryPicker *self)
 gboolean
 eh_category_picker_toggle_number (EhCategoryPicker *self, guint number_pressed)
 {
-  g_return_val_if_fail (number_pressed >= 1 && number_pressed <= N_NUMBERS, FALSE);
-  if (self->by_number[number_pressed - 1] == NULL || self->ids->len == 0)
+  guint at = (number_pressed + N_NUMBERS - 1) % N_NUMBERS;
+
+  if (self->by_number[at] == NULL || self->ids->len == 0)
     return FALSE;
-  toggle (self, self->by_number[number_pressed - 1]);
+  toggle (self, self->by_number[at]);
   return TRUE;
 }
 
@@ -639,4 +772,83 @@ gboolean
 eh_category_picker_is_typing (EhCategoryPicker *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0';
+}
+
+/**
+ * eh_category_picker_set_coder:
+ * @self: a picker
+ * @coder: who places, "" for the team; their own placements alone are ticked
+ * @blind: whether those of others are kept from them
+ * @framework_id: whose categories
+ *
+ * Makes it a picker for sorting at speed: every category is shown, and digits tick those that this
+ * coder used last.
+ */
+void
+eh_category_picker_set_coder (EhCategoryPicker *self,
+                              const char *coder,
+                              gboolean blind,
+                              EhId framework_id)
+{
+  g_free (self->coder);
+  self->coder = g_strdup (coder);
+  self->blind = blind;
+  self->framework_id = framework_id;
+  gtk_toggle_button_set_active (self->all, TRUE);
+  load (self);
+  eh_category_picker_refresh (self);
+}
+
+/**
+ * eh_category_picker_set_span:
+ * @self: a picker
+ * @span_start: first character of the part that is meant by what is placed next
+ * @span_end: one past its last; 0 for the whole insight
+ */
+void
+eh_category_picker_set_span (EhCategoryPicker *self, gint64 span_start, gint64 span_end)
+{
+  self->span_start = span_start;
+  self->span_end = span_end;
+}
+
+/**
+ * eh_category_picker_is_pointing:
+ * @self: a picker
+ *
+ * Returns: whether Enter ticks a category
+ */
+gboolean
+eh_category_picker_is_pointing (EhCategoryPicker *self)
+{
+  return self->pointed != NULL;
+}
+
+/**
+ * eh_category_picker_clear:
+ * @self: a picker
+ *
+ * Shows all again, with nothing typed and nothing pointed at.
+ */
+void
+eh_category_picker_clear (EhCategoryPicker *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  point_at (self, NULL);
+}
+
+/**
+ * eh_category_picker_place:
+ * @self: a picker
+ * @category_id: a category of its framework
+ *
+ * Places the insights there, if they are not.
+ */
+void
+eh_category_picker_place (EhCategoryPicker *self, EhId category_id)
+{
+  EhCategoryRow *row = row_of (self, category_id);
+
+  if (row != NULL && eh_category_row_get_n_placed (row) < self->ids->len)
+    toggle (self, row);
 }

@@ -166,6 +166,7 @@ eh_category_row_init (EhCategoryRow *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->number = EH_CATEGORY_ROW_NO_NUMBER;
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   self->key = gtk_label_new (NULL);
@@ -241,28 +242,28 @@ eh_category_row_get_category (EhCategoryRow *self)
 /**
  * eh_category_row_set_number:
  * @self: a row
- * @number: the digit that ticks it, 0 for none
+ * @number: the digit that ticks it, or %EH_CATEGORY_ROW_NO_NUMBER
  */
 void
 eh_category_row_set_number (EhCategoryRow *self, guint number)
 {
-  char digit[2] = { (char) ('0' + number), '\0' };
+  char digit[2] = { (char) ('0' + number % 10), '\0' };
 
   self->number = number;
-  gtk_label_set_label (GTK_LABEL (self->key), number > 0 ? digit : "");
-  gtk_widget_set_visible (self->key, number > 0);
+  gtk_label_set_label (GTK_LABEL (self->key), eh_category_row_has_number (self) ? digit : "");
+  gtk_widget_set_visible (self->key, eh_category_row_has_number (self));
 }
 
 /**
- * eh_category_row_get_number:
+ * eh_category_row_has_number:
  * @self: a row
  *
- * Returns: the digit that ticks it, 0 for none
+ * Returns: whether a digit ticks it
  */
-guint
-eh_category_row_get_number (EhCategoryRow *self)
+gboolean
+eh_category_row_has_number (EhCategoryRow *self)
 {
-  return self->number;
+  return self->number != EH_CATEGORY_ROW_NO_NUMBER;
 }
 
 /**

@@ -7,13 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* No digit ticks it. */
+#define EH_CATEGORY_ROW_NO_NUMBER 10
+
 #define EH_TYPE_CATEGORY_ROW (eh_category_row_get_type ())
 G_DECLARE_FINAL_TYPE (EhCategoryRow, eh_category_row, EH, CATEGORY_ROW, GtkWidget)
 
 GtkWidget *eh_category_row_new (const EhCategory *category);
 const EhCategory *eh_category_row_get_category (EhCategoryRow *self);
 void eh_category_row_set_number (EhCategoryRow *self, guint number);
-guint eh_category_row_get_number (EhCategoryRow *self);
+gboolean eh_category_row_has_number (EhCategoryRow *self);
 void eh_category_row_set_state (EhCategoryRow *self, guint n_placed, guint n_insights);
 guint eh_category_row_get_n_placed (EhCategoryRow *self);
 void eh_category_row_set_mappings (EhCategoryRow *self, GPtrArray *mappings);
