@@ -99,13 +99,14 @@ eh_slot_picker_init (EhSlotPicker *self)
 {
   self->body = eh_wrap_new (6);
   for (guint i = 0; i < EH_CHART_THEME_SLOTS; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
     g_autofree char *name = NULL;
 
     self->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
     gtk_toggle_button_set_group (self->buttons[i], i > 0 ? self->buttons[0] : NULL);
     gtk_button_set_child (GTK_BUTTON (self->buttons[i]), eh_slot_swatch_new (i, 28, 20));
-    /* TRANSLATORS: one of twelve looks of a category */
-    name = g_strdup_printf (_ ("Colour and pattern %u"), i + 1);
+    /* TRANSLATORS: one of twelve looks of a category, by its number */
+    name = g_strdup_printf (_ ("Colour and pattern %s"), number);
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->buttons[i]), name);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
