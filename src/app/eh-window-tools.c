@@ -5,6 +5,7 @@
 
 #include "eh-backups-window.h"
 #include "eh-categories-window.h"
+#include "eh-differences-window.h"
 #include "eh-history-window.h"
 #include "eh-import-window.h"
 #include "eh-kiosk-ask.h"
@@ -98,6 +99,7 @@ project_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.backups", eh_backups_window_new },       { "win.paste-wall", eh_paste_window_new },
     { "win.history", eh_history_window_new },       { "win.sort-insights", eh_sort_window_new },
     { "win.categories", eh_categories_window_new },
+    { "win.differences", eh_differences_window_new },
   };
   EhWindow *self = EH_WINDOW (widget);
 
@@ -182,10 +184,10 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-wall", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
-  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.differences", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.phones", NULL, phones_action);
   gtk_widget_class_install_action (widget_class, "win.wall", NULL, wall_action);
-  gtk_widget_class_install_action (widget_class, "win.history", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.sort-insights", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.categories", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);

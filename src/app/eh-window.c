@@ -117,11 +117,11 @@ page_in_detail (EhWindow *self)
 static void
 refresh_header (EhWindow *self)
 {
-  static const char *const with_project[] = { "win.history",    "win.import",  "win.save-copy",
-                                              "win.merge",      "win.backups", "win.room-display",
-                                              "win.run",        "win.phones",  "win.wall",
-                                              "win.paste-wall", "win.kiosk",   "win.sort-insights",
-                                              "win.categories" };
+  static const char *const with_project[] = {
+    "win.history",      "win.import",        "win.save-copy",  "win.merge",      "win.backups",
+    "win.room-display", "win.run",           "win.phones",     "win.wall",       "win.paste-wall",
+    "win.kiosk",        "win.sort-insights", "win.categories", "win.differences"
+  };
   gboolean open = self->split != NULL;
   gboolean folded = open && eh_split_get_folded (self->split);
   gboolean back = open && (is_running (self) || eh_split_is_in_detail (self->split) ||
