@@ -40,7 +40,8 @@ static const EhAction actions[] = {
   { N_ ("In the room"), N_ ("Wall: insights, question, charts"), NULL, "1 2 3" },
   { N_ ("In the room"), N_ ("Wall: larger or smaller"), NULL, "plus minus" },
   { N_ ("In the room"), N_ ("Wall: full screen"), NULL, "F11" },
-  { N_ ("Finding the way"), N_ ("Back, where only one pane is shown"), "win.back", "Escape", TRUE },
+  { N_ ("Finding the way"), N_ ("Back, where only one pane is shown, or to the chart"), "win.back",
+    "Escape <Alt>Left", TRUE },
   { N_ ("Finding the way"), N_ ("This list of keys"), "win.shortcuts", "<Control>question" },
   { N_ ("Writing down what is said"), N_ ("Add it"), NULL, "Return" },
   { N_ ("Writing down what is said"), N_ ("Begin a new line"), NULL, "<Shift>Return" },
@@ -55,6 +56,13 @@ static const EhAction actions[] = {
   { N_ ("Sorting insights"), N_ ("Tick the first of the categories at hand"), NULL, "1" },
   { N_ ("Sorting insights"), N_ ("Find a category, or tick what was found"), NULL, "Return" },
   { N_ ("Sorting insights"), N_ ("Remove what is chosen"), NULL, "Delete" },
+  { N_ ("Charts"), N_ ("The first chart, and so on"), NULL, "<Control>1" },
+  { N_ ("Charts"), N_ ("Look at everything again"), NULL, "<Control>0" },
+  { N_ ("Charts"), N_ ("From mark to mark"), NULL, "Left Right Up Down" },
+  { N_ ("Charts"), N_ ("The first and the last mark"), NULL, "Home End" },
+  { N_ ("Charts"), N_ ("The insights behind a mark"), NULL, "Return" },
+  { N_ ("Charts"), N_ ("The numbers as a table"), NULL, "t" },
+  { N_ ("Charts"), N_ ("Leave the chart"), NULL, "Escape" },
 };
 
 /**

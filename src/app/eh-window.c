@@ -51,6 +51,8 @@ struct _EhWindow {
   EhSplit *split; /* while a project is open */
   EhSidebar *sidebar;
   GtkStack *places;
+  gboolean
+      from_map; /* the insights that are shown are those behind a mark: the way back leads there */
   AdwToast *toast;
   GCancellable *cancellable;
   gboolean close_wanted; /* when what is being done is done */
@@ -124,8 +126,9 @@ refresh_header (EhWindow *self)
   };
   gboolean open = self->split != NULL;
   gboolean folded = open && eh_split_get_folded (self->split);
-  gboolean back = open && (is_running (self) || eh_split_is_in_detail (self->split) ||
-                           (!folded && page_in_detail (self) != NULL));
+  gboolean back = open &&
+                  (is_running (self) || self->from_map || eh_split_is_in_detail (self->split) ||
+                   (!folded && page_in_detail (self) != NULL));
 
   gtk_widget_set_visible (self->back_button, back);
   /* On a narrow screen the room belongs to the way back and to undo. */
@@ -204,6 +207,7 @@ go_to (EhWindow *self, const char *id, gboolean leave_sidebar)
   eh_run_page_leave (self->views);
   page = page_for (self, place);
   if (page != gtk_stack_get_visible_child (self->places)) {
+    self->from_map = FALSE;
     eh_workspace_flush (self->workspace);
     gtk_stack_set_visible_child (self->places, page);
   }
@@ -223,7 +227,13 @@ place_chosen_cb (EhSidebar *sidebar, const char *id, gboolean activated, EhWindo
 static void
 show_place_cb (EhWorkspace *workspace, const char *id, EhWindow *self)
 {
+  const char *before = self->places != NULL ? gtk_stack_get_visible_child_name (self->places)
+                                            : NULL;
+  gboolean from_map = g_strcmp0 (before, "map") == 0 && g_str_equal (id, "insights");
+
   go_to (self, id, TRUE);
+  self->from_map = from_map;
+  refresh_header (self);
 }
 
 static void
@@ -612,12 +622,17 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->split == NULL)
     return;
-  if (page_in_detail (self) != NULL)
+  if (page_in_detail (self) != NULL) {
     eh_split_leave_detail (page_in_detail (self));
-  else if (eh_run_page_leave (self->views))
+  } else if (eh_run_page_leave (self->views)) {
     refresh_header (self);
-  else
+  } else if (self->from_map) {
+    GtkWidget *map = go_to (self, "map", TRUE);
+
+    gtk_widget_grab_focus (map);
+  } else {
     eh_split_leave_detail (self->split);
+  }
 }
 
 static void

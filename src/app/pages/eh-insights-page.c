@@ -37,6 +37,7 @@ struct _EhInsightsPage {
   EhInsightListModel *model;
   GtkSelectionModel *selection;
   GCancellable *cancellable;
+  gboolean led_here; /* from what shows these insights: the keyboard goes to the first */
   EhId wanted;       /* to be shown as soon as the list has it */
   gboolean to_top;   /* another list was asked for */
   gboolean removing; /* the keyboard was on what was removed */
@@ -153,6 +154,9 @@ loaded_cb (EhInsightsPage *self)
     gtk_widget_grab_focus (gtk_widget_is_visible (self->show_all) ? self->show_all
                                                                   : GTK_WIDGET (self->capture));
   self->removing = FALSE;
+  if (self->led_here && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    go_to (self, 0, TRUE);
+  self->led_here = FALSE;
   go_to_wanted (self);
 }
 
@@ -384,6 +388,7 @@ static void
 show_insights_cb (EhInsightsPage *self, const EhInsightQuery *query)
 {
   eh_split_leave_detail (self->split);
+  self->led_here = TRUE;
   eh_insight_filters_set_query (self->filters, query);
 }
 
@@ -454,7 +459,8 @@ focus_capture_cb (gpointer data)
 {
   g_autoptr (EhInsightsPage) self = data;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->wanted == EH_ID_NONE)
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->wanted == EH_ID_NONE && !self->led_here &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->capture));
 }
 

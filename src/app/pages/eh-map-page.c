@@ -400,6 +400,13 @@ eh_map_page_map (GtkWidget *widget)
   eh_dataset_watch_want (EH_MAP_PAGE (widget)->watch);
 }
 
+/* Back from the insights behind a mark: to that mark. */
+static gboolean
+eh_map_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (EH_MAP_PAGE (widget)->chart));
+}
+
 static void
 eh_map_page_constructed (GObject *object)
 {
@@ -455,6 +462,7 @@ eh_map_page_class_init (EhMapPageClass *klass)
   object_class->dispose = eh_map_page_dispose;
   object_class->set_property = eh_map_page_set_property;
   widget_class->map = eh_map_page_map;
+  widget_class->grab_focus = eh_map_page_grab_focus;
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, EH_TYPE_WORKSPACE,
                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
                                                    G_PARAM_STATIC_STRINGS);

@@ -178,6 +178,8 @@ eh_chart_chooser_get_chart (EhChartChooser *self)
 void
 eh_chart_chooser_set_chart (EhChartChooser *self, EhMapChart chart)
 {
+  gboolean focused = gtk_widget_get_focus_child (self->wide) != NULL;
+
   self->chart = chart;
   self->setting = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[chart]), TRUE);
@@ -185,6 +187,8 @@ eh_chart_chooser_set_chart (EhChartChooser *self, EhMapChart chart)
     gtk_widget_set_focusable (self->buttons[i], i == chart);
   eh_choice_button_set_selected (EH_CHOICE_BUTTON (self->narrow), (EhId) chart);
   self->setting = FALSE;
+  if (focused)
+    gtk_widget_grab_focus (self->buttons[chart]);
 }
 
 /**

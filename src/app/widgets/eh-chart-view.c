@@ -4,6 +4,7 @@
 
 #include "eh-chart-view.h"
 
+#include "eh-chart-between.h"
 #include "eh-chart-paint.h"
 #include "eh-chart-spot.h"
 
@@ -14,6 +15,7 @@
 #define WISHED_HEIGHT 380
 #define DPI_PER_POINT 1024.0
 #define PLAIN_DPI     96.0
+#define MOVING_MS     250
 
 struct _EhChartView {
   GtkWidget parent_instance;
@@ -23,7 +25,10 @@ struct _EhChartView {
   GDestroyNotify free_data;
   EhChartLayout *layout;
   GskRenderNode *node;
-  GPtrArray *spots; /* (element-type EhChartSpot) children, in the layout's order */
+  EhChartLayout *spotted; /* not owned: the layout that the spots are those of */
+  GPtrArray *spots;       /* (element-type EhChartSpot) children, in the layout's order */
+  EhChartLayout *before;  /* (nullable): the picture that the layout is made of at the moment */
+  AdwAnimation *moving;
   guint current;
   int pointed;       /* -1 for none */
   double text_scale; /* beside the desktop's */
@@ -42,8 +47,17 @@ G_DEFINE_FINAL_TYPE (EhChartView, eh_chart_view, GTK_TYPE_WIDGET)
 static void
 forget_layout (EhChartView *self)
 {
+  self->spotted = NULL;
   g_clear_pointer (&self->layout, eh_chart_layout_unref);
   g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+static void
+end_move (EhChartView *self)
+{
+  g_clear_pointer (&self->before, eh_chart_layout_unref);
+  if (self->moving != NULL)
+    adw_animation_reset (self->moving);
 }
 
 static EhChartTheme *
@@ -80,6 +94,7 @@ layout_for (EhChartView *self, int width)
   if (self->layout != NULL && (int) eh_chart_layout_width (self->layout) == width)
     return self->layout;
   forget_layout (self);
+  g_clear_pointer (&self->before, eh_chart_layout_unref);
   theme = theme_for (self);
   self->layout = self->layouter (self->data, theme, width, WISHED_HEIGHT,
                                  rtl ? EH_CHART_RTL : EH_CHART_LTR);
@@ -119,6 +134,7 @@ update_spots (EhChartView *self)
 {
   guint n_marks = self->layout != NULL ? eh_chart_layout_n_marks (self->layout) : 0;
 
+  self->spotted = self->layout;
   while (self->spots->len > n_marks) {
     gtk_widget_unparent (self->spots->pdata[self->spots->len - 1]);
     g_ptr_array_set_size (self->spots, (int) self->spots->len - 1);
@@ -145,7 +161,7 @@ eh_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   EhChartView *self = EH_CHART_VIEW (widget);
   EhChartLayout *layout = layout_for (self, width);
 
-  if (layout == NULL || self->spots->len != eh_chart_layout_n_marks (layout))
+  if (layout == NULL || layout != self->spotted)
     update_spots (self);
   for (guint i = 0; i < self->spots->len; i++) {
     const EhChartMark *mark = eh_chart_layout_mark (layout, i);
@@ -163,26 +179,75 @@ eh_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   }
 }
 
+static GskRenderNode *
+paint (const EhChartLayout *layout)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) eh_chart_layout_width (layout),
+                                               (float) eh_chart_layout_height (layout));
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  eh_chart_paint (layout, cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+static void
+append_picture (EhChartView *self, EhChartLayout *layout, GtkSnapshot *snapshot)
+{
+  if (self->before != NULL) {
+    g_autoptr (EhChartLayout) between = eh_chart_layout_between (
+        self->before, layout, adw_animation_get_value (self->moving));
+    GskRenderNode *node = paint (between);
+
+    gtk_snapshot_append_node (snapshot, node);
+    gsk_render_node_unref (node);
+    return;
+  }
+  if (self->node == NULL)
+    self->node = paint (layout);
+  gtk_snapshot_append_node (snapshot, self->node);
+}
+
 static void
 eh_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   EhChartView *self = EH_CHART_VIEW (widget);
   EhChartLayout *layout = layout_for (self, gtk_widget_get_width (widget));
 
-  if (layout != NULL && self->node == NULL) {
-    graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) eh_chart_layout_width (layout),
-                                                 (float) eh_chart_layout_height (layout));
-    cairo_t *cr;
-
-    self->node = gsk_cairo_node_new (&bounds);
-    cr = gsk_cairo_node_get_draw_context (self->node);
-    eh_chart_paint (layout, cr);
-    cairo_destroy (cr);
-  }
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
+  if (layout != NULL)
+    append_picture (self, layout, snapshot);
   for (guint i = 0; i < self->spots->len; i++)
     gtk_widget_snapshot_child (widget, self->spots->pdata[i], snapshot);
+}
+
+static void
+moved_cb (double at, gpointer data)
+{
+  EhChartView *self = data;
+
+  if (at >= 1)
+    g_clear_pointer (&self->before, eh_chart_layout_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Marks go from where they were to where they are. What is read and said is that of now, and
+ * whoever wants no movement sees none. */
+static void
+begin_move (EhChartView *self, EhChartLayout *before)
+{
+  if (before == NULL || self->layout == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !adw_get_enable_animations (GTK_WIDGET (self)) || eh_chart_layout_is_empty (before) ||
+      eh_chart_layout_is_empty (self->layout) ||
+      eh_chart_layout_width (before) != eh_chart_layout_width (self->layout) ||
+      g_strcmp0 (eh_chart_layout_title (before), eh_chart_layout_title (self->layout)) != 0)
+    return;
+  self->before = eh_chart_layout_ref (before);
+  if (self->moving == NULL)
+    self->moving = adw_timed_animation_new (
+        GTK_WIDGET (self), 0, 1, MOVING_MS,
+        adw_callback_animation_target_new (moved_cb, self, NULL));
+  adw_animation_play (self->moving);
 }
 
 static void
@@ -193,6 +258,42 @@ focus_mark (EhChartView *self, int index)
   self->current = (guint) index;
   gtk_widget_grab_focus (self->spots->pdata[index]);
   g_signal_emit (self, signals[MARK_REACHED], 0, index);
+}
+
+/* Stays at what was reached, wherever it is among the marks now; at the first where it is gone. */
+static void
+keep_mark (EhChartView *self, EhChartLayout *before)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  guint n_marks = self->layout != NULL ? eh_chart_layout_n_marks (self->layout) : 0;
+  const EhChartMark *old = NULL;
+  guint found = 0;
+
+  if (before != NULL && self->current < eh_chart_layout_n_marks (before))
+    old = eh_chart_layout_mark (before, self->current);
+  for (guint i = 0; old != NULL && i < n_marks; i++) {
+    const EhChartMark *mark = eh_chart_layout_mark (self->layout, i);
+
+    if (g_strcmp0 (mark->row_key, old->row_key) == 0 &&
+        g_strcmp0 (mark->column_key, old->column_key) == 0) {
+      found = i;
+      break;
+    }
+  }
+  self->current = found;
+  if (focused && n_marks > 0)
+    gtk_widget_grab_focus (self->spots->pdata[found]);
+}
+
+static gboolean
+eh_chart_view_grab_focus (GtkWidget *widget)
+{
+  EhChartView *self = EH_CHART_VIEW (widget);
+
+  if (self->spots->len == 0)
+    return FALSE;
+  focus_mark (self, (int) MIN (self->current, self->spots->len - 1));
+  return TRUE;
 }
 
 static gboolean
@@ -329,6 +430,8 @@ eh_chart_view_dispose (GObject *object)
   for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
     gtk_widget_unparent (self->spots->pdata[i]);
   g_clear_pointer (&self->spots, g_ptr_array_unref);
+  g_clear_object (&self->moving);
+  g_clear_pointer (&self->before, eh_chart_layout_unref);
   forget_layout (self);
   if (self->free_data != NULL)
     g_clear_pointer (&self->data, self->free_data);
@@ -346,6 +449,7 @@ eh_chart_view_class_init (EhChartViewClass *klass)
   widget_class->size_allocate = eh_chart_view_size_allocate;
   widget_class->snapshot = eh_chart_view_snapshot;
   widget_class->focus = eh_chart_view_focus;
+  widget_class->grab_focus = eh_chart_view_grab_focus;
   widget_class->query_tooltip = eh_chart_view_query_tooltip;
   widget_class->direction_changed = eh_chart_view_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "chart");
@@ -417,7 +521,10 @@ eh_chart_view_set_chart (EhChartView *self,
                          GDestroyNotify free_data)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
+  g_autoptr (EhChartLayout) before = self->layout != NULL ? eh_chart_layout_ref (self->layout)
+                                                          : NULL;
 
+  end_move (self);
   point_at (self, -1);
   if (self->free_data != NULL && self->data != NULL)
     self->free_data (self->data);
@@ -427,6 +534,8 @@ eh_chart_view_set_chart (EhChartView *self,
   forget_layout (self);
   layout_for (self, width > 0 ? width : NATURAL_WIDTH);
   update_spots (self);
+  keep_mark (self, before);
+  begin_move (self, before);
   if (self->layout != NULL) {
     g_autofree char *description = eh_chart_layout_describe (self->layout);
 
