@@ -150,8 +150,10 @@ def export(charts):
     charts.window.find("button", "Save this chart").click()
     charts.window.find("menu item", "*CSV*")
     charts.press("Up", "Return")
-    dialog = charts.application.window("Save chart")
-    dialog.find("text box", "*").set_text(str(out))
+    dialog = charts.session.wait(lambda: next(
+        (window for window in charts.application.windows
+         if window.look("text box", "Name:*")), None), what="the question where to save")
+    dialog.find("text box", "Name:*").set_text(str(out))
     dialog.find("button", "*Save*").click()
     charts.session.wait(out.exists, what="the numbers")
     charts.session.settle()
