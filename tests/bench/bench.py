@@ -11,6 +11,7 @@ import csv
 import os
 import pathlib
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -171,6 +172,25 @@ def bench_charts(table, product, large):
     table.line("the power map of them, gate to PNG", *map_, "cairo, as many shapes and words", 250)
 
 
+def bench_change(table, product, folder, large):
+    """Every chart after one change in 100,000 insights that are placed, used and coded twice."""
+    project = folder / "change.evenhand"
+    shutil.copy(large, project)
+    told = subprocess.run([product.build / "tests" / "bench" / "bench-change", project],
+                          check=True, capture_output=True, text=True).stdout.splitlines()
+    for name, shown, counted, floor in (line.split() for line in told):
+        table.line(f"{name} of 100,000 after one change", float(shown), float(floor),
+                   f"SQLite, a query that counts; counting alone is {float(counted):.0f} ms of ours", 100)
+
+
+def bench_paint(table, product):
+    told = subprocess.run([product.build / "tests" / "bench" / "bench-paint"],
+                          check=True, capture_output=True, text=True).stdout.splitlines()
+    for name, ours, floor in (line.split() for line in told):
+        table.line(f"a large {name} painted at 4K", float(ours), float(floor),
+                   "cairo, as many shapes and words", 8)
+
+
 def memory(pid):
     """The most that a process has held, in MB."""
     for line in pathlib.Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
@@ -273,15 +293,15 @@ def bench_documents(table, product, folder):
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("build", type=pathlib.Path, help=argparse.SUPPRESS)
-    parser.add_argument("--only", help="import, insight, phones, search, charts, window or documents")
+    parser.add_argument("--only", help="import, insight, phones, search, charts, change, paint, window or documents")
     options = parser.parse_args()
     product = Product(options.build)
     with tempfile.TemporaryDirectory(prefix="evenhand-bench-") as name:
         folder = pathlib.Path(name)
         os.environ["XDG_DATA_HOME"] = str(folder / "data")  # backups that the command makes
-        wanted = [options.only] if options.only else ["import", "insight", "phones", "search", "charts", "window", "documents"]
+        wanted = [options.only] if options.only else ["import", "insight", "phones", "search", "charts", "change", "paint", "window", "documents"]
         large = folder / "large.evenhand"
-        if {"search", "charts", "window"} & set(wanted):
+        if {"search", "charts", "change", "window"} & set(wanted):
             print("Making a project of 100,000 insights", file=sys.stderr, flush=True)
             write_insights(folder / "large.csv", 100_000)
             product.run("new", large)
@@ -293,6 +313,8 @@ def main():
             "phones": lambda: bench_phones(table, product, folder),
             "search": lambda: bench_search(table, product, large),
             "charts": lambda: bench_charts(table, product, large),
+            "change": lambda: bench_change(table, product, folder, large),
+            "paint": lambda: bench_paint(table, product),
             "window": lambda: bench_window(table, product, folder, large),
             "documents": lambda: bench_documents(table, product, folder),
         }
