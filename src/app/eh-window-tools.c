@@ -96,8 +96,10 @@ project_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *action;
     GtkWidget *(*make) (EhWorkspace *workspace, GtkWindow *parent);
   } windows[] = {
-    { "win.backups", eh_backups_window_new },       { "win.paste-wall", eh_paste_window_new },
-    { "win.history", eh_history_window_new },       { "win.sort-insights", eh_sort_window_new },
+    { "win.backups", eh_backups_window_new },
+    { "win.paste-wall", eh_paste_window_new },
+    { "win.history", eh_history_window_new },
+    { "win.sort-insights", eh_sort_window_new },
     { "win.categories", eh_categories_window_new },
     { "win.differences", eh_differences_window_new },
   };
