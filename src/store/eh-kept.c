@@ -254,7 +254,7 @@ add_erased (EhDb *db, GHashTable *ids, GError **error)
 GPtrArray *
 eh_kept_list (const EhKeptQuery *query, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EhDb) db = eh_reader_open (query->project_path, cancellable, error);
+  g_autoptr (EhDb) db = eh_reader_open_file (query->project_path, cancellable, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_kept_free);
   g_auto (Search) search = { NULL, NULL, query->name };
 
