@@ -33,7 +33,6 @@ struct _EhRunPage {
   GtkStack *stack;
   EhSplit *split;
   GtkWidget *side_button;
-  GtkBox *room_controls;
   EhNoticeList *notices;
   GtkLabel *title;
   GtkLabel *prompt;
@@ -362,7 +361,6 @@ eh_run_page_class_init (EhRunPageClass *klass)
   BIND (stack);
   BIND (split);
   BIND (side_button);
-  BIND (room_controls);
   BIND (notices);
   BIND (title);
   BIND (prompt);
