@@ -252,7 +252,12 @@ show_differences (EhDifferencesWindow *self)
   g_autoptr (GError) error = NULL;
   guint n_shown = 0;
   GtkWidget *child;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->cards);
 
+  /* A button that goes with the keyboard on it would take the window's own keys along. */
+  if (had_focus)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_box_remove (GTK_BOX (self->cards), child);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
@@ -268,6 +273,8 @@ show_differences (EhDifferencesWindow *self)
     add_cards (self, TRUE, &n_shown);
   }
   show_summary (self);
+  if (had_focus)
+    gtk_widget_child_focus (self->cards, GTK_DIR_TAB_FORWARD);
 }
 
 static void
