@@ -42,14 +42,18 @@ refresh (EhSidebar *self)
 {
   guint n_places;
   const EhPlace *places = eh_place_list (&n_places);
+  EhDb *db = eh_workspace_get_db (self->workspace);
 
+  /* A project that is being closed tells of its last change when it is already gone. */
+  if (db == NULL)
+    return;
   for (guint i = 0; i < n_places; i++) {
     gint64 count = 0;
     g_autofree char *text = NULL;
 
     if (places[i].counted == NULL)
       continue;
-    count = eh_reader_count (eh_workspace_get_db (self->workspace), places[i].counted);
+    count = eh_reader_count (db, places[i].counted);
     text = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
     gtk_label_set_label (g_ptr_array_index (self->counts, i), count > 0 ? text : "");
     name_row (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i)), &places[i], count);

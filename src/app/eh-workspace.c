@@ -303,12 +303,13 @@ eh_workspace_get_live (EhWorkspace *self)
  * eh_workspace_get_db:
  * @self: a workspace with a project
  *
- * Returns: (transfer none): the store's connection, for reading on the main thread
+ * Returns: (transfer none) (nullable): the store's connection, for reading on the main thread; none
+ *   once the project is closed
  */
 EhDb *
 eh_workspace_get_db (EhWorkspace *self)
 {
-  return eh_store_get_db (self->store);
+  return self->store != NULL ? eh_store_get_db (self->store) : NULL;
 }
 
 static void

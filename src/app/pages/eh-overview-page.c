@@ -353,15 +353,18 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (EhOverviewPage *self)
 {
+  EhStore *store = eh_workspace_get_store (self->workspace);
   g_autoptr (GTask) task = NULL;
 
+  /* What was typed last is saved as the project closes; when that is heard of, it is gone. */
+  if (store == NULL)
+    return;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_task_data (
-      task, g_strdup (eh_store_get_path (eh_workspace_get_store (self->workspace))), g_free);
+  g_task_set_task_data (task, g_strdup (eh_store_get_path (store)), g_free);
   g_task_run_in_thread (task, load_thread);
 }
 
