@@ -42,17 +42,20 @@ eh_sentence_money (EhFigure amount, const char *currency, guint threshold)
 static char *
 say_parts (const EhCrosstab *hours, int row)
 {
-  g_autofree char *parts[3] = { NULL };
-  EhFigure figures[3];
+  g_autofree char *paid = NULL;
+  g_autofree char *waiting = NULL;
+  g_autofree char *unpaid = NULL;
+  char **parts[] = { &paid, &waiting, &unpaid };
 
-  for (guint j = 0; j < 3; j++) {
-    figures[j] = row < 0 ? hours->columns[j].total
-                         : eh_crosstab_cell (hours, (guint) row, j)->count;
-    parts[j] = hours_text (figures[j], hours->threshold);
+  for (guint j = 0; j < G_N_ELEMENTS (parts); j++) {
+    EhFigure figure = row < 0 ? hours->columns[j].total
+                              : eh_crosstab_cell (hours, (guint) row, j)->count;
+
+    *parts[j] = hours_text (figure, hours->threshold);
   }
   /* TRANSLATORS: each is a number of hours, "12 hours", or "not shown". */
-  return g_strdup_printf (_ ("Paid: %1$s. Still to be paid: %2$s. Without pay: %3$s."), parts[0],
-                          parts[1], parts[2]);
+  return g_strdup_printf (_ ("Paid: %1$s. Still to be paid: %2$s. Without pay: %3$s."), paid,
+                          waiting, unpaid);
 }
 
 /**
