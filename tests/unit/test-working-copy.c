@@ -428,6 +428,15 @@ assert_is (Fixture *f, const char *bytes, gsize n_bytes)
   g_assert_cmpmem (now, n_now, bytes, n_bytes);
 }
 
+/* The worker lets go of its lock a moment after it has answered. */
+static void
+assert_nothing_is_left (Fixture *f)
+{
+  while (eh_working_copy_state_of (f->path) == EH_WORK_STATE_OPEN)
+    g_usleep (1000);
+  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
+}
+
 /* The last page of a new file is one of the index of words. */
 static void
 test_damaged_index_is_made_anew (Fixture *f, gconstpointer data)
@@ -463,7 +472,7 @@ test_damaged_file_is_left_alone (Fixture *f, gconstpointer data)
   g_assert_null (open_copy (f, &error));
   g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED);
   assert_is (f, bytes, n_bytes);
-  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
+  assert_nothing_is_left (f);
 }
 
 /* A file that says that it is a terabyte long, and takes no room. */
@@ -476,10 +485,7 @@ test_endless_file_is_not_copied (Fixture *f, gconstpointer data)
   g_assert_null (open_copy (f, &error));
   g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_OURS);
   g_clear_error (&error);
-  /* The worker lets go of its lock a moment after it has answered. */
-  while (eh_working_copy_state_of (f->path) == EH_WORK_STATE_OPEN)
-    g_usleep (1000);
-  g_assert_cmpint (eh_working_copy_state_of (f->path), ==, EH_WORK_STATE_NONE);
+  assert_nothing_is_left (f);
   /* A hole in the middle of one of a possible length is no better. */
   g_assert_cmpint (truncate (f->path, (off_t) 1 << 30), ==, 0);
   g_assert_null (open_copy (f, &error));
