@@ -6,6 +6,7 @@
 
 #include "eh-doc-builder.h"
 
+#include "eh-doc-markup.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,11 @@ struct _EhDocBuilder {
   guint last_level;
   guint figures;
   guint tables;
+  gboolean markup;     /* plain strings have marks in them */
+  GHashTable *aliases; /* another name of a block (utf8) to its id (utf8) */
+  GHashTable *targets; /* id (utf8) to block, once all of them are there */
+  EhDocCite cite;
+  gpointer cite_data;
 };
 
 static EhDocBlock *
@@ -73,8 +79,10 @@ eh_doc_builder_new (const char *title, const char *language)
 
   self->meta = eh_doc_meta_new (eh_text_is_blank (words) ? _ ("Untitled") : words, language);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_doc_block_free);
-  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->notes = g_ptr_array_new ();
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->targets = g_hash_table_new (g_str_hash, g_str_equal);
   /* Ids that the writers use themselves. */
   g_hash_table_add (self->ids, g_strdup ("main"));
   g_hash_table_add (self->ids, g_strdup ("contents"));
@@ -90,6 +98,8 @@ eh_doc_builder_free (EhDocBuilder *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->aliases);
+  g_hash_table_unref (self->targets);
   g_free (self);
 }
 
@@ -102,6 +112,49 @@ EhDocMeta *
 eh_doc_builder_meta (EhDocBuilder *self)
 {
   return self->meta;
+}
+
+/**
+ * eh_doc_builder_n_blocks:
+ *
+ * Returns: how many blocks were added
+ */
+guint
+eh_doc_builder_n_blocks (EhDocBuilder *self)
+{
+  return self->blocks->len;
+}
+
+/**
+ * eh_doc_builder_set_markup:
+ * @markup: whether the plain strings that follow have marks in them (eh-markup.h)
+ *
+ * Decides for paragraphs, items, recommendations and what to do about them, questions and the words
+ * of callouts; all else is always taken to the letter, quotations above all.
+ */
+void
+eh_doc_builder_set_markup (EhDocBuilder *self, gboolean markup)
+{
+  self->markup = markup;
+}
+
+/**
+ * eh_doc_builder_set_cite:
+ * @cite: makes words of citations, when the document is finished
+ * @data: for @cite
+ */
+void
+eh_doc_builder_set_cite (EhDocBuilder *self, EhDocCite cite, gpointer data)
+{
+  self->cite = cite;
+  self->cite_data = data;
+}
+
+/* Takes nothing; returns (transfer full) the runs of what a person wrote. */
+static EhDocText *
+written (EhDocBuilder *self, const char *text)
+{
+  return self->markup ? eh_doc_markup_parse (text) : eh_doc_text_new (text);
 }
 
 /**
@@ -169,7 +222,7 @@ eh_doc_builder_paragraph (EhDocBuilder *self, const char *text)
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (!eh_text_is_blank (parts[i]))
-      eh_doc_builder_paragraph_text (self, eh_doc_text_new (g_strstrip (parts[i])));
+      eh_doc_builder_paragraph_text (self, written (self, g_strstrip (parts[i])));
 }
 
 /**
@@ -202,7 +255,7 @@ eh_doc_builder_item (EhDocBuilder *self, guint level, const char *text)
 {
   g_autofree char *words = eh_doc_words (text);
 
-  eh_doc_builder_item_text (self, level, eh_doc_text_new (g_strstrip (words)));
+  eh_doc_builder_item_text (self, level, written (self, g_strstrip (words)));
 }
 
 /**
@@ -257,6 +310,14 @@ field (EhDocBlock *block, const char *label, const char *text)
   eh_doc_block_add_field (block, label, eh_doc_text_new (g_strstrip (words)));
 }
 
+static void
+written_field (EhDocBuilder *self, EhDocBlock *block, const char *label, const char *text)
+{
+  g_autofree char *words = eh_doc_words (text);
+
+  eh_doc_block_add_field (block, label, written (self, g_strstrip (words)));
+}
+
 /**
  * eh_doc_builder_recommendation:
  * @recommendation: what it says; nothing is added when its text is blank
@@ -277,11 +338,11 @@ eh_doc_builder_recommendation (EhDocBuilder *self, const EhDocRecommendation *re
   block->number = recommendation->number;
   block->label = recommendation->number > 0 ? g_strdup_printf (_ ("Recommendation %s"), digits)
                                             : g_strdup (_ ("Recommendation"));
-  block->text = eh_doc_text_new (g_strstrip (words));
+  block->text = written (self, g_strstrip (words));
   base = recommendation->number > 0 ? g_strdup_printf ("recommendation-%s", digits)
                                     : g_strdup ("recommendation");
   block->id = unique_id (self, base);
-  field (block, _ ("What to do"), recommendation->action);
+  written_field (self, block, _ ("What to do"), recommendation->action);
   field (block, _ ("For whom"), recommendation->audience);
   field (block, _ ("When"), recommendation->stage);
   field (block, _ ("Who leads"), recommendation->owner);
@@ -308,8 +369,8 @@ eh_doc_builder_question (EhDocBuilder *self, const char *text, const char *why_a
   block = add (self, EH_DOC_BLOCK_QUESTION);
   /* A heading over the questions says what they are. */
   block->label = under_heading ? NULL : g_strdup (_ ("Think about"));
-  block->text = eh_doc_text_new (g_strstrip (words));
-  field (block, _ ("Why ask"), why_ask);
+  block->text = written (self, g_strstrip (words));
+  written_field (self, block, _ ("Why ask"), why_ask);
 }
 
 static const char *
@@ -349,7 +410,7 @@ eh_doc_builder_callout (EhDocBuilder *self,
   block->text = eh_doc_text_new (g_strstrip (name));
   for (guint i = 0; parts[i] != NULL; i++)
     if (!eh_text_is_blank (parts[i]))
-      eh_doc_block_add_item (block, 0, eh_doc_text_new (g_strstrip (parts[i])));
+      eh_doc_block_add_item (block, 0, written (self, g_strstrip (parts[i])));
 }
 
 /**
@@ -470,6 +531,66 @@ eh_doc_builder_language (EhDocBuilder *self, const char *language)
   eh_set_str (&last (self)->language, language);
 }
 
+/**
+ * eh_doc_builder_alias:
+ * @alias: another name that references may call the block added last by
+ */
+void
+eh_doc_builder_alias (EhDocBuilder *self, const char *alias)
+{
+  const EhDocBlock *block = last (self);
+
+  if (block != NULL && block->id != NULL)
+    g_hash_table_insert (self->aliases, g_strdup (alias), g_strdup (block->id));
+}
+
+/* Who refers to a block without words of their own calls it what it is called. */
+static char *
+name_of (const EhDocBlock *block)
+{
+  if (block->label != NULL)
+    return g_strdup (block->label);
+  return eh_doc_text_to_plain (block->text);
+}
+
+static void
+settle_reference (EhDocBuilder *self, EhDocRun *run)
+{
+  const char *alias = run->target != NULL ? g_hash_table_lookup (self->aliases, run->target) : NULL;
+  const EhDocBlock *block;
+
+  if (alias != NULL)
+    eh_set_str (&run->target, alias);
+  block = run->target != NULL ? g_hash_table_lookup (self->targets, run->target) : NULL;
+  if (block == NULL) {
+    run->kind = EH_DOC_RUN_TEXT;
+  } else if (eh_text_is_blank (run->text)) {
+    g_free (run->text);
+    run->text = name_of (block);
+  }
+}
+
+static void
+settle_citation (EhDocBuilder *self, EhDocRun *run)
+{
+  char *target = NULL;
+  g_autofree char *words = self->cite != NULL
+                               ? self->cite (run->target, run->text, &target, self->cite_data)
+                               : NULL;
+
+  if (words == NULL) {
+    /* One that nothing is known of stays as it was typed. */
+    words = g_strdup_printf ("[@%s%s%s]", run->target, run->text[0] != '\0' ? ", " : "", run->text);
+    g_clear_pointer (&target, g_free);
+  }
+  g_free (run->text);
+  run->text = eh_doc_words (words);
+  g_free (run->target);
+  run->target = target;
+  run->kind = EH_DOC_RUN_REFERENCE;
+  settle_reference (self, run);
+}
+
 static void
 settle_text (EhDocText *text, gpointer data)
 {
@@ -479,12 +600,14 @@ settle_text (EhDocText *text, gpointer data)
     EhDocRun *run = eh_doc_text_run_mutable (text, i);
 
     if (run->kind == EH_DOC_RUN_NOTE && run->note == 0) {
-      g_ptr_array_add (self->notes, g_strdup (run->text));
+      settle_text (run->words, self);
+      g_ptr_array_add (self->notes, run->words);
       run->note = self->notes->len;
+    } else if (run->kind == EH_DOC_RUN_REFERENCE) {
+      settle_reference (self, run);
+    } else if (run->kind == EH_DOC_RUN_CITATION) {
+      settle_citation (self, run);
     }
-    if (run->kind == EH_DOC_RUN_REFERENCE &&
-        (run->target == NULL || !g_hash_table_contains (self->ids, run->target)))
-      run->kind = EH_DOC_RUN_TEXT;
   }
 }
 
@@ -553,6 +676,12 @@ eh_doc_builder_end (EhDocBuilder *self)
   for (guint i = self->blocks->len; i > 0; i--)
     if (is_empty (self->blocks->pdata[i - 1]))
       g_ptr_array_remove_index (self->blocks, i - 1);
+  for (guint i = 0; i < self->blocks->len; i++) {
+    EhDocBlock *block = self->blocks->pdata[i];
+
+    if (block->id != NULL)
+      g_hash_table_insert (self->targets, block->id, block);
+  }
   for (guint i = 0; i < self->blocks->len; i++)
     eh_doc_block_foreach_text (self->blocks->pdata[i], settle_text, self);
   return eh_doc_new_take (g_steal_pointer (&self->meta), g_steal_pointer (&self->blocks),

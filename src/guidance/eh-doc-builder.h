@@ -55,9 +55,23 @@ typedef struct {
   const char *note; /* such as its length, cost or formats */
 } EhDocResource;
 
+/**
+ * EhDocCite:
+ * @key: the key of a resource, or its id
+ * @place: where in it, or empty
+ * @target: (out) (nullable): the id of the block to lead to
+ *
+ * Returns: (transfer full) (nullable): the words of a citation, such as "(Farr, 2021, p. 4)"; %NULL
+ *   when nothing is known of the resource
+ */
+typedef char *(*EhDocCite) (const char *key, const char *place, char **target, gpointer data);
+
 EhDocBuilder *eh_doc_builder_new (const char *title, const char *language);
 void eh_doc_builder_free (EhDocBuilder *self);
 EhDocMeta *eh_doc_builder_meta (EhDocBuilder *self);
+void eh_doc_builder_set_markup (EhDocBuilder *self, gboolean markup);
+void eh_doc_builder_set_cite (EhDocBuilder *self, EhDocCite cite, gpointer data);
+guint eh_doc_builder_n_blocks (EhDocBuilder *self);
 void eh_doc_builder_detail (EhDocBuilder *self, const char *label, const char *value);
 void eh_doc_builder_keyword (EhDocBuilder *self, const char *keyword);
 
@@ -85,6 +99,7 @@ void eh_doc_builder_table (EhDocBuilder *self, const char *caption, EhDocTable *
 void eh_doc_builder_figure (EhDocBuilder *self, const char *caption, EhDocFigure *figure);
 void eh_doc_builder_page_break (EhDocBuilder *self);
 void eh_doc_builder_contents (EhDocBuilder *self);
+void eh_doc_builder_alias (EhDocBuilder *self, const char *alias);
 void eh_doc_builder_language (EhDocBuilder *self, const char *language);
 void eh_doc_builder_drop_empty_sections (EhDocBuilder *self);
 EhDoc *eh_doc_builder_end (EhDocBuilder *self);

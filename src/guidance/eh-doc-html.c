@@ -600,7 +600,7 @@ notes (Html *h)
   for (guint n = 1; n <= eh_doc_n_notes (h->doc); n++) {
     start (h, "li", NULL);
     eh_xml_writer_attr_printf (h->w, "id", "note-%u", n);
-    words (h, eh_doc_note (h->doc, n));
+    runs (h, eh_doc_note (h->doc, n));
     eh_xml_writer_text (h->w, " ");
     start (h, "a", "back");
     eh_xml_writer_attr_printf (h->w, "href", "#note-mark-%u", n);

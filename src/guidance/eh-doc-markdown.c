@@ -177,6 +177,7 @@ run (GString *out, const EhDocRun *r, Place place)
     g_string_append_printf (out, "](#%s)", r->target);
     return;
   case EH_DOC_RUN_TEXT:
+  case EH_DOC_RUN_CITATION:
   default:
     break;
   }
@@ -537,9 +538,8 @@ foot (Markdown *m)
     heading (m, 2, _ ("Notes"), NULL);
   for (guint n = 1; n <= eh_doc_n_notes (m->doc); n++) {
     g_autofree char *first = g_strdup_printf ("%u. ", n);
-    g_autoptr (EhDocText) text = eh_doc_text_new (eh_doc_note (m->doc, n));
 
-    indented (m, first, "    ", text);
+    indented (m, first, "    ", eh_doc_note (m->doc, n));
   }
   if (eh_doc_n_notes (m->doc) > 0)
     g_string_append_c (m->out, '\n');

@@ -131,6 +131,8 @@ span (Odt *o, const char *style, const char *text)
   end (o);
 }
 
+static void runs (Odt *o, const EhDocText *text);
+
 static void
 note (Odt *o, const EhDocRun *run)
 {
@@ -143,7 +145,7 @@ note (Odt *o, const EhDocRun *run)
   start (o, "text:note-body");
   start (o, "text:p");
   attr (o, "text:style-name", "Footnote");
-  words (o, run->text);
+  runs (o, run->words);
   end (o);
   end (o);
   end (o);
@@ -153,21 +155,19 @@ static void
 run (Odt *o, const EhDocRun *r)
 {
   const char *style = NULL;
+  gboolean leads = r->kind == EH_DOC_RUN_LINK || r->kind == EH_DOC_RUN_REFERENCE;
 
   if (r->kind == EH_DOC_RUN_NOTE) {
     note (o, r);
     return;
   }
-  if (r->kind == EH_DOC_RUN_LINK || r->kind == EH_DOC_RUN_REFERENCE) {
+  if (leads) {
     start (o, "text:a");
     attr (o, "xlink:type", "simple");
     eh_xml_writer_attr_printf (o->w, "xlink:href", "%s%s", r->kind == EH_DOC_RUN_LINK ? "" : "#",
                                r->target);
     attr (o, "text:style-name", "Internet_20_link");
     attr (o, "text:visited-style-name", "Visited_20_Internet_20_Link");
-    words (o, r->text);
-    end (o);
-    return;
   }
   if (r->style == EH_DOC_STYLE_STRONG)
     style = "Strong_20_Emphasis";
@@ -181,6 +181,8 @@ run (Odt *o, const EhDocRun *r)
     span (o, style, r->text);
   else
     words (o, r->text);
+  if (leads)
+    end (o);
 }
 
 static void

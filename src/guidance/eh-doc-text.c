@@ -19,6 +19,7 @@ run_clear (gpointer data)
   g_free (run->text);
   g_free (run->target);
   g_free (run->language);
+  g_clear_pointer (&run->words, eh_doc_text_free);
 }
 
 /* Takes @text and @target. */
@@ -189,16 +190,33 @@ eh_doc_text_add_link (EhDocText *self, const char *text, const char *address)
 
 /**
  * eh_doc_text_add_reference:
- * @text: words
- * @heading_id: the id of a heading, which may come later; when there is none, the words are plain
+ * @text: (nullable): words; when they are blank, what is referred to is named by what it is called
+ * @id: the id of a heading, recommendation, table or figure, which may come later; when there is
+ *   none, the words are plain
  *
  * Returns: (transfer none): @self
  */
 EhDocText *
-eh_doc_text_add_reference (EhDocText *self, const char *text, const char *heading_id)
+eh_doc_text_add_reference (EhDocText *self, const char *text, const char *id)
 {
   return add_run (self, EH_DOC_RUN_REFERENCE, EH_DOC_STYLE_NONE, eh_doc_words (text),
-                  g_strdup (heading_id));
+                  g_strdup (id));
+}
+
+/**
+ * eh_doc_text_style_last:
+ * @style: how it stands out
+ *
+ * Sets the style of the run that was added last, if any.
+ *
+ * Returns: (transfer none): @self
+ */
+EhDocText *
+eh_doc_text_style_last (EhDocText *self, EhDocStyle style)
+{
+  if (self->runs->len > 0)
+    g_array_index (self->runs, EhDocRun, self->runs->len - 1).style = style;
+  return self;
 }
 
 /**
@@ -210,9 +228,40 @@ eh_doc_text_add_reference (EhDocText *self, const char *text, const char *headin
 EhDocText *
 eh_doc_text_add_note (EhDocText *self, const char *note)
 {
-  if (eh_text_is_blank (note))
+  return eh_doc_text_add_note_text (self, eh_doc_text_new (note));
+}
+
+/**
+ * eh_doc_text_add_note_text:
+ * @words: (transfer full): what to say away from the text; nothing is added when it is blank. A
+ * note in it is left out by the writers.
+ *
+ * Returns: (transfer none): @self
+ */
+EhDocText *
+eh_doc_text_add_note_text (EhDocText *self, EhDocText *words)
+{
+  if (eh_doc_text_is_blank (words)) {
+    eh_doc_text_free (words);
     return self;
-  return add_run (self, EH_DOC_RUN_NOTE, EH_DOC_STYLE_NONE, eh_doc_words (note), NULL);
+  }
+  add_run (self, EH_DOC_RUN_NOTE, EH_DOC_STYLE_NONE, eh_doc_text_to_plain (words), NULL);
+  g_array_index (self->runs, EhDocRun, self->runs->len - 1).words = words;
+  return self;
+}
+
+/**
+ * eh_doc_text_add_citation:
+ * @key: the key of a resource, or its id
+ * @place: (nullable): where in it, such as "p. 4"
+ *
+ * Returns: (transfer none): @self
+ */
+EhDocText *
+eh_doc_text_add_citation (EhDocText *self, const char *key, const char *place)
+{
+  return add_run (self, EH_DOC_RUN_CITATION, EH_DOC_STYLE_NONE, eh_doc_words (place),
+                  eh_doc_words (key));
 }
 
 guint
@@ -255,9 +304,13 @@ eh_doc_text_is_blank (const EhDocText *self)
 {
   if (self == NULL)
     return TRUE;
-  for (guint i = 0; i < self->runs->len; i++)
-    if (!eh_text_is_blank (g_array_index (self->runs, EhDocRun, i).text))
+  for (guint i = 0; i < self->runs->len; i++) {
+    const EhDocRun *run = &g_array_index (self->runs, EhDocRun, i);
+
+    /* A reference or citation of no words of its own gets some. */
+    if (run->target != NULL || !eh_text_is_blank (run->text))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -265,7 +318,8 @@ eh_doc_text_is_blank (const EhDocText *self)
  * eh_doc_text_to_plain:
  * @self: (nullable): a text
  *
- * Returns: (transfer full): its words alone, without the notes
+ * Returns: (transfer full): its words alone, without notes, and without citations that have no
+ * words yet
  */
 char *
 eh_doc_text_to_plain (const EhDocText *self)
@@ -275,7 +329,7 @@ eh_doc_text_to_plain (const EhDocText *self)
   for (guint i = 0; self != NULL && i < self->runs->len; i++) {
     const EhDocRun *run = &g_array_index (self->runs, EhDocRun, i);
 
-    if (run->kind != EH_DOC_RUN_NOTE)
+    if (run->kind != EH_DOC_RUN_NOTE && run->kind != EH_DOC_RUN_CITATION)
       g_string_append (out, run->text);
   }
   return g_string_free (out, FALSE);

@@ -11,16 +11,19 @@ G_BEGIN_DECLS
  * EhDocText:
  *
  * A stretch of words in a document: runs, each plain, strong, emphasised, in another language, a
- * link, a reference to a heading, or the mark of a note. What an XML document cannot hold is left
- * out as words come in, so that no writer has to look for it. A line feed is a line break.
+ * link, a reference to another block, the mark of a note, or a citation. What an XML document
+ * cannot hold is left out as words come in, so that no writer has to look for it. A line feed is a
+ * line break.
  */
 typedef struct _EhDocText EhDocText;
 
 typedef enum {
   EH_DOC_RUN_TEXT,
   EH_DOC_RUN_LINK,      /* target: an address on the web */
-  EH_DOC_RUN_REFERENCE, /* target: the id of a heading of the same document */
-  EH_DOC_RUN_NOTE,      /* text: what the note says */
+  EH_DOC_RUN_REFERENCE, /* target: the id of a block of the same document */
+  EH_DOC_RUN_NOTE,      /* words: what the note says; text: the same without its marks */
+  EH_DOC_RUN_CITATION,  /* target: the key of a resource; text: where in it, or empty; the builder
+                           makes words of it, so that no writer meets one */
 } EhDocRunKind;
 
 typedef enum {
@@ -33,9 +36,10 @@ typedef struct {
   EhDocRunKind kind;
   EhDocStyle style;
   char *text;
-  char *target;   /* (nullable) */
-  char *language; /* (nullable): BCP 47; NULL is the language around it */
-  guint note;     /* the number of a note, counted through the document from 1 */
+  char *target;     /* (nullable) */
+  char *language;   /* (nullable): BCP 47; NULL is the language around it */
+  guint note;       /* the number of a note, counted through the document from 1 */
+  EhDocText *words; /* (nullable): of a note */
 } EhDocRun;
 
 EhDocText *eh_doc_text_new (const char *text);
@@ -44,7 +48,10 @@ EhDocText *eh_doc_text_add (EhDocText *self, const char *text, EhDocStyle style)
 EhDocText *eh_doc_text_add_language (EhDocText *self, const char *text, const char *language);
 EhDocText *eh_doc_text_add_link (EhDocText *self, const char *text, const char *address);
 EhDocText *eh_doc_text_add_reference (EhDocText *self, const char *text, const char *heading_id);
+EhDocText *eh_doc_text_style_last (EhDocText *self, EhDocStyle style);
 EhDocText *eh_doc_text_add_note (EhDocText *self, const char *note);
+EhDocText *eh_doc_text_add_note_text (EhDocText *self, EhDocText *words);
+EhDocText *eh_doc_text_add_citation (EhDocText *self, const char *key, const char *place);
 guint eh_doc_text_n_runs (const EhDocText *self);
 const EhDocRun *eh_doc_text_run (const EhDocText *self, guint index);
 gboolean eh_doc_text_is_blank (const EhDocText *self);

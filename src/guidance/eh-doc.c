@@ -7,7 +7,7 @@
 struct _EhDoc {
   EhDocMeta *meta;
   GPtrArray *blocks;  /* (element-type EhDocBlock) */
-  GPtrArray *notes;   /* (element-type utf8): note 1 first */
+  GPtrArray *notes;   /* (element-type EhDocText): note 1 first; the blocks own them */
   GHashTable *listed; /* (element-type EhDocBlock): the set of headings in the table of contents */
   gboolean has_contents;
 };
@@ -80,7 +80,7 @@ find_listed (EhDoc *self)
  * eh_doc_new_take:
  * @meta: (transfer full): what it says of itself
  * @blocks: (transfer full) (element-type EhDocBlock): in reading order
- * @notes: (transfer full) (element-type utf8): note 1 first
+ * @notes: (transfer container) (element-type EhDocText): note 1 first, each of a run of @blocks
  *
  * Returns: (transfer full): the document
  */
@@ -193,7 +193,7 @@ eh_doc_n_notes (const EhDoc *self)
  *
  * Returns: (transfer none): what the note says
  */
-const char *
+const EhDocText *
 eh_doc_note (const EhDoc *self, guint number)
 {
   return self->notes->pdata[number - 1];

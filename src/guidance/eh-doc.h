@@ -44,7 +44,7 @@ const EhDocBlock *eh_doc_block (const EhDoc *self, guint index);
 gboolean eh_doc_block_begins_group (const EhDoc *self, guint index);
 gboolean eh_doc_block_ends_group (const EhDoc *self, guint index);
 guint eh_doc_n_notes (const EhDoc *self);
-const char *eh_doc_note (const EhDoc *self, guint number);
+const EhDocText *eh_doc_note (const EhDoc *self, guint number);
 gboolean eh_doc_in_contents (const EhDoc *self, guint index);
 gboolean eh_doc_has_contents (const EhDoc *self);
 

@@ -5,6 +5,7 @@
 
 #include "eh-guidance-private.h"
 
+#include "eh-doc-markup.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -125,7 +126,8 @@ add_contested (EhGuidanceContext *self, guint number, GHashTable *told)
   g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
   g_autofree char *digits = g_strdup_printf ("%u", number);
   /* TRANSLATORS: the number of a recommendation and its words */
-  g_autofree char *title = g_strdup_printf (_ ("Recommendation %s: %s"), digits, block->text);
+  g_autofree char *words = eh_doc_markup_plain (block->text);
+  g_autofree char *title = g_strdup_printf (_ ("Recommendation %s: %s"), digits, words);
   guint against = 0;
 
   for (guint i = 0; i < evidence->len; i++) {
@@ -182,7 +184,7 @@ add_not_done (EhGuidanceContext *self)
     const EhBlock *block = self->recommendations->pdata[i];
 
     if (block->status == EH_BLOCK_STATUS_NOT_DONE)
-      eh_doc_builder_item (self->builder, 0, block->text);
+      eh_doc_builder_item_text (self->builder, 0, eh_doc_markup_parse (block->text));
   }
   for (guint i = 0; i < insights->len; i++)
     any = any || ((EhPublicInsight *) insights->pdata[i])->parked;
@@ -274,10 +276,33 @@ citation (const EhResource *row)
   return text;
 }
 
+/* Adds what @markup cites to @cited. */
+static void
+add_cited (EhGuidanceContext *self, GHashTable *cited, const char *markup)
+{
+  g_autoptr (EhDocText) text = eh_doc_markup_parse (markup);
+
+  for (guint i = 0; i < eh_doc_text_n_runs (text); i++) {
+    const EhDocRun *run = eh_doc_text_run (text, i);
+    const EhResource *row = run->kind == EH_DOC_RUN_CITATION
+                                ? eh_guidance_resource (self, run->target)
+                                : NULL;
+
+    if (row != NULL)
+      g_hash_table_add (cited, (gpointer) &row->id);
+    for (guint k = 0; run->words != NULL && k < eh_doc_text_n_runs (run->words); k++) {
+      const EhDocRun *inner = eh_doc_text_run (run->words, k);
+
+      row = inner->kind == EH_DOC_RUN_CITATION ? eh_guidance_resource (self, inner->target) : NULL;
+      if (row != NULL)
+        g_hash_table_add (cited, (gpointer) &row->id);
+    }
+  }
+}
+
 static void
 add_sources (EhGuidanceContext *self)
 {
-  g_autoptr (GPtrArray) resources = eh_public_dataset_resources (self->dataset);
   g_autoptr (GHashTable) cited = g_hash_table_new (eh_id_hash, eh_id_equal);
 
   for (guint i = 0; i < self->blocks->len; i++) {
@@ -285,10 +310,14 @@ add_sources (EhGuidanceContext *self)
 
     if (block->resource_id != EH_ID_NONE)
       g_hash_table_add (cited, &block->resource_id);
+    if (block->text != NULL && strstr (block->text, "[@") != NULL)
+      add_cited (self, cited, block->text);
+    if (block->detail != NULL && strstr (block->detail, "[@") != NULL)
+      add_cited (self, cited, block->detail);
   }
   eh_doc_builder_list (self->builder, FALSE);
-  for (guint i = 0; i < resources->len; i++) {
-    EhResource *row = resources->pdata[i];
+  for (guint i = 0; i < self->resources->len; i++) {
+    EhResource *row = self->resources->pdata[i];
 
     if (g_hash_table_contains (cited, &row->id))
       eh_doc_builder_item_text (self->builder, 0, citation (row));
@@ -328,7 +357,8 @@ add_trace (EhGuidanceContext *self)
   for (guint i = 0; i < self->recommendations->len; i++) {
     const EhBlock *block = self->recommendations->pdata[i];
     g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
-    g_autofree char *name = g_strdup_printf ("%u. %s", i + 1, block->text);
+    g_autofree char *words = eh_doc_markup_plain (block->text);
+    g_autofree char *name = g_strdup_printf ("%u. %s", i + 1, words);
     g_autofree char *supports = refs_of (evidence, EH_STANCE_SUPPORTS);
     g_autofree char *shapes = refs_of (evidence, EH_STANCE_SHAPES);
     g_autofree char *disagrees = refs_of (evidence, EH_STANCE_DISAGREES);
@@ -372,7 +402,8 @@ eh_guidance_add_audiences (EhGuidanceContext *self)
     for (guint i = 0; i < self->recommendations->len; i++) {
       const EhBlock *block = self->recommendations->pdata[i];
       g_autofree char *audience = eh_text_fold (block->audience);
-      g_autofree char *what = g_strdup_printf ("%u. %s", i + 1, block->text);
+      g_autofree char *words = eh_doc_markup_plain (block->text);
+      g_autofree char *what = g_strdup_printf ("%u. %s", i + 1, words);
 
       if (strstr (audience, wanted) != NULL)
         eh_doc_table_add_cells (table, names->pdata[n], what, block->stage, NULL);

@@ -174,11 +174,10 @@ add_quotation (EhGuidanceContext *self, const EhBlock *block)
 static void
 add_resource (EhGuidanceContext *self, const EhBlock *block)
 {
-  g_autoptr (GPtrArray) resources = eh_public_dataset_resources (self->dataset);
   EhDocResource entry = { .title = block->text, .good_for = block->detail };
 
-  for (guint i = 0; block->resource_id != EH_ID_NONE && i < resources->len; i++) {
-    const EhResource *row = resources->pdata[i];
+  for (guint i = 0; block->resource_id != EH_ID_NONE && i < self->resources->len; i++) {
+    const EhResource *row = self->resources->pdata[i];
     g_autofree char *doi = NULL;
     g_autofree char *year = NULL;
 
@@ -232,11 +231,21 @@ callout_kind (const char *source)
   return g_strcmp0 (source, "caution") == 0 ? EH_DOC_CALLOUT_CAUTION : EH_DOC_CALLOUT_NOTE;
 }
 
+/* Whether the words of such a block have marks in them. Those of a quotation are somebody's own. */
+static gboolean
+has_markup (EhBlockKind kind)
+{
+  return kind == EH_BLOCK_KIND_PARAGRAPH || kind == EH_BLOCK_KIND_LIST ||
+         kind == EH_BLOCK_KIND_RECOMMENDATION || kind == EH_BLOCK_KIND_QUESTION ||
+         kind == EH_BLOCK_KIND_CALLOUT;
+}
+
 static void
 add_block (EhGuidanceContext *self, const EhBlock *block)
 {
   EhDocBuilder *b = self->builder;
 
+  eh_doc_builder_set_markup (b, has_markup (block->kind));
   switch (block->kind) {
   case EH_BLOCK_KIND_HEADING:
     eh_doc_builder_heading (b, (guint) CLAMP (block->level, 1, 4), block->text, NULL);
@@ -281,6 +290,18 @@ add_block (EhGuidanceContext *self, const EhBlock *block)
   }
 }
 
+/* References in the team's words call a block by its number in the file. */
+static void
+add_named_block (EhGuidanceContext *self, const EhBlock *block)
+{
+  guint before = eh_doc_builder_n_blocks (self->builder);
+  g_autofree char *alias = g_strdup_printf ("%" G_GINT64_FORMAT, block->id);
+
+  add_block (self, block);
+  if (eh_doc_builder_n_blocks (self->builder) > before)
+    eh_doc_builder_alias (self->builder, alias);
+}
+
 static const EhGuidance *
 find_guidance (EhPublicDataset *dataset, EhId guidance_id)
 {
@@ -316,6 +337,7 @@ eh_guidance_build (EhPublicDataset *dataset, EhId guidance_id, const EhGuidanceO
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GPtrArray) recommendations = g_ptr_array_new ();
   g_autoptr (EhDocBuilder) builder = NULL;
+  EhDoc *doc;
   EhGuidanceContext self = { .dataset = dataset, .recommendations = recommendations };
 
   options = options != NULL ? options : &usual;
@@ -337,8 +359,13 @@ eh_guidance_build (EhPublicDataset *dataset, EhId guidance_id, const EhGuidanceO
     eh_doc_builder_callout (builder, EH_DOC_CALLOUT_NOTE, NULL,
                             _ ("This is a sample. Its people and their words are invented."));
   eh_doc_builder_contents (builder);
+  eh_guidance_load_resources (&self);
+  eh_doc_builder_set_cite (builder, eh_guidance_cite, &self);
   for (guint i = 0; i < blocks->len; i++)
-    add_block (&self, blocks->pdata[i]);
+    add_named_block (&self, blocks->pdata[i]);
   eh_doc_builder_drop_empty_sections (builder);
-  return eh_doc_builder_end (builder);
+  doc = eh_doc_builder_end (builder);
+  g_ptr_array_unref (self.resources);
+  g_hash_table_unref (self.resource_keys);
+  return doc;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @blocks: (element-type EhBlock): its blocks in order
  * @builder: what the document is built with
  * @recommendations: (element-type EhBlock): those that are printed, number 1 first
+ * @resources: (element-type EhResource): the library
+ * @resource_keys: (element-type EhResource): the same by key and by id, both as words
  * @caveats_said: what charts cannot say has been said once
  */
 typedef struct {
@@ -22,9 +24,14 @@ typedef struct {
   GPtrArray *blocks;
   EhDocBuilder *builder;
   GPtrArray *recommendations;
+  GPtrArray *resources;
+  GHashTable *resource_keys;
   gboolean caveats_said;
 } EhGuidanceContext;
 
+void eh_guidance_load_resources (EhGuidanceContext *self);
+const EhResource *eh_guidance_resource (EhGuidanceContext *self, const char *key);
+char *eh_guidance_cite (const char *key, const char *place, char **target, gpointer context);
 void eh_guidance_add_automatic (EhGuidanceContext *self, const char *source);
 void eh_guidance_add_audiences (EhGuidanceContext *self);
 void eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *caption);

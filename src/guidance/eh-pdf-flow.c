@@ -527,11 +527,14 @@ notes (EhPdfMaker *f)
   eh_pdf_maker_slice_at (f, eh_pdf_maker_n_slices (f) - 1)->keep = TRUE;
   for (guint n = 1; n <= eh_doc_n_notes (f->doc); n++) {
     g_autofree char *id = g_strdup_printf ("note-%u", n);
-    g_autofree char *text = g_strdup_printf ("%u. %s", n, eh_doc_note (f->doc, n));
+    g_autofree char *label = g_strdup_printf ("%u.", n);
 
     f->id = g_string_chunk_insert (f->out->strings, id);
     f->before = 4;
-    plain (f, EH_PDF_FACE_SMALL, text, 0);
+    eh_pdf_maker_lines (f, "P",
+                        eh_pdf_text_new (f->out->context, EH_PDF_FACE_SMALL, label,
+                                         eh_doc_note (f->doc, n), NULL, EH_PDF_TEXT_WIDTH),
+                        0, NULL);
   }
 }
 
