@@ -101,6 +101,7 @@ GPtrArray *eh_public_dataset_workshops (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_frameworks (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_categories (EhPublicDataset *self, EhId framework_id);
 GPtrArray *eh_public_dataset_resources (EhPublicDataset *self);
+GPtrArray *eh_public_dataset_glossary (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_resources_about (EhPublicDataset *self, EhId category_id);
 GPtrArray *eh_public_dataset_guidances (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_blocks (EhPublicDataset *self, EhId guidance_id);

@@ -195,6 +195,25 @@ eh_public_dataset_resources (EhPublicDataset *self)
   return rows;
 }
 
+/**
+ * eh_public_dataset_glossary:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer full) (element-type EhTerm): the words that the project explains to its
+ * readers, by word; the jargon jar is the team's own
+ */
+GPtrArray *
+eh_public_dataset_glossary (EhPublicDataset *self)
+{
+  GPtrArray *from = self->dataset->terms;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_term_free);
+
+  for (guint i = 0; i < from->len; i++)
+    if (((EhTerm *) from->pdata[i])->kind == EH_TERM_KIND_GLOSSARY)
+      g_ptr_array_add (rows, eh_row_ref (from->pdata[i]));
+  return rows;
+}
+
 /* Whether @row's category is @category_id or stands below it. */
 static gboolean
 is_about (EhPublicDataset *self, const EhResourceCategory *row, EhId category_id)

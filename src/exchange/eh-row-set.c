@@ -17,6 +17,7 @@ static const EhRowType *const insert_order[] = {
   &eh_block_row_type,       &eh_evidence_row_type,          &eh_invitation_row_type,
   &eh_venue_check_row_type, &eh_ground_rule_row_type,       &eh_promise_row_type,
   &eh_rate_row_type,        &eh_payment_row_type,           &eh_turn_row_type,
+  &eh_term_row_type,
 };
 
 static void

@@ -34,7 +34,8 @@ static const EhRowType *const types[] = {
   &eh_evidence_row_type,    &eh_resource_category_row_type,
   &eh_invitation_row_type,  &eh_ground_rule_row_type,
   &eh_promise_row_type,     &eh_payment_row_type,
-  &eh_turn_row_type,
+  &eh_turn_row_type,        &eh_term_row_type,
+  &eh_looked_at_row_type,   &eh_publication_row_type,
 };
 
 static const gsize places[] = {
@@ -48,7 +49,8 @@ static const gsize places[] = {
   G_STRUCT_OFFSET (EhDataset, evidences),    G_STRUCT_OFFSET (EhDataset, resource_categories),
   G_STRUCT_OFFSET (EhDataset, invitations),  G_STRUCT_OFFSET (EhDataset, ground_rules),
   G_STRUCT_OFFSET (EhDataset, promises),     G_STRUCT_OFFSET (EhDataset, payments),
-  G_STRUCT_OFFSET (EhDataset, turns),
+  G_STRUCT_OFFSET (EhDataset, turns),        G_STRUCT_OFFSET (EhDataset, terms),
+  G_STRUCT_OFFSET (EhDataset, looked_ats),   G_STRUCT_OFFSET (EhDataset, publications),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (places) == G_N_ELEMENTS (types));
 

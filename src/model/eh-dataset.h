@@ -12,14 +12,17 @@
 #include "eh-guidance.h"
 #include "eh-insight.h"
 #include "eh-invitation.h"
+#include "eh-looked-at.h"
 #include "eh-mapping.h"
 #include "eh-participant.h"
 #include "eh-payment.h"
 #include "eh-project.h"
 #include "eh-promise.h"
+#include "eh-publication.h"
 #include "eh-resource-category.h"
 #include "eh-resource.h"
 #include "eh-role-group.h"
+#include "eh-term.h"
 #include "eh-turn.h"
 #include "eh-workshop.h"
 
@@ -66,6 +69,9 @@ typedef struct _EhDatasetLinks EhDatasetLinks;
  * @promises: (element-type EhPromise): by due date, those without one last
  * @payments: (element-type EhPayment): oldest first; what one person got is told to them alone
  * @turns: (element-type EhTurn): oldest first
+ * @terms: (element-type EhTerm): the glossary and the jargon jar, by word
+ * @looked_ats: (element-type EhLookedAt): in no order
+ * @publications: (element-type EhPublication): oldest first
  *
  * A whole project at one moment, in memory, for measures and documents. It does not change once
  * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
@@ -95,6 +101,9 @@ struct _EhDataset {
   GPtrArray *promises;
   GPtrArray *payments;
   GPtrArray *turns;
+  GPtrArray *terms;
+  GPtrArray *looked_ats;
+  GPtrArray *publications;
 
   /*< private >*/
   struct _EhDatasetIndex *by_id[11];

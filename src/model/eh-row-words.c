@@ -45,6 +45,9 @@ static const Word things[] = {
   { "venue_check", N_ ("Item of the venue checklist") },
   { "slip", N_ ("Slip of paper") },
   { "coding_decision", N_ ("What became of a difference between coders") },
+  { "term", N_ ("Word of the project") },
+  { "looked_at", N_ ("What a check found and was let stand") },
+  { "publication", N_ ("What was published") },
 };
 
 static const Word members[] = {
@@ -196,6 +199,20 @@ static const Word members[] = {
   { "travel", N_ ("Expenses for travel") },
   { "unit", N_ ("For how long") },
   { "what", N_ ("For what") },
+  { "accepted", N_ ("What was let stand") },
+  { "content", N_ ("Mark of what it says") },
+  { "digest", N_ ("Mark of the file") },
+  { "figures", N_ ("Numbers that it told") },
+  { "file_name", N_ ("Name of the file") },
+  { "finding", N_ ("What was found") },
+  { "format", N_ ("Kind of file") },
+  { "looked_by", N_ ("Looked at by") },
+  { "meaning", N_ ("What it means") },
+  { "published_at", N_ ("When it was published") },
+  { "published_by", N_ ("Published by") },
+  { "say_instead", N_ ("Say instead") },
+  { "size", N_ ("Bytes") },
+  { "word", N_ ("Word") },
 };
 
 static const char *
@@ -334,6 +351,23 @@ count_around (const char *table, guint n)
   return NULL;
 }
 
+/* Of what is written and sent out. */
+static char *
+count_in_writing (const char *table, guint n)
+{
+  if (g_str_equal (table, "term"))
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u word of the project", "%u words of the project", n), n);
+  if (g_str_equal (table, "looked_at"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing that was found and let stand",
+                                         "%u things that were found and let stand", n),
+                            n);
+  if (g_str_equal (table, "publication"))
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u published file", "%u published files", n), n);
+  return NULL;
+}
+
 /**
  * eh_row_words_count:
  * @type: a table
@@ -351,6 +385,8 @@ eh_row_words_count (const EhRowType *type, guint n)
   if (words == NULL)
     words = count_around (type->table, n);
   if (words == NULL)
+    words = count_in_writing (type->table, n);
+  if (words == NULL)
     words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other thing", "%u other things", n),
                              n);
   return words;
@@ -367,7 +403,7 @@ eh_row_words_count (const EhRowType *type, guint n)
 char *
 eh_row_words_label (const EhRowType *type, gconstpointer row)
 {
-  static const char *const names[] = { "name", "title", "label", "text", "kind" };
+  static const char *const names[] = { "name", "title", "label", "text", "word", "kind" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     const EhField *field = eh_row_type_field (type, names[i]);

@@ -339,6 +339,13 @@ static const EhWord received_state_words[] = {
 const EhVocabulary eh_received_state_vocabulary = { "received_state", received_state_words,
                                                     EH_RECEIVED_STATE_N_VALUES };
 
+static const EhWord term_kind_words[] = {
+  [EH_TERM_KIND_GLOSSARY] = { "glossary", NC_ ("term_kind", "Glossary") },
+  [EH_TERM_KIND_JARGON] = { "jargon", NC_ ("term_kind", "Jargon jar") },
+};
+const EhVocabulary eh_term_kind_vocabulary = { "term_kind", term_kind_words,
+                                               EH_TERM_KIND_N_VALUES };
+
 /**
  * eh_vocabulary_key:
  * @self: a list of words

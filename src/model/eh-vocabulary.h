@@ -506,4 +506,15 @@ typedef enum {
 } EhReceivedState;
 extern const EhVocabulary eh_received_state_vocabulary;
 
+/**
+ * EhTermKind:
+ * What is done about a word: readers are told what it means, or another is used.
+ */
+typedef enum {
+  EH_TERM_KIND_GLOSSARY,
+  EH_TERM_KIND_JARGON,
+  EH_TERM_KIND_N_VALUES
+} EhTermKind;
+extern const EhVocabulary eh_term_kind_vocabulary;
+
 G_END_DECLS

@@ -69,6 +69,10 @@ static const Reference references[] = {
   { &eh_workshop_row_type, &eh_turn_row_type, "workshop_id", GOES_TOO },
   { &eh_activity_row_type, &eh_turn_row_type, "activity_id", LETS_GO },
   { &eh_rate_row_type, &eh_payment_row_type, "rate_id", LETS_GO },
+  { &eh_block_row_type, &eh_looked_at_row_type, "block_id", GOES_TOO },
+  { &eh_participant_row_type, &eh_looked_at_row_type, "participant_id", GOES_TOO },
+  { &eh_insight_row_type, &eh_looked_at_row_type, "insight_id", GOES_TOO },
+  { &eh_guidance_row_type, &eh_publication_row_type, "guidance_id", LETS_GO },
 };
 
 /* Who said it is lost with the person, but not whose knowledge it was: an insight that is left

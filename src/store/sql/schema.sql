@@ -620,6 +620,74 @@ CREATE TABLE coding_decision (
   created_at INTEGER
 ) STRICT;
 
+-- A word that the project explains in its glossary, or keeps in its jargon jar.
+CREATE TABLE term (
+  -- see eh_term_id()
+  id INTEGER PRIMARY KEY,
+  -- the word, or a few: "co-production", "ICB"
+  word TEXT NOT NULL DEFAULT '',
+  -- what it means, in plain words; of an abbreviation, its words in full
+  meaning TEXT NOT NULL DEFAULT '',
+  -- a plainer word for it, empty for none
+  say_instead TEXT NOT NULL DEFAULT '',
+  -- explained to readers, or better not used
+  kind TEXT NOT NULL DEFAULT 'glossary' CHECK (kind IN ('glossary', 'jargon')),
+  -- when written down
+  created_at INTEGER
+) STRICT;
+
+-- Something that a check has found, and somebody looked at and let stand.
+CREATE TABLE looked_at (
+  -- see eh_looked_at_id(): another one as soon as what it is about changes
+  id INTEGER PRIMARY KEY,
+  -- what was found: "writing.passive"
+  finding TEXT NOT NULL DEFAULT '',
+  -- the part of the guidance that it is about, or none
+  block_id INTEGER REFERENCES block (id),
+  -- the person that it is about, or none
+  participant_id INTEGER REFERENCES participant (id),
+  -- the insight that it is about, or none
+  insight_id INTEGER REFERENCES insight (id),
+  -- why it is fine; empty for a mark in a text that somebody hid
+  reason TEXT NOT NULL DEFAULT '',
+  -- who looked, if they gave a name
+  looked_by TEXT NOT NULL DEFAULT '',
+  -- when
+  created_at INTEGER
+) STRICT;
+
+-- A file that was sent out. What it said is not kept, so that no words outlive their withdrawal here.
+CREATE TABLE publication (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- the document, or none when it is gone
+  guidance_id INTEGER REFERENCES guidance (id),
+  -- its title then
+  title TEXT NOT NULL DEFAULT '',
+  -- what it was made with: "T1"
+  template TEXT NOT NULL DEFAULT '',
+  -- "1.0"
+  version TEXT NOT NULL DEFAULT '',
+  -- what kind of file: "pdf"
+  format TEXT NOT NULL DEFAULT '',
+  -- what the file was called, without its folder
+  file_name TEXT NOT NULL DEFAULT '',
+  -- SHA-256 of its bytes, in hexadecimal digits
+  digest TEXT NOT NULL DEFAULT '',
+  -- SHA-256 of what it says, the same for every kind of file: tells whether anything changed since
+  content TEXT NOT NULL DEFAULT '',
+  -- how many bytes
+  size INTEGER NOT NULL DEFAULT 0,
+  -- the numbers that it told, a line each: key, value and label with tabs between
+  figures TEXT NOT NULL DEFAULT '',
+  -- what was found and let stand, a line each, with the reason after a tab
+  accepted TEXT NOT NULL DEFAULT '',
+  -- who published it, if they gave a name
+  published_by TEXT NOT NULL DEFAULT '',
+  -- when
+  published_at INTEGER
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------
 -- Not tracked by the history
 
@@ -784,6 +852,10 @@ CREATE INDEX slip_participant ON slip (participant_id);
 CREATE INDEX slip_code ON slip (code);
 CREATE INDEX coding_decision_insight ON coding_decision (insight_id);
 CREATE INDEX coding_decision_category ON coding_decision (category_id);
+CREATE INDEX looked_at_block ON looked_at (block_id);
+CREATE INDEX looked_at_participant ON looked_at (participant_id);
+CREATE INDEX looked_at_insight ON looked_at (insight_id);
+CREATE INDEX publication_guidance ON publication (guidance_id);
 CREATE UNIQUE INDEX received_nonce ON received (nonce_hash) WHERE nonce_hash <> '';
 CREATE INDEX received_edit ON received (edit_hash);
 CREATE INDEX received_insight ON received (insight_id);
