@@ -373,15 +373,6 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   look_for_copies (self, self->gone);
 }
 
-static EhWithdrawalPlan *
-plan_copy (const EhWithdrawalPlan *plan)
-{
-  EhWithdrawalPlan *copy = g_memdup2 (plan, sizeof *plan);
-
-  copy->erased = g_array_copy (plan->erased);
-  return copy;
-}
-
 /* The worker has a plan of its own, for this window may be gone before it is through. */
 static void
 apply (EhWithdrawalWindow *self)
@@ -389,8 +380,9 @@ apply (EhWithdrawalWindow *self)
   g_signal_handlers_disconnect_by_func (self->workspace, rehearse, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
   eh_workspace_run_async (self->workspace, _ ("Recording the withdrawal…"), apply_work,
-                          plan_copy (self->plan), (GDestroyNotify) eh_withdrawal_plan_free,
-                          applied_cb, g_object_ref (self));
+                          eh_withdrawal_plan_copy (self->plan),
+                          (GDestroyNotify) eh_withdrawal_plan_free, applied_cb,
+                          g_object_ref (self));
 }
 
 static void

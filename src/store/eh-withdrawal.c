@@ -27,6 +27,25 @@ eh_withdrawal_plan_free (EhWithdrawalPlan *self)
   g_free (self);
 }
 
+/**
+ * eh_withdrawal_plan_copy:
+ * @self: a plan
+ *
+ * For a worker, which may outlive the one who asked. What is mentioned is read only, and shared.
+ *
+ * Returns: (transfer full): the same plan
+ */
+EhWithdrawalPlan *
+eh_withdrawal_plan_copy (const EhWithdrawalPlan *self)
+{
+  EhWithdrawalPlan *copy = g_memdup2 (self, sizeof *self);
+
+  if (self->mentions != NULL)
+    copy->mentions = g_ptr_array_ref (self->mentions);
+  copy->erased = g_array_copy (self->erased);
+  return copy;
+}
+
 /* An insight of theirs: how many others gave it, and whether published guidance rests on it. */
 #define THEIR_INSIGHTS                                                                                               \
   "SELECT c.insight_id, (SELECT count (*) FROM contributor o WHERE o.insight_id = c.insight_id) > 1,"                \

@@ -42,6 +42,7 @@ typedef struct {
 
 EhWithdrawalPlan *
 eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GError **error);
+EhWithdrawalPlan *eh_withdrawal_plan_copy (const EhWithdrawalPlan *self);
 void eh_withdrawal_plan_free (EhWithdrawalPlan *self);
 gboolean eh_withdrawal_flag_blocks (EhStore *store, GArray *insight_ids, GError **error);
 gboolean eh_withdrawal_apply (EhStore *store, EhWithdrawalPlan *plan, GError **error);
