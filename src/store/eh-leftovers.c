@@ -6,12 +6,16 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* What g_file_replace() calls the file that it writes beside the one that it will replace. */
 #define BESIDE ".goutputstream-"
 
 /* Less than the head of a database tells nothing about whose it is. */
 #define LEAST 100
+
+/* Seconds after which an empty one is nobody's any more. */
+#define EMPTY_FOR 600
 
 /* Whether a file is a beginning of the snapshot: then it is our copy of it, and nobody else's. */
 static gboolean
@@ -25,6 +29,17 @@ is_beginning_of (const char *path, GMappedFile *snapshot)
              0;
 }
 
+/* Whether it is empty, and has been for so long that no program is about to write into it: what a
+ * save leaves that was killed before its first byte. */
+static gboolean
+is_empty_and_old (const char *path)
+{
+  GStatBuf at;
+
+  return g_stat (path, &at) == 0 && S_ISREG (at.st_mode) && at.st_size == 0 &&
+         at.st_mtime + EMPTY_FOR < g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static void
 sweep_beside (const char *target, const char *snapshot)
 {
@@ -36,7 +51,8 @@ sweep_beside (const char *target, const char *snapshot)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
-    if (g_str_has_prefix (name, BESIDE) && is_beginning_of (path, bytes))
+    if (g_str_has_prefix (name, BESIDE) &&
+        (is_beginning_of (path, bytes) || is_empty_and_old (path)))
       g_unlink (path);
   }
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
+#include <utime.h>
 
 #define NOBODY 65534
 
@@ -182,12 +183,27 @@ test_link (Fixture *f, gconstpointer data)
   close_well (f);
 }
 
-/* What a killed save left beside the file goes at the next start; what is not ours stays. */
+static char *
+empty_beside (Fixture *f, const char *name, gint64 seconds_ago)
+{
+  g_autofree char *path = g_build_filename (f->dir, name, NULL);
+  struct utimbuf when = { 0 };
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  when.actime = when.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - seconds_ago);
+  g_assert_cmpint (g_utime (path, &when), ==, 0);
+  return g_steal_pointer (&path);
+}
+
+/* What a killed save left beside the file goes at the next start; what is not ours, or may be
+ * another program's that is about to write, stays. */
 static void
 test_leftovers (Fixture *f, gconstpointer data)
 {
   g_autofree char *half = g_build_filename (f->dir, ".goutputstream-ABC123", NULL);
   g_autofree char *other = g_build_filename (f->dir, ".goutputstream-DEF456", NULL);
+  g_autofree char *empty = empty_beside (f, ".goutputstream-ABC124", 3600);
+  g_autofree char *begun = empty_beside (f, ".goutputstream-DEF457", 0);
   const char *database = eh_store_get_path (eh_working_copy_get_store (f->copy));
   g_autofree char *work = g_path_get_dirname (database);
   g_autofree char *snapshot = g_build_filename (work, "snapshot.db", NULL);
@@ -205,6 +221,8 @@ test_leftovers (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (g_file_test (half, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (empty, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (begun, G_FILE_TEST_EXISTS));
   close_well (f);
 }
 
