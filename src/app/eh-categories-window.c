@@ -15,6 +15,7 @@
 #include "eh-slot-picker.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
+#include "eh-toast.h"
 #include "eh-two-panes.h"
 #include "eh-wrap.h"
 
@@ -360,7 +361,7 @@ changed_cb (EhCategoriesWindow *self, GArray *changes)
 static void
 toast_cb (EhCategoriesWindow *self, const char *text, gboolean with_undo)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  adw_toast_overlay_add_toast (self->toasts, eh_toast_new (text));
   eh_compat_announce (GTK_WIDGET (self), text);
 }
 

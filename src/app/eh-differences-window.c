@@ -18,6 +18,7 @@
 #include "eh-tag.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
+#include "eh-toast.h"
 #include "eh-wrap.h"
 
 #include "config.h"
@@ -326,7 +327,7 @@ changed_cb (EhDifferencesWindow *self, GArray *changes)
 static void
 toast_cb (EhDifferencesWindow *self, const char *text, gboolean with_undo)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  adw_toast_overlay_add_toast (self->toasts, eh_toast_new (text));
   eh_compat_announce (GTK_WIDGET (self), text);
 }
 

@@ -19,6 +19,7 @@
 #include "eh-suggestion-box.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
+#include "eh-toast.h"
 #include "eh-two-panes.h"
 #include "eh-wrap.h"
 
@@ -485,7 +486,7 @@ changed_cb (EhSortWindow *self, GArray *changes)
 static void
 toast_cb (EhSortWindow *self, const char *text, gboolean with_undo)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = eh_toast_new (text);
 
   adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -18,6 +18,7 @@
 #include "eh-sidebar.h"
 #include "eh-split.h"
 #include "eh-text.h"
+#include "eh-toast.h"
 #include "eh-wall-window.h"
 #include "eh-welcome.h"
 #include "eh-window-tools.h"
@@ -265,10 +266,8 @@ toast_gone_cb (AdwToast *toast, EhWindow *self)
 static void
 toast_cb (EhWorkspace *workspace, const char *text, gboolean with_undo, EhWindow *self)
 {
-  AdwToast *toast = adw_toast_new (text);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = eh_toast_new (text);
 
-  adw_toast_set_title (toast, escaped);
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->toast = toast;
