@@ -4,7 +4,7 @@
 
 /* Seconds: what the platform gives, and what nobody needs more than. */
 #define LEAST 5
-#define MOST 20
+#define MOST  20
 
 /* Letters a second for somebody who reads slowly, and looks up late. */
 #define READ_IN_A_SECOND 10
