@@ -8,6 +8,7 @@
 
 #include "eh-form.h"
 
+#include "eh-catalogue.h"
 #include "eh-text.h"
 #include "eh-when-field.h"
 
@@ -25,6 +26,7 @@ typedef enum {
   BOUND_AMOUNT,
   BOUND_REAL,
   BOUND_WHEN,
+  BOUND_LANGUAGE,
 } BoundKind;
 
 typedef struct {
@@ -96,6 +98,38 @@ show_text (const Bound *bound, const char *kept)
   gtk_editable_set_enable_undo (GTK_EDITABLE (bound->widget), TRUE);
 }
 
+/* Whatever language the file names is offered beside those that are known here. */
+static void
+show_language (const Bound *bound, const char *language)
+{
+  g_autoptr (GListModel) names = NULL;
+  const char *const *known = eh_language_known ();
+  guint n = g_strv_length ((char **) known);
+  guint at = 0;
+
+  g_object_get (bound->widget, "model", &names, NULL);
+  gtk_string_list_splice (GTK_STRING_LIST (names), n + 1, g_list_model_get_n_items (names) - n - 1,
+                          NULL);
+  while (*language != '\0' && at < n && !g_str_equal (known[at], language))
+    at++;
+  if (at == n)
+    gtk_string_list_append (GTK_STRING_LIST (names), language);
+  g_object_set (bound->widget, "selected", *language != '\0' ? at + 1 : 0, NULL);
+}
+
+static void
+take_language (const Bound *bound, char **language)
+{
+  const char *const *known = eh_language_known ();
+  guint selected = 0;
+
+  g_object_get (bound->widget, "selected", &selected, NULL);
+  if (selected == 0)
+    eh_set_str (language, "");
+  else if (selected <= g_strv_length ((char **) known))
+    eh_set_str (language, known[selected - 1]);
+}
+
 static void
 show (EhForm *self, const Bound *bound)
 {
@@ -121,6 +155,9 @@ show (EhForm *self, const Bound *bound)
     break;
   case BOUND_WHEN:
     eh_when_field_set_value (EH_WHEN_FIELD (bound->widget), *(char **) value);
+    break;
+  case BOUND_LANGUAGE:
+    show_language (bound, *(char **) value);
     break;
   case BOUND_TEXT:
   case BOUND_LINES:
@@ -162,6 +199,9 @@ take (const Bound *bound, gpointer row)
     return TRUE;
   case BOUND_WHEN:
     eh_set_str (value, eh_when_field_get_value (EH_WHEN_FIELD (bound->widget)));
+    return TRUE;
+  case BOUND_LANGUAGE:
+    take_language (bound, value);
     return TRUE;
   case BOUND_TEXT:
   case BOUND_LINES:
@@ -439,6 +479,27 @@ eh_form_bind_choice (EhForm *self, const char *field, GtkWidget *widget)
 
   g_object_set (widget, "model", words, NULL);
   connect (self, widget, "notify::selected", G_CALLBACK (chosen_cb), bound);
+}
+
+/**
+ * eh_form_bind_language:
+ * @self: a form
+ * @field: a text of the row: a BCP 47 tag, or empty
+ * @widget: a #GtkDropDown or #AdwComboRow; it gets the languages that are known here
+ * @none: what to call it that no language is chosen
+ */
+void
+eh_form_bind_language (EhForm *self, const char *field, GtkWidget *widget, const char *none)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *const *known = eh_language_known ();
+
+  gtk_string_list_append (names, none);
+  for (guint i = 0; known[i] != NULL; i++)
+    gtk_string_list_append (names, eh_language_own_name (known[i]));
+  g_object_set (widget, "model", names, NULL);
+  connect (self, widget, "notify::selected", G_CALLBACK (chosen_cb),
+           bind (self, field, widget, BOUND_LANGUAGE));
 }
 
 /**

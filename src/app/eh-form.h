@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (EhForm, eh_form, EH, FORM, GObject)
 EhForm *eh_form_new (EhWorkspace *workspace, const EhRowType *type, const char *label);
 void eh_form_bind_text (EhForm *self, const char *field, GtkWidget *widget);
 void eh_form_bind_choice (EhForm *self, const char *field, GtkWidget *widget);
+void eh_form_bind_language (EhForm *self, const char *field, GtkWidget *widget, const char *none);
 void eh_form_bind_switch (EhForm *self, const char *field, GtkWidget *widget);
 void eh_form_bind_number (EhForm *self, const char *field, GtkSpinButton *widget);
 void eh_form_bind_amount (EhForm *self, const char *field, GtkSpinButton *widget);

@@ -383,20 +383,32 @@ eh_language_choose (const char *accept, const char *const *offered)
   return best;
 }
 
-static const struct {
-  const char *tag;
-  const char *name;
-} own_names[] = {
-  { "ar", "العربية" },  { "bn", "বাংলা" },      { "ckb", "کوردی" },   { "cy", "Cymraeg" },
-  { "de", "Deutsch" },  { "en", "English" },    { "es", "Español" },  { "fa", "فارسی" },
-  { "fr", "Français" }, { "ga", "Gaeilge" },    { "gd", "Gàidhlig" }, { "gu", "ગુજરાતી" },
-  { "he", "עברית" },    { "hi", "हिन्दी" },      { "it", "Italiano" }, { "lt", "Lietuvių" },
-  { "ne", "नेपाली" },    { "nl", "Nederlands" }, { "pa", "ਪੰਜਾਬੀ" },    { "pl", "Polski" },
-  { "ps", "پښتو" },     { "pt", "Português" },  { "ro", "Română" },   { "so", "Soomaali" },
-  { "sq", "Shqip" },    { "sw", "Kiswahili" },  { "ta", "தமிழ்" },     { "ti", "ትግርኛ" },
-  { "tr", "Türkçe" },   { "uk", "Українська" }, { "ur", "اردو" },     { "vi", "Tiếng Việt" },
-  { "yi", "ייִדיש" },    { "zh", "中文" },
+/* By tag; what each language is called follows in the same order. */
+static const char *const known_tags[] = { "ar", "bn", "ckb", "cy", "de", "en", "es", "fa", "fr",
+                                          "ga", "gd", "gu",  "he", "hi", "it", "lt", "ne", "nl",
+                                          "pa", "pl", "ps",  "pt", "ro", "so", "sq", "sw", "ta",
+                                          "ti", "tr", "uk",  "ur", "vi", "yi", "zh", NULL };
+
+static const char *const own_names[] = {
+  "العربية",   "বাংলা",      "کوردی",    "Cymraeg",    "Deutsch",   "English", "Español",
+  "فارسی",     "Français",   "Gaeilge",  "Gàidhlig",   "ગુજરાતી",    "עברית",   "हिन्दी",
+  "Italiano",  "Lietuvių",   "नेपाली",    "Nederlands", "ਪੰਜਾਬੀ",     "Polski",  "پښتو",
+  "Português", "Română",     "Soomaali", "Shqip",      "Kiswahili", "தமிழ்",    "ትግርኛ",
+  "Türkçe",    "Українська", "اردو",     "Tiếng Việt", "ייִדיש",     "中文"
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (known_tags) == G_N_ELEMENTS (own_names) + 1);
+
+/**
+ * eh_language_known:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): BCP 47 tags of the languages whose own name
+ * is known here, by the alphabet
+ */
+const char *const *
+eh_language_known (void)
+{
+  return known_tags;
+}
 
 /**
  * eh_language_own_name:
@@ -409,8 +421,8 @@ const char *
 eh_language_own_name (const char *language)
 {
   for (guint i = 0; i < G_N_ELEMENTS (own_names); i++)
-    if (fit (language, own_names[i].tag) > 0)
-      return own_names[i].name;
+    if (fit (language, known_tags[i]) > 0)
+      return own_names[i];
   return language;
 }
 

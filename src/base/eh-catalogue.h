@@ -35,6 +35,7 @@ eh_catalogue_get_plural (const EhCatalogue *self, const char *one, const char *m
 
 char **eh_catalogue_languages (void);
 const char *eh_language_choose (const char *accept, const char *const *offered);
+const char *const *eh_language_known (void);
 const char *eh_language_own_name (const char *language);
 gboolean eh_language_is_rtl (const char *language);
 

@@ -36,6 +36,7 @@ static const EhRowType *const types[] = {
   &eh_promise_row_type,     &eh_payment_row_type,
   &eh_turn_row_type,        &eh_term_row_type,
   &eh_looked_at_row_type,   &eh_publication_row_type,
+  &eh_told_row_type,
 };
 
 static const gsize places[] = {
@@ -51,6 +52,7 @@ static const gsize places[] = {
   G_STRUCT_OFFSET (EhDataset, promises),     G_STRUCT_OFFSET (EhDataset, payments),
   G_STRUCT_OFFSET (EhDataset, turns),        G_STRUCT_OFFSET (EhDataset, terms),
   G_STRUCT_OFFSET (EhDataset, looked_ats),   G_STRUCT_OFFSET (EhDataset, publications),
+  G_STRUCT_OFFSET (EhDataset, tolds),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (places) == G_N_ELEMENTS (types));
 

@@ -23,6 +23,7 @@
 #include "eh-resource.h"
 #include "eh-role-group.h"
 #include "eh-term.h"
+#include "eh-told.h"
 #include "eh-turn.h"
 #include "eh-workshop.h"
 
@@ -72,6 +73,7 @@ typedef struct _EhDatasetLinks EhDatasetLinks;
  * @terms: (element-type EhTerm): the glossary and the jargon jar, by word
  * @looked_ats: (element-type EhLookedAt): in no order
  * @publications: (element-type EhPublication): oldest first
+ * @tolds: (element-type EhTold): oldest first
  *
  * A whole project at one moment, in memory, for measures and documents. It does not change once
  * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
@@ -104,6 +106,7 @@ struct _EhDataset {
   GPtrArray *terms;
   GPtrArray *looked_ats;
   GPtrArray *publications;
+  GPtrArray *tolds;
 
   /*< private >*/
   struct _EhDatasetIndex *by_id[11];

@@ -15,6 +15,10 @@ static const EhField fields[] = {
   EH_FIELD_OF (EhParticipant, withdrawn_on, EH_FIELD_TEXT),
   EH_FIELD_OF_ENUM (EhParticipant, withdrawal, eh_withdrawal_vocabulary),
   EH_FIELD_OF (EhParticipant, created_at, EH_FIELD_TIME),
+  EH_FIELD_OF (EhParticipant, greeting, EH_FIELD_TEXT),
+  EH_FIELD_OF (EhParticipant, letter_language, EH_FIELD_TEXT),
+  EH_FIELD_OF_ENUM (EhParticipant, letter_format, eh_letter_format_vocabulary),
+  EH_FIELD_OF (EhParticipant, letter_large, EH_FIELD_BOOL),
 };
 
 EH_DEFINE_ROW (EhParticipant, eh_participant, "participant", fields)

@@ -22,6 +22,10 @@ G_BEGIN_DECLS
  * @withdrawn_on: ISO date, empty for somebody who has not withdrawn
  * @withdrawal: how far a withdrawal reaches (EhWithdrawal)
  * @created_at: when recorded
+ * @greeting: how a letter greets them: "Dear Mrs Khan"; empty when they did not say
+ * @letter_language: BCP 47 tag of the language of their letter; empty for that of the project
+ * @letter_format: what they want their letter as (EhLetterFormat)
+ * @letter_large: in large print
  *
  * Somebody who takes part, in a role group.
  */
@@ -40,6 +44,10 @@ typedef struct {
   char *withdrawn_on;
   EhWithdrawal withdrawal;
   gint64 created_at;
+  char *greeting;
+  char *letter_language;
+  EhLetterFormat letter_format;
+  gboolean letter_large;
 } EhParticipant;
 
 EH_DECLARE_ROW (EhParticipant, eh_participant)

@@ -42,6 +42,7 @@ static const Word things[] = {
   { "promise", N_ ("Promise") },
   { "rate", N_ ("Rate of pay") },
   { "turn", N_ ("Turn to speak") },
+  { "told", N_ ("Hearing back") },
   { "venue_check", N_ ("Item of the venue checklist") },
   { "slip", N_ ("Slip of paper") },
   { "coding_decision", N_ ("What became of a difference between coders") },
@@ -213,6 +214,14 @@ static const Word members[] = {
   { "say_instead", N_ ("Say instead") },
   { "size", N_ ("Bytes") },
   { "word", N_ ("Word") },
+  { "greeting", N_ ("How to greet them") },
+  { "letter_language", N_ ("Language of their letter") },
+  { "letter_format", N_ ("What they want their letter as") },
+  { "letter_large", N_ ("Letter in large print") },
+  { "told_at", N_ ("When they were told") },
+  { "how", N_ ("How they were told") },
+  { "told.format", N_ ("What the letter was made as") },
+  { "told.digest", N_ ("Mark of the letter") },
 };
 
 static const char *
@@ -348,6 +357,10 @@ count_around (const char *table, guint n)
   if (g_str_equal (table, "turn"))
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u turn to speak", "%u turns to speak", n), n);
+  if (g_str_equal (table, "told"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record that somebody was told",
+                                         "%u records that somebody was told", n),
+                            n);
   return NULL;
 }
 
@@ -424,8 +437,8 @@ eh_row_words_label (const EhRowType *type, gconstpointer row)
 gboolean
 eh_row_words_is_personal (const EhRowType *type)
 {
-  static const char *const tables[] = { "participant", "consent",    "access_need",
-                                        "attendance",  "invitation", "payment" };
+  static const char *const tables[] = { "participant", "consent", "access_need", "attendance",
+                                        "invitation",  "payment", "told" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (g_str_equal (type->table, tables[i]))

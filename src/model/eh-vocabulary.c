@@ -25,6 +25,29 @@ static const EhWord contact_by_words[] = {
 const EhVocabulary eh_contact_by_vocabulary = { "contact_by", contact_by_words,
                                                 EH_CONTACT_BY_N_VALUES };
 
+static const EhWord letter_format_words[] = {
+  [EH_LETTER_FORMAT_UNKNOWN] = { "unknown", NC_ ("letter_format", "Not asked yet") },
+  [EH_LETTER_FORMAT_ODT] = { "odt", NC_ ("letter_format", "OpenDocument file") },
+  [EH_LETTER_FORMAT_DOCX] = { "docx", NC_ ("letter_format", "Word file") },
+  [EH_LETTER_FORMAT_PDF] = { "pdf", NC_ ("letter_format", "PDF file") },
+  [EH_LETTER_FORMAT_HTML] = { "html", NC_ ("letter_format", "Web page, in one file") },
+  [EH_LETTER_FORMAT_PRINT] = { "print", NC_ ("letter_format", "Printed on paper") },
+};
+const EhVocabulary eh_letter_format_vocabulary = { "letter_format", letter_format_words,
+                                                   EH_LETTER_FORMAT_N_VALUES };
+
+static const EhWord told_how_words[] = {
+  [EH_TOLD_HOW_UNKNOWN] = { "unknown", NC_ ("told_how", "Not said") },
+  [EH_TOLD_HOW_EMAIL] = { "email", NC_ ("told_how", "Email") },
+  [EH_TOLD_HOW_POST] = { "post", NC_ ("told_how", "Post") },
+  [EH_TOLD_HOW_IN_PERSON] = { "in_person", NC_ ("told_how", "In person") },
+  [EH_TOLD_HOW_PHONE] = { "phone", NC_ ("told_how", "Phone call") },
+  [EH_TOLD_HOW_TEXT] = { "text", NC_ ("told_how", "Text message") },
+  [EH_TOLD_HOW_SUPPORTER] = { "supporter", NC_ ("told_how", "Through a supporter") },
+  [EH_TOLD_HOW_PAGE] = { "page", NC_ ("told_how", "On their own phone, here") },
+};
+const EhVocabulary eh_told_how_vocabulary = { "told_how", told_how_words, EH_TOLD_HOW_N_VALUES };
+
 static const EhWord credit_words[] = {
   [EH_CREDIT_ASK] = { "ask", NC_ ("credit", "Not asked yet") },
   [EH_CREDIT_NAMED] = { "named", NC_ ("credit", "By name") },

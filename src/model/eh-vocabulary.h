@@ -62,6 +62,38 @@ typedef enum {
 extern const EhVocabulary eh_contact_by_vocabulary;
 
 /**
+ * EhLetterFormat:
+ * What somebody wants their letter as.
+ */
+typedef enum {
+  EH_LETTER_FORMAT_UNKNOWN,
+  EH_LETTER_FORMAT_ODT,
+  EH_LETTER_FORMAT_DOCX,
+  EH_LETTER_FORMAT_PDF,
+  EH_LETTER_FORMAT_HTML,
+  EH_LETTER_FORMAT_PRINT,
+  EH_LETTER_FORMAT_N_VALUES
+} EhLetterFormat;
+extern const EhVocabulary eh_letter_format_vocabulary;
+
+/**
+ * EhToldHow:
+ * By which way somebody was told what became of what they said.
+ */
+typedef enum {
+  EH_TOLD_HOW_UNKNOWN,
+  EH_TOLD_HOW_EMAIL,
+  EH_TOLD_HOW_POST,
+  EH_TOLD_HOW_IN_PERSON,
+  EH_TOLD_HOW_PHONE,
+  EH_TOLD_HOW_TEXT,
+  EH_TOLD_HOW_SUPPORTER,
+  EH_TOLD_HOW_PAGE,
+  EH_TOLD_HOW_N_VALUES
+} EhToldHow;
+extern const EhVocabulary eh_told_how_vocabulary;
+
+/**
  * EhCredit:
  * How somebody wants to be named.
  */

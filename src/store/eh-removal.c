@@ -73,6 +73,8 @@ static const Reference references[] = {
   { &eh_participant_row_type, &eh_looked_at_row_type, "participant_id", GOES_TOO },
   { &eh_insight_row_type, &eh_looked_at_row_type, "insight_id", GOES_TOO },
   { &eh_guidance_row_type, &eh_publication_row_type, "guidance_id", LETS_GO },
+  { &eh_participant_row_type, &eh_told_row_type, "participant_id", GOES_TOO },
+  { &eh_guidance_row_type, &eh_told_row_type, "guidance_id", LETS_GO },
 };
 
 /* Who said it is lost with the person, but not whose knowledge it was: an insight that is left

@@ -27,6 +27,7 @@ static const EhRowType *const tables[] = {
   &eh_promise_row_type,     &eh_rate_row_type,        &eh_payment_row_type,
   &eh_turn_row_type,        &eh_slip_row_type,        &eh_coding_decision_row_type,
   &eh_term_row_type,        &eh_looked_at_row_type,   &eh_publication_row_type,
+  &eh_told_row_type,
 };
 
 /**

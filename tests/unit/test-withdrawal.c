@@ -14,6 +14,7 @@
 #define NEED   "quixotic trampoline access"
 #define SHARED "said by both of us"
 #define VOW    "a copy of the xylophonic minutes"
+#define TOLD   "rang, and was thanked by the quokka"
 
 typedef struct {
   char *dir;
@@ -101,19 +102,23 @@ put_plans (Fixture *f, EhId workshop_id)
   g_autoptr (EhPromise) promise = eh_promise_new ();
   g_autoptr (EhPayment) payment = eh_payment_new ();
   g_autoptr (EhTurn) turn = eh_turn_new ();
+  g_autoptr (EhTold) told = eh_told_new ();
 
   invitation->id = eh_id_from_pair ("invitation", workshop_id, f->person);
   promise->id = eh_id_new ();
   payment->id = eh_id_new ();
   turn->id = eh_id_new ();
+  told->id = eh_id_new ();
   invitation->workshop_id = turn->workshop_id = workshop_id;
   invitation->participant_id = promise->participant_id = f->person;
-  payment->participant_id = turn->participant_id = f->person;
+  payment->participant_id = turn->participant_id = told->participant_id = f->person;
+  eh_set_str (&told->note, TOLD);
   eh_set_str (&promise->text, VOW);
   g_assert_true (eh_store_put (f->store, &eh_invitation_row_type, invitation, NULL));
   g_assert_true (eh_store_put (f->store, &eh_promise_row_type, promise, NULL));
   g_assert_true (eh_store_put (f->store, &eh_payment_row_type, payment, NULL));
   g_assert_true (eh_store_put (f->store, &eh_turn_row_type, turn, NULL));
+  g_assert_true (eh_store_put (f->store, &eh_told_row_type, told, NULL));
 }
 
 static void
@@ -240,6 +245,8 @@ test_everything_is_erased (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &eh_promise_row_type), ==, 0);
   g_assert_cmpint (count (f, &eh_payment_row_type), ==, 0);
   g_assert_cmpint (count (f, &eh_turn_row_type), ==, 0);
+  g_assert_cmpint (count (f, &eh_told_row_type), ==, 0);
+  g_assert_false (is_in_bytes (f, TOLD));
   g_assert_true (is_in_bytes (f, SHARED));
   /* That somebody was in the room stays true, and so does what was said together. */
   g_assert_cmpint (count (f, &eh_participant_row_type), ==, 2);

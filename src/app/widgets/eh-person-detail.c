@@ -69,6 +69,10 @@ struct _EhPersonDetail {
   GtkLabel *said_label;
   GtkWidget *insights_button;
   GtkWidget *contact_by_row;
+  EhTextField *greeting_field;
+  GtkWidget *letter_language_row;
+  GtkWidget *letter_format_row;
+  GtkWidget *letter_large_switch;
   GtkWidget *withdraw_button;
   GtkWidget *withdrawn_on_field;
   GtkWidget *remove_button;
@@ -427,6 +431,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (said_label);
   BIND (insights_button);
   BIND (contact_by_row);
+  BIND (greeting_field);
+  BIND (letter_language_row);
+  BIND (letter_format_row);
+  BIND (letter_large_switch);
   BIND (withdraw_button);
   BIND (withdrawn_on_field);
   BIND (remove_button);
@@ -469,6 +477,11 @@ bind_person (EhPersonDetail *self)
   eh_form_bind_text (form, "credit_name", eh_text_field_get_input (self->credit_name_field));
   eh_form_bind_text (form, "pseudonym", eh_text_field_get_input (self->pseudonym_field));
   eh_form_bind_choice (form, "contact_by", self->contact_by_row);
+  eh_form_bind_text (form, "greeting", eh_text_field_get_input (self->greeting_field));
+  eh_form_bind_language (form, "letter_language", self->letter_language_row,
+                         _ ("That of the project"));
+  eh_form_bind_choice (form, "letter_format", self->letter_format_row);
+  eh_form_bind_switch (form, "letter_large", self->letter_large_switch);
   eh_form_bind_when (form, "withdrawn_on", self->withdrawn_on_field);
 }
 

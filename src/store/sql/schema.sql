@@ -107,7 +107,15 @@ CREATE TABLE participant (
   -- how far a withdrawal reaches
   withdrawal TEXT NOT NULL DEFAULT 'none' CHECK (withdrawal IN ('none', 'stop_contact', 'remove_name', 'remove_unpublished', 'remove_all')),
   -- when recorded
-  created_at INTEGER
+  created_at INTEGER,
+  -- how a letter greets them: "Dear Mrs Khan"; empty when they did not say
+  greeting TEXT NOT NULL DEFAULT '',
+  -- BCP 47 tag of the language of their letter; empty for that of the project
+  letter_language TEXT NOT NULL DEFAULT '',
+  -- what they want their letter as
+  letter_format TEXT NOT NULL DEFAULT 'unknown' CHECK (letter_format IN ('unknown', 'odt', 'docx', 'pdf', 'html', 'print')),
+  -- in large print
+  letter_large INTEGER NOT NULL DEFAULT 0 CHECK (letter_large IN (0, 1))
 ) STRICT;
 
 -- What one participant agreed to; its id is the participant's. No row: not asked yet.
@@ -688,6 +696,28 @@ CREATE TABLE publication (
   published_at INTEGER
 ) STRICT;
 
+-- Somebody was told what became of what they said.
+CREATE TABLE told (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- who
+  participant_id INTEGER REFERENCES participant (id),
+  -- about which guidance, or none when it was about all of the work
+  guidance_id INTEGER REFERENCES guidance (id),
+  -- when
+  told_at INTEGER,
+  -- by which way
+  how TEXT NOT NULL DEFAULT 'unknown' CHECK (how IN ('unknown', 'email', 'post', 'in_person', 'phone', 'text', 'supporter', 'page')),
+  -- BCP 47 tag of the letter
+  language TEXT NOT NULL DEFAULT '',
+  -- what the letter was made as
+  format TEXT NOT NULL DEFAULT 'unknown' CHECK (format IN ('unknown', 'odt', 'docx', 'pdf', 'html', 'print')),
+  -- SHA-256 of what the letter says, which tells whether there is something new to tell; empty when no letter was made
+  digest TEXT NOT NULL DEFAULT '',
+  -- what there is to remember of it
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------
 -- Not tracked by the history
 
@@ -856,6 +886,8 @@ CREATE INDEX looked_at_block ON looked_at (block_id);
 CREATE INDEX looked_at_participant ON looked_at (participant_id);
 CREATE INDEX looked_at_insight ON looked_at (insight_id);
 CREATE INDEX publication_guidance ON publication (guidance_id);
+CREATE INDEX told_participant ON told (participant_id);
+CREATE INDEX told_guidance ON told (guidance_id);
 CREATE UNIQUE INDEX received_nonce ON received (nonce_hash) WHERE nonce_hash <> '';
 CREATE INDEX received_edit ON received (edit_hash);
 CREATE INDEX received_insight ON received (insight_id);
