@@ -241,6 +241,24 @@ eh_catalogue_is_rtl (const EhCatalogue *self)
 }
 
 /**
+ * eh_catalogue_for_reader:
+ * @language: (nullable): a BCP 47 tag of what somebody reads best
+ *
+ * Returns: (transfer full): the catalogue of that language, whatever the region; where the program
+ *   has no words in it, those of the source, which says of itself what language that is
+ */
+EhCatalogue *
+eh_catalogue_for_reader (const char *language)
+{
+  g_auto (GStrv) languages = eh_catalogue_languages ();
+  const char *chosen = eh_language_choose (language, (const char *const *) languages);
+
+  if (chosen != NULL && !g_str_equal (chosen, "en"))
+    return eh_catalogue_for (chosen);
+  return eh_catalogue_new (chosen != NULL ? language : "en-GB", NULL, NULL);
+}
+
+/**
  * eh_catalogue_get:
  * @self: a catalogue
  * @message: in the words of the source, marked by N_()

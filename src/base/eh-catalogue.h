@@ -21,6 +21,7 @@ typedef struct _EhCatalogue EhCatalogue;
 
 EhCatalogue *eh_catalogue_new (const char *language, GBytes *mo, GError **error);
 EhCatalogue *eh_catalogue_for (const char *language);
+EhCatalogue *eh_catalogue_for_reader (const char *language);
 EhCatalogue *eh_catalogue_ref (EhCatalogue *self);
 void eh_catalogue_unref (EhCatalogue *self);
 

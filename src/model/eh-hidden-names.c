@@ -17,6 +17,7 @@ typedef struct {
   char *name;
   char *folded; /* case alone; NULL where capitals matter */
   glong n_chars;
+  EhId participant_id;
   const char *label; /* not owned */
 } Name;
 
@@ -50,7 +51,7 @@ end_of_word (const char *p)
 }
 
 static void
-add_name (EhHiddenNames *self, const char *name, const char *label)
+add_name (EhHiddenNames *self, const char *name, EhId participant_id, const char *label)
 {
   g_autofree char *line = eh_text_clean_line (name);
   g_autofree char *first = NULL;
@@ -69,6 +70,7 @@ add_name (EhHiddenNames *self, const char *name, const char *label)
   one = g_new0 (Name, 1);
   one->folded = *end != '\0' ? g_utf8_casefold (line, -1) : NULL;
   one->n_chars = g_utf8_strlen (line, -1);
+  one->participant_id = participant_id;
   one->label = label;
   one->name = g_steal_pointer (&line);
   g_ptr_array_add (list, one);
@@ -142,9 +144,9 @@ eh_hidden_names_new (GPtrArray *people, GPtrArray *groups)
     g_hash_table_insert (last, g_memdup2 (&person->role_group_id, sizeof (EhId)),
                          GUINT_TO_POINTER (number));
     g_hash_table_insert (self->labels, g_memdup2 (&person->id, sizeof (EhId)), label);
-    add_name (self, person->name, label);
-    add_name (self, person->credit_name, label);
-    add_name (self, person->pseudonym, label);
+    add_name (self, person->name, person->id, label);
+    add_name (self, person->credit_name, person->id, label);
+    add_name (self, person->pseudonym, person->id, label);
   }
   return self;
 }
@@ -198,8 +200,9 @@ match (const Name *name, const char *p)
   return g_str_equal (folded, name->folded) ? end : NULL;
 }
 
+/* A name that the reader shares with somebody is theirs. */
 static const char *
-longest (EhHiddenNames *self, const char *p, const char *word_end, const char **label)
+longest (EhHiddenNames *self, const char *p, const char *word_end, EhId reader, const char **label)
 {
   g_autofree char *first = g_utf8_casefold (p, word_end - p);
   GPtrArray *list = g_hash_table_lookup (self->names, first);
@@ -209,12 +212,41 @@ longest (EhHiddenNames *self, const char *p, const char *word_end, const char **
     const Name *name = list->pdata[i];
     const char *end = match (name, p);
 
-    if (end != NULL && (best == NULL || end > best)) {
-      best = end;
+    if (end == NULL || end < best)
+      continue;
+    if (end > best)
       *label = name->label;
-    }
+    if (reader != EH_ID_NONE && name->participant_id == reader)
+      *label = NULL;
+    best = end;
   }
   return best;
+}
+
+static char *
+apply (EhHiddenNames *self, const char *text, EhId reader, const char *instead)
+{
+  GString *out = g_string_new (NULL);
+  const char *p = text;
+
+  while (*p != '\0') {
+    const char *end = end_of_word (p);
+    const char *label = NULL;
+    const char *name_end = end > p ? longest (self, p, end, reader, &label) : NULL;
+
+    if (name_end != NULL && label != NULL) {
+      g_string_append (out, instead != NULL ? instead : label);
+      p = name_end;
+      continue;
+    }
+    if (name_end != NULL)
+      end = name_end;
+    if (end == p)
+      end = g_utf8_next_char (p);
+    g_string_append_len (out, p, end - p);
+    p = end;
+  }
+  return g_string_free (out, FALSE);
 }
 
 /**
@@ -223,28 +255,25 @@ longest (EhHiddenNames *self, const char *p, const char *word_end, const char **
  * @text: a sentence, valid UTF-8
  *
  * Returns: (transfer full): the sentence, with nobody's name in it, nor the name that they are
- * printed by
+ *   printed by
  */
 char *
 eh_hidden_names_apply (EhHiddenNames *self, const char *text)
 {
-  GString *out = g_string_new (NULL);
-  const char *p = text;
+  return apply (self, text, EH_ID_NONE, NULL);
+}
 
-  while (*p != '\0') {
-    const char *end = end_of_word (p);
-    const char *label = NULL;
-    const char *name_end = end > p ? longest (self, p, end, &label) : NULL;
-
-    if (name_end != NULL) {
-      g_string_append (out, label);
-      p = name_end;
-      continue;
-    }
-    if (end == p)
-      end = g_utf8_next_char (p);
-    g_string_append_len (out, p, end - p);
-    p = end;
-  }
-  return g_string_free (out, FALSE);
+/**
+ * eh_hidden_names_apply_for:
+ * @self: names
+ * @text: a sentence, valid UTF-8
+ * @reader: whose names stay; %EH_ID_NONE for nobody's
+ * @instead: what to put in the place of any other
+ *
+ * Returns: (transfer full): the sentence, for one person to read
+ */
+char *
+eh_hidden_names_apply_for (EhHiddenNames *self, const char *text, EhId reader, const char *instead)
+{
+  return apply (self, text, reader, instead);
 }

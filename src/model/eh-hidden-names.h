@@ -18,6 +18,8 @@ EhHiddenNames *eh_hidden_names_new (GPtrArray *people, GPtrArray *groups);
 void eh_hidden_names_free (EhHiddenNames *self);
 const char *eh_hidden_names_label (EhHiddenNames *self, EhId participant_id);
 char *eh_hidden_names_apply (EhHiddenNames *self, const char *text);
+char *
+eh_hidden_names_apply_for (EhHiddenNames *self, const char *text, EhId reader, const char *instead);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhHiddenNames, eh_hidden_names_free)
 
