@@ -39,6 +39,7 @@ void eh_project_check_people (EhDataset *dataset, const EhProjectFacts *facts, G
 void eh_project_check_guidance (EhDataset *dataset, GPtrArray *findings);
 void
 eh_project_check_waiting (EhDataset *dataset, const EhProjectFacts *facts, GPtrArray *findings);
+void eh_project_check_names (EhDataset *dataset, EhId guidance_id, GPtrArray *findings);
 void eh_project_check_small (EhDataset *dataset, GPtrArray *findings);
 
 G_END_DECLS
