@@ -13,6 +13,8 @@ extern const EhVerb eh_verb_search;
 extern const EhVerb eh_verb_report;
 extern const EhVerb eh_verb_chart;
 extern const EhVerb eh_verb_export;
+extern const EhVerb eh_verb_publish;
+extern const EhVerb eh_verb_published;
 extern const EhVerb eh_verb_print;
 extern const EhVerb eh_verb_merge;
 extern const EhVerb eh_verb_copy;

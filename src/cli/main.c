@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 static const EhVerb *const verbs[] = {
-  &eh_verb_new,   &eh_verb_import,  &eh_verb_list,    &eh_verb_search, &eh_verb_report,
-  &eh_verb_chart, &eh_verb_export,  &eh_verb_print,   &eh_verb_merge,  &eh_verb_copy,
-  &eh_verb_check, &eh_verb_recover, &eh_verb_history,
+  &eh_verb_new,   &eh_verb_import, &eh_verb_list,    &eh_verb_search,    &eh_verb_report,
+  &eh_verb_chart, &eh_verb_export, &eh_verb_publish, &eh_verb_published, &eh_verb_print,
+  &eh_verb_merge, &eh_verb_copy,   &eh_verb_check,   &eh_verb_recover,   &eh_verb_history,
 };
 
 static int
@@ -29,7 +29,7 @@ print_help (void)
                       "  evenhand VERB --help            how it is done\n"));
   g_string_append_printf (out, "\n%s\n", _ ("Verbs:"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (out, "  %-8s  %s\n", verbs[i]->name, _ (verbs[i]->summary));
+    g_string_append_printf (out, "  %-9s  %s\n", verbs[i]->name, _ (verbs[i]->summary));
   g_string_append_printf (
       out, "\n%s\n",
       _ ("What goes wrong is said in a line on stderr. The status is 0 when it is done, 1 when it\n"

@@ -52,6 +52,34 @@ licence_address (const char *licence)
   return NULL;
 }
 
+/* Only what goes through eh-job-publish.h is published: anything else is a draft, also of what was
+ * published before, for it may have changed since. */
+static const char *
+status_text (const EhGuidance *guidance, const EhGuidanceOptions *options)
+{
+  EhGuidanceStatus status = guidance->status;
+
+  if (options->published_as != NULL)
+    status = EH_GUIDANCE_STATUS_PUBLISHED;
+  else if (status == EH_GUIDANCE_STATUS_PUBLISHED)
+    status = EH_GUIDANCE_STATUS_DRAFT;
+  /* TRANSLATORS: the team has agreed on the document, and it has not been published */
+  return status == EH_GUIDANCE_STATUS_AGREED
+             ? _ ("Agreed draft")
+             : eh_vocabulary_label (&eh_guidance_status_vocabulary, (int) status);
+}
+
+static char *
+version_text (const EhGuidance *guidance, const EhGuidanceOptions *options)
+{
+  if (options->published_as != NULL)
+    return g_strdup (options->published_as);
+  if (guidance->status == EH_GUIDANCE_STATUS_PUBLISHED && !eh_text_is_blank (guidance->version))
+    /* TRANSLATORS: %s is a version that was published; this is a draft of the next */
+    return g_strdup_printf (_ ("after %s"), guidance->version);
+  return g_strdup (guidance->version);
+}
+
 static void
 set_meta (EhGuidanceContext *self, const EhGuidanceOptions *options)
 {
@@ -61,6 +89,7 @@ set_meta (EhGuidanceContext *self, const EhGuidanceOptions *options)
   g_autofree char *date = eh_guidance_date_text (options->date);
   g_autofree char *review_by = eh_guidance_date_text (guidance->review_by);
   g_autofree char *address = licence_address (guidance->licence);
+  g_autofree char *version = version_text (guidance, options);
 
   eh_set_str (&meta->subtitle,
               eh_text_is_blank (guidance->subtitle) ? project->subtitle : guidance->subtitle);
@@ -69,9 +98,8 @@ set_meta (EhGuidanceContext *self, const EhGuidanceOptions *options)
   eh_set_str (&meta->licence, guidance->licence);
   eh_set_str (&meta->licence_url, address);
   eh_set_str (&meta->date, options->date);
-  eh_set_str (&meta->status,
-              eh_vocabulary_label (&eh_guidance_status_vocabulary, (int) guidance->status));
-  eh_doc_builder_detail (self->builder, _ ("Version"), guidance->version);
+  eh_set_str (&meta->status, status_text (guidance, options));
+  eh_doc_builder_detail (self->builder, _ ("Version"), version);
   eh_doc_builder_detail (self->builder, _ ("Date"), date);
   eh_doc_builder_detail (self->builder, _ ("To be looked at again by"), review_by);
   eh_doc_builder_detail (self->builder, _ ("Contact"), project->contact);
@@ -330,7 +358,7 @@ find_guidance (EhPublicDataset *dataset, EhId guidance_id)
 EhDoc *
 eh_guidance_build (EhPublicDataset *dataset, EhId guidance_id, const EhGuidanceOptions *options)
 {
-  static const EhGuidanceOptions usual = { NULL, NULL };
+  static const EhGuidanceOptions usual = { 0 };
   const EhProject *project = eh_public_dataset_project (dataset);
   const EhGuidance *guidance = find_guidance (dataset, guidance_id);
   g_autoptr (EhGuidance) begun = NULL;

@@ -7,6 +7,7 @@
 #include "eh-backup.h"
 #include "eh-integrity.h"
 #include "eh-kept.h"
+#include "eh-publish-check.h"
 #include "eh-queue.h"
 #include "eh-reader.h"
 #include "eh-schedule.h"
@@ -62,6 +63,20 @@ size_of (const char *path)
   return g_stat (path, &about) == 0 ? (guint64) about.st_size : 0;
 }
 
+/* What each document has to say, beyond what is said of the project. */
+static void
+check_documents (EhDataset *dataset, GPtrArray *findings)
+{
+  eh_project_check_names (dataset, EH_ID_NONE, findings);
+  for (guint i = 0; i < dataset->guidances->len; i++) {
+    EhId id = eh_row_id (dataset->guidances->pdata[i]);
+    g_autoptr (EhDocumentCheck) document = eh_document_check_new (dataset, id);
+
+    eh_publish_check_differences (dataset, id, findings);
+    eh_document_check_report (document, dataset, id, findings);
+  }
+}
+
 /**
  * eh_job_check:
  * @db: a connection to the project
@@ -101,5 +116,6 @@ eh_job_check (EhDb *db, const char *path, EhDataset *dataset, GError **error)
   self = g_new0 (EhCheck, 1);
   self->sound = faults->len == 0;
   self->findings = eh_project_check (dataset, &facts);
+  check_documents (dataset, self->findings);
   return self;
 }

@@ -1,0 +1,293 @@
+/* Whether a document is safe to publish: what must be settled, what may be let stand and comes back
+ * when it changes, and what is nobody's business but another document's. */
+
+#include "eh-publish-check.h"
+#include "eh-published.h"
+#include "eh-text.h"
+#include "project-fixture.h"
+
+#include <string.h>
+
+#define TODAY    "2026-03-10"
+#define DOCUMENT 900002
+
+typedef struct {
+  EhDataset *project;
+  EhId group;
+  EhId person;
+  EhInsight *insight;
+  EhBlock *heading;
+  EhBlock *advice;
+} Fixture;
+
+static EhBlock *
+add_block (Fixture *f, EhBlockKind kind, const char *text)
+{
+  EhBlock *row = project_recommend (f->project);
+
+  row->kind = kind;
+  eh_set_str (&row->text, text);
+  return row;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  EhGuidance *guidance = eh_guidance_new ();
+
+  f->project = project_new ();
+  f->group = project_group (f->project, "public", "Public contributors", "public contributor");
+  f->person = project_person (f->project, "Asha Rahman", f->group);
+  project_find (f->project, f->person)->credit = EH_CREDIT_ROLE_ONLY;
+  project_consent (f->project, f->person, EH_QUOTE_LEVEL_ANONYMOUS);
+  guidance->id = DOCUMENT;
+  eh_set_str (&guidance->title, "Guide");
+  eh_set_str (&guidance->language, "en");
+  g_ptr_array_add (f->project->guidances, guidance);
+  f->heading = add_block (f, EH_BLOCK_KIND_HEADING, "Pay");
+  f->heading->level = 1;
+  f->advice = add_block (f, EH_BLOCK_KIND_RECOMMENDATION, "Pay people on the day.");
+  eh_set_str (&f->advice->owner, "Finance");
+  f->insight = project_insight (f->project, project_workshop (f->project, "Workshop 1"));
+  project_say (f->project, f->insight, f->person);
+  project_rest (f->project, f->advice, f->insight);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  eh_dataset_unref (f->project);
+}
+
+static EhPublishCheck *
+check (Fixture *f)
+{
+  const EhProjectFacts facts = { .today = TODAY };
+
+  if (!f->project->frozen)
+    eh_dataset_freeze (f->project);
+  return eh_publish_check_new (f->project, DOCUMENT, &facts);
+}
+
+static const EhPublishItem *
+find (EhPublishCheck *self, const char *id)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_str_equal (((EhPublishItem *) self->items->pdata[i])->id, id))
+      return self->items->pdata[i];
+  return NULL;
+}
+
+static void
+assert_state (EhPublishCheck *self, const char *id, EhPublishState state, EhId row)
+{
+  const EhPublishItem *item = find (self, id);
+
+  g_assert_nonnull (item);
+  g_assert_cmpint (item->state, ==, state);
+  g_assert_cmpint (item->row, ==, row);
+  g_assert_cmpstr (item->message, !=, "");
+}
+
+static void
+test_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhPublishCheck) self = check (f);
+
+  g_assert_cmpuint (self->n[EH_PUBLISH_MUST], ==, 0);
+  g_assert_null (find (self, EH_DOCUMENT_NO_OWNER));
+  g_assert_null (find (self, EH_DOCUMENT_NO_PUBLIC));
+  g_assert_null (find (self, "names.full"));
+  g_assert_cmpuint (self->n[EH_PUBLISH_FINE], >=, 4);
+}
+
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  EhBlock *other = add_block (f, EH_BLOCK_KIND_HEADING, "Time");
+  EhBlock *alone = add_block (f, EH_BLOCK_KIND_RECOMMENDATION, "Meet later.");
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  other->level = 1;
+  self = check (f);
+  assert_state (self, EH_DOCUMENT_NO_OWNER, EH_PUBLISH_LOOK, alone->id);
+  assert_state (self, EH_DOCUMENT_NO_PUBLIC, EH_PUBLISH_LOOK, other->id);
+  assert_state (self, "evidence.untraced", EH_PUBLISH_LOOK, alone->id);
+}
+
+static void
+test_could_not (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  f->advice->status = EH_BLOCK_STATUS_NOT_DONE;
+  self = check (f);
+  assert_state (self, EH_DOCUMENT_NO_REASON, EH_PUBLISH_MUST, f->advice->id);
+}
+
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  EhBlock *named = add_block (f, EH_BLOCK_KIND_PARAGRAPH, "**Asha** said so; *Asha Rahman*.");
+  g_autoptr (EhPublishCheck) self = check (f);
+
+  assert_state (self, "names.full", EH_PUBLISH_MUST, named->id);
+  g_assert_null (find (self, "names.first"));
+}
+
+static void
+test_name_wanted (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  project_find (f->project, f->person)->credit = EH_CREDIT_NAMED;
+  add_block (f, EH_BLOCK_KIND_PARAGRAPH, "Asha Rahman said so.");
+  self = check (f);
+  g_assert_null (find (self, "names.full"));
+}
+
+static void
+test_name_quoted (Fixture *f, gconstpointer data)
+{
+  EhBlock *quotation = add_block (f, EH_BLOCK_KIND_QUOTATION, "");
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  quotation->insight_id = f->insight->id;
+  eh_set_str (&f->insight->text, "I told Asha at Tern House.");
+  eh_set_str (&project_find (f->project, f->person)->organisation, "Tern House");
+  f->insight->checked = EH_CHECKED_YES;
+  self = check (f);
+  assert_state (self, "names.first", EH_PUBLISH_LOOK, quotation->id);
+  assert_state (self, "names.organisation", EH_PUBLISH_LOOK, quotation->id);
+}
+
+/* What somebody let stand is fine, with the reason; when the words change it is asked again. */
+static void
+test_let_stand (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhPublishCheck) first = NULL;
+  g_autoptr (EhPublishCheck) second = NULL;
+  g_autoptr (EhPublishCheck) third = NULL;
+  g_autofree char *accepted = NULL;
+  EhLookedAt *row;
+
+  eh_set_str (&f->advice->owner, "");
+  first = check (f);
+  row = eh_publish_item_let_stand (find (first, EH_DOCUMENT_NO_OWNER), f->project,
+                                   "We ask at the next meeting");
+  g_assert_nonnull (row);
+  g_assert_cmpint (row->block_id, ==, f->advice->id);
+  g_ptr_array_add (f->project->looked_ats, row);
+  second = check (f);
+  assert_state (second, EH_DOCUMENT_NO_OWNER, EH_PUBLISH_FINE, f->advice->id);
+  g_assert_cmpstr (find (second, EH_DOCUMENT_NO_OWNER)->reason, ==, "We ask at the next meeting");
+  accepted = eh_publish_check_accepted (second);
+  g_assert_nonnull (strstr (accepted, "guidance.no-owner\tWe ask at the next meeting\n"));
+  eh_set_str (&f->advice->text, "Pay people before the day.");
+  third = check (f);
+  assert_state (third, EH_DOCUMENT_NO_OWNER, EH_PUBLISH_LOOK, f->advice->id);
+}
+
+static void
+test_must_stays (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  eh_set_str (&f->advice->flag, "Support withdrawn on 2026-03-01");
+  self = check (f);
+  assert_state (self, "evidence.support-withdrawn", EH_PUBLISH_MUST, f->advice->id);
+  g_assert_null (
+      eh_publish_item_let_stand (find (self, "evidence.support-withdrawn"), f->project, "no"));
+}
+
+static void
+test_other_document (Fixture *f, gconstpointer data)
+{
+  EhBlock *elsewhere = add_block (f, EH_BLOCK_KIND_PARAGRAPH, "Asha Rahman. Utilise it.");
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  elsewhere->guidance_id = DOCUMENT + 1;
+  self = check (f);
+  g_assert_cmpuint (self->n[EH_PUBLISH_MUST], ==, 0);
+  g_assert_null (find (self, EH_WRITING_JARGON));
+}
+
+static void
+test_versions (Fixture *f, gconstpointer data)
+{
+  EhPublication *row = eh_publication_new ();
+  EhGuidance *guidance = f->project->guidances->pdata[0];
+  const struct {
+    const char *last, *now, *next;
+  } cases[] = {
+    { "1.0", "1.0", "1.1" }, { "1.9", "1.9", "1.10" },        { "2", "2", "2.1" },
+    { "1.0", "2.0", "2.0" }, { "final", "final", "final.1" },
+  };
+
+  eh_dataset_freeze (f->project);
+  for (guint i = 0; i < 2; i++) {
+    g_autofree char *first = eh_publish_next_version (f->project, DOCUMENT);
+
+    g_assert_cmpstr (first, ==, i == 0 ? "1.0" : "3");
+    eh_set_str (&guidance->version, "3");
+  }
+  row->guidance_id = DOCUMENT;
+  g_ptr_array_add (f->project->publications, row);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *next = NULL;
+
+    eh_set_str (&row->version, cases[i].last);
+    eh_set_str (&guidance->version, cases[i].now);
+    next = eh_publish_next_version (f->project, DOCUMENT);
+    g_assert_cmpstr (next, ==, cases[i].next);
+  }
+}
+
+/* Somebody withdraws between two versions. */
+static void
+test_difference (void)
+{
+  g_autoptr (EhDataset) before = project_worked_example ();
+  g_autoptr (EhDataset) after = project_worked_example ();
+  g_autoptr (EhPublicDataset) gate = NULL;
+  g_autoptr (GPtrArray) numbers = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) eh_finding_free);
+  EhPublication *row = eh_publication_new ();
+
+  eh_dataset_freeze (before);
+  gate = eh_disclosure_apply (before, NULL, NULL);
+  numbers = eh_published_numbers (gate);
+  g_free (row->figures);
+  row->figures = eh_published_to_text (numbers);
+  row->guidance_id = DOCUMENT;
+  eh_set_str (&row->version, "1.0");
+  g_ptr_array_add (after->publications, row);
+  eh_publish_check_differences (before, DOCUMENT, findings);
+  g_assert_cmpuint (findings->len, ==, 0);
+  ((EhParticipant *) after->participants->pdata[0])->withdrawal = EH_WITHDRAWAL_REMOVE_ALL;
+  eh_dataset_freeze (after);
+  eh_publish_check_differences (after, DOCUMENT, findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_nonnull (strstr (((EhFinding *) findings->pdata[0])->message, "12, now 11"));
+}
+
+#define ADD(name, func) g_test_add ("/publish/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("nothing", test_nothing);
+  ADD ("parts", test_parts);
+  ADD ("could-not", test_could_not);
+  ADD ("names", test_names);
+  ADD ("name-wanted", test_name_wanted);
+  ADD ("name-quoted", test_name_quoted);
+  ADD ("let-stand", test_let_stand);
+  ADD ("must-stays", test_must_stays);
+  ADD ("other-document", test_other_document);
+  ADD ("versions", test_versions);
+  g_test_add_func ("/publish/difference", test_difference);
+  return g_test_run ();
+}
