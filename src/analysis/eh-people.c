@@ -66,7 +66,7 @@ count_turns (EhDataset *dataset, EhId workshop_id)
     EhTurn *turn = dataset->turns->pdata[i];
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (turns, &turn->participant_id));
 
-    if (workshop_id == EH_ID_NONE || turn->workshop_id == workshop_id)
+    if (!turn->passed && (workshop_id == EH_ID_NONE || turn->workshop_id == workshop_id))
       g_hash_table_insert (turns, &turn->participant_id, GUINT_TO_POINTER (n + 1));
   }
   return turns;

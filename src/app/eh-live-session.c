@@ -16,7 +16,6 @@ struct _EhLiveSession {
   EhId suggested;
   GPtrArray *activities; /* (element-type EhActivity): of the workshop, by position */
   GHashTable *went;      /* (element-type EhId EhLiveActivity): of any workshop */
-  GHashTable *passed;    /* of activity and participant, as text: who let a turn pass */
   GHashTable *dismissed; /* of activity and notice, as text */
 };
 
@@ -143,7 +142,6 @@ eh_live_session_finalize (GObject *object)
 
   g_ptr_array_unref (self->activities);
   g_hash_table_unref (self->went);
-  g_hash_table_unref (self->passed);
   g_hash_table_unref (self->dismissed);
   G_OBJECT_CLASS (eh_live_session_parent_class)->finalize (object);
 }
@@ -225,7 +223,7 @@ eh_live_session_class_init (EhLiveSessionClass *klass)
   signals[ACTIVITIES_CHANGED] = g_signal_new ("activities-changed", type, G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
-   * EhLiveSession::round-changed: somebody let their turn pass, or a notice was put away
+   * EhLiveSession::round-changed: a notice was put away
    */
   signals[ROUND_CHANGED] = g_signal_new ("round-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
@@ -236,7 +234,6 @@ eh_live_session_init (EhLiveSession *self)
 {
   self->activities = g_ptr_array_new ();
   self->went = g_hash_table_new_full (eh_id_hash, eh_id_equal, NULL, g_free);
-  self->passed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -269,7 +266,6 @@ eh_live_session_set_store (EhLiveSession *self, EhStore *store)
     g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);
   self->suggested = EH_ID_NONE;
   g_hash_table_remove_all (self->went);
-  g_hash_table_remove_all (self->passed);
   g_hash_table_remove_all (self->dismissed);
 }
 
@@ -579,56 +575,6 @@ eh_live_session_add_minutes (EhLiveSession *self, gint64 minutes)
     return;
   eh_session_clock_add (&went->clock, minutes * 60 * G_USEC_PER_SEC);
   g_signal_emit (self, signals[CLOCK_CHANGED], 0);
-}
-
-static char *
-pass_key (EhLiveSession *self, EhId participant_id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, self->activity_id,
-                          participant_id);
-}
-
-/**
- * eh_live_session_pass:
- * @self: a session
- * @participant_id: who lets their turn pass in the activity that is going on
- *
- * Nothing of it is recorded.
- */
-void
-eh_live_session_pass (EhLiveSession *self, EhId participant_id)
-{
-  if (g_hash_table_add (self->passed, pass_key (self, participant_id)))
-    g_signal_emit (self, signals[ROUND_CHANGED], 0);
-}
-
-/**
- * eh_live_session_unpass:
- * @self: a session
- * @participant_id: whose turn comes again
- */
-void
-eh_live_session_unpass (EhLiveSession *self, EhId participant_id)
-{
-  g_autofree char *key = pass_key (self, participant_id);
-
-  if (g_hash_table_remove (self->passed, key))
-    g_signal_emit (self, signals[ROUND_CHANGED], 0);
-}
-
-/**
- * eh_live_session_has_passed:
- * @self: a session
- * @participant_id: somebody
- *
- * Returns: whether they let their turn pass in the activity that is going on
- */
-gboolean
-eh_live_session_has_passed (EhLiveSession *self, EhId participant_id)
-{
-  g_autofree char *key = pass_key (self, participant_id);
-
-  return g_hash_table_contains (self->passed, key);
 }
 
 static char *

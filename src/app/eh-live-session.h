@@ -49,9 +49,6 @@ void eh_live_session_pause_clock (EhLiveSession *self);
 void eh_live_session_reset_clock (EhLiveSession *self);
 void eh_live_session_add_minutes (EhLiveSession *self, gint64 minutes);
 
-void eh_live_session_pass (EhLiveSession *self, EhId participant_id);
-void eh_live_session_unpass (EhLiveSession *self, EhId participant_id);
-gboolean eh_live_session_has_passed (EhLiveSession *self, EhId participant_id);
 void eh_live_session_dismiss (EhLiveSession *self, const char *notice);
 gboolean eh_live_session_is_dismissed (EhLiveSession *self, const char *notice);
 

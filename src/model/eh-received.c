@@ -20,6 +20,8 @@ static const EhField fields[] = {
   EH_FIELD_OF (EhReceived, accepted_at, EH_FIELD_TIME),
   EH_FIELD_OF_ENUM (EhReceived, state, eh_received_state_vocabulary),
   EH_FIELD_OF (EhReceived, unsettled, EH_FIELD_BOOL),
+  EH_FIELD_OF (EhReceived, reason, EH_FIELD_TEXT),
+  EH_FIELD_OF (EhReceived, tell_reason, EH_FIELD_BOOL),
 };
 
 EH_DEFINE_ROW (EhReceived, eh_received, "received", fields)

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @accepted_at: when it was last accepted, 0 for never; it is accepted while the insight is there
  * @state: waiting, refused or taken back (EhReceivedState)
  * @unsettled: changed or taken back since the insight was made, which does not know yet
+ * @reason: why it was refused, in the facilitator's words
+ * @tell_reason: whether whoever sent it may read the reason
  *
  * What somebody sent from a phone or a kiosk. On disk before it is acknowledged, and no part of the
  * project until it is accepted: not in a dataset, not in the index, not in the history.
@@ -51,6 +53,8 @@ typedef struct {
   gint64 accepted_at;
   EhReceivedState state;
   gboolean unsettled;
+  char *reason;
+  gboolean tell_reason;
 } EhReceived;
 
 EH_DECLARE_ROW (EhReceived, eh_received)

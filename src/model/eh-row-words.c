@@ -222,6 +222,7 @@ static const Word members[] = {
   { "how", N_ ("How they were told") },
   { "told.format", N_ ("What the letter was made as") },
   { "told.digest", N_ ("Mark of the letter") },
+  { "passed", N_ ("Let it pass") },
 };
 
 static const char *

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * @activity_id: in which activity, or none
  * @participant_id: who
  * @at: when
+ * @passed: they let it pass in a round, and said nothing
  *
- * Somebody took the floor: a tap, and nothing of what was said.
+ * Somebody took the floor or let their turn pass: a tap, and nothing of what was said.
  */
 typedef struct {
   EhId id;
@@ -20,6 +21,7 @@ typedef struct {
   EhId activity_id;
   EhId participant_id;
   gint64 at;
+  gboolean passed;
 } EhTurn;
 
 EH_DECLARE_ROW (EhTurn, eh_turn)

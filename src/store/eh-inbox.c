@@ -138,6 +138,8 @@ eh_inbox_change (EhDb *db, EhReceived *row, GError **error)
     return eh_db_set_error (db, SQLITE_CONSTRAINT, "no words, too many, or taken back", error);
   eh_set_str (&row->text, text);
   row->state = EH_RECEIVED_STATE_WAITING;
+  eh_set_str (&row->reason, "");
+  row->tell_reason = FALSE;
   row->changed_at = g_get_real_time () / G_USEC_PER_SEC;
   row->unsettled = row->accepted_at != 0;
   return eh_row_store_put (db, &eh_received_row_type, row, error);

@@ -221,6 +221,8 @@ accept_one (EhStore *store, EhReceived *row, GError **error)
     g_ptr_array_add (contributors, contributor);
   }
   row->state = EH_RECEIVED_STATE_WAITING;
+  eh_set_str (&row->reason, "");
+  row->tell_reason = FALSE;
   row->unsettled = FALSE;
   row->accepted_at = insight->created_at;
   return eh_insight_put (store, insight, contributors, error) &&
@@ -265,24 +267,36 @@ eh_queue_accept (EhStore *store, GArray *ids, GError **error)
   return TRUE;
 }
 
+/* What is refused waits no more, and what waits again was not refused. */
 static gboolean
-set_state (EhStore *store, GArray *ids, const char *from, const char *to, GError **error)
+set_state (EhStore *store,
+           GArray *ids,
+           EhReceivedState from,
+           EhReceivedState to,
+           const char *reason,
+           gboolean tell_reason,
+           GError **error)
 {
   EhDb *db = eh_store_get_db (store);
+  gboolean well = TRUE;
 
   g_return_val_if_fail (!eh_store_in_transaction (store), FALSE);
   if (!eh_inbox_begin (db, error))
     return FALSE;
-  for (guint i = 0; i < ids->len; i++) {
-    EhStmt s = eh_db_prepare (db, "UPDATE received SET state = ? WHERE state = ? AND id = ?");
+  for (guint i = 0; well && i < ids->len; i++) {
+    g_autoptr (EhReceived) row = eh_reader_get (db, &eh_received_row_type,
+                                                g_array_index (ids, EhId, i));
 
-    eh_stmt_bind_text (&s, to);
-    eh_stmt_bind_text (&s, from);
-    eh_stmt_bind_id (&s, g_array_index (ids, EhId, i));
-    if (!eh_stmt_run (&s, error)) {
-      eh_inbox_abort (db);
-      return FALSE;
-    }
+    if (row == NULL || row->state != from)
+      continue;
+    row->state = to;
+    eh_set_str (&row->reason, reason);
+    row->tell_reason = tell_reason && !eh_text_is_blank (reason);
+    well = eh_row_store_put (db, &eh_received_row_type, row, error);
+  }
+  if (!well) {
+    eh_inbox_abort (db);
+    return FALSE;
   }
   if (!eh_inbox_commit (db, error))
     return FALSE;
@@ -294,6 +308,8 @@ set_state (EhStore *store, GArray *ids, const char *from, const char *to, GError
  * eh_queue_refuse:
  * @store: a store
  * @ids: (element-type EhId): what was sent
+ * @reason: why, or "" for no reason
+ * @tell_reason: whether whoever sent it may read the reason
  * @error: set to a #EhStoreError
  *
  * Does not take it in. It is kept, and eh_queue_reconsider() lets it wait again; whoever sent it
@@ -302,9 +318,13 @@ set_state (EhStore *store, GArray *ids, const char *from, const char *to, GError
  * Returns: whether it is safe
  */
 gboolean
-eh_queue_refuse (EhStore *store, GArray *ids, GError **error)
+eh_queue_refuse (
+    EhStore *store, GArray *ids, const char *reason, gboolean tell_reason, GError **error)
 {
-  return set_state (store, ids, "waiting", "refused", error);
+  g_autofree char *clean = eh_text_clean_line (reason);
+
+  return set_state (store, ids, EH_RECEIVED_STATE_WAITING, EH_RECEIVED_STATE_REFUSED, clean,
+                    tell_reason, error);
 }
 
 /**
@@ -318,7 +338,8 @@ eh_queue_refuse (EhStore *store, GArray *ids, GError **error)
 gboolean
 eh_queue_reconsider (EhStore *store, GArray *ids, GError **error)
 {
-  return set_state (store, ids, "refused", "waiting", error);
+  return set_state (store, ids, EH_RECEIVED_STATE_REFUSED, EH_RECEIVED_STATE_WAITING, "", FALSE,
+                    error);
 }
 
 /* Follows what was taken back: the insight goes for good, from the history too where it was made

@@ -27,7 +27,8 @@ EhId eh_queue_who (EhDb *db, const EhReceived *row);
 
 gboolean eh_queue_add (EhStore *store, EhReceived *row, GError **error);
 gboolean eh_queue_accept (EhStore *store, GArray *ids, GError **error);
-gboolean eh_queue_refuse (EhStore *store, GArray *ids, GError **error);
+gboolean eh_queue_refuse (
+    EhStore *store, GArray *ids, const char *reason, gboolean tell_reason, GError **error);
 gboolean eh_queue_reconsider (EhStore *store, GArray *ids, GError **error);
 gboolean eh_queue_erase (EhStore *store, EhId id, GError **error);
 gboolean eh_queue_settle (EhStore *store, guint *n_changed, guint *n_taken_back, GError **error);

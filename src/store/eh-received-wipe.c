@@ -7,7 +7,8 @@
 /* All that stays is that something was there, whose it may no longer be told. */
 #define NOTHING_LEFT                                                                               \
   "text = '', kind = 'none', role_group_id = NULL, slip_id = NULL, participant_id = NULL,"         \
-  " credit = 'ask', language = '', state = 'taken_back', changed_at = unixepoch ()"
+  " credit = 'ask', language = '', state = 'taken_back', changed_at = unixepoch (),"               \
+  " reason = '', tell_reason = 0"
 
 /* Theirs: what a kiosk knew to be, and what came with the code of a slip that they hold. */
 #define OF_PERSON                                                                                  \
@@ -90,7 +91,8 @@ eh_received_unname (
     EhDb *db, EhId participant_id, EhId nameless, EhId role_group_id, GError **error)
 {
   EhStmt s = eh_db_prepare (db, "UPDATE received SET slip_id = NULL, participant_id = ?2,"
-                                " role_group_id = ?3, credit = 'not_listed' WHERE" OF_PERSON);
+                                " role_group_id = ?3, credit = 'not_listed', reason = ''"
+                                " WHERE" OF_PERSON);
 
   eh_stmt_bind_id (&s, participant_id);
   eh_stmt_bind_id (&s, nameless);

@@ -7,6 +7,28 @@
 
 #include <glib/gi18n-lib.h>
 
+static EhId
+put_turn (EhStore *store,
+          EhId workshop_id,
+          EhId activity_id,
+          EhId participant_id,
+          gboolean passed,
+          const char *label,
+          GError **error)
+{
+  EhTurn turn = {
+    .id = eh_id_new (),
+    .workshop_id = workshop_id,
+    .activity_id = activity_id,
+    .participant_id = participant_id,
+    .at = g_get_real_time () / G_USEC_PER_SEC,
+    .passed = passed,
+  };
+
+  return eh_store_put_one (store, &eh_turn_row_type, &turn, label, NULL, error) ? turn.id
+                                                                                : EH_ID_NONE;
+}
+
 /**
  * eh_turns_tap:
  * @store: the store of the project
@@ -23,18 +45,58 @@ EhId
 eh_turns_tap (
     EhStore *store, EhId workshop_id, EhId activity_id, EhId participant_id, GError **error)
 {
-  EhTurn turn = {
-    .id = eh_id_new (),
-    .workshop_id = workshop_id,
-    .activity_id = activity_id,
-    .participant_id = participant_id,
-    .at = g_get_real_time () / G_USEC_PER_SEC,
-  };
+  return put_turn (store, workshop_id, activity_id, participant_id, FALSE,
+                   _ ("Marked a turn to speak"), error);
+}
 
-  if (!eh_store_put_one (store, &eh_turn_row_type, &turn, _ ("Marked a turn to speak"), NULL,
-                         error))
-    return EH_ID_NONE;
-  return turn.id;
+/**
+ * eh_turns_pass:
+ * @store: the store of the project
+ * @workshop_id: in which workshop
+ * @activity_id: in which of its activities, or none
+ * @participant_id: who lets their turn pass
+ * @error: set to a #EhStoreError
+ *
+ * It is no turn and is never counted as one.
+ *
+ * Returns: what was written, or %EH_ID_NONE if it could not be
+ */
+EhId
+eh_turns_pass (
+    EhStore *store, EhId workshop_id, EhId activity_id, EhId participant_id, GError **error)
+{
+  return put_turn (store, workshop_id, activity_id, participant_id, TRUE,
+                   _ ("Somebody let their turn pass"), error);
+}
+
+static EhStmt
+prepare_of (EhDb *db, const char *select, const char *more, EhId workshop_id, EhId activity_id)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM turn WHERE workshop_id = ? AND participant_id IS NOT NULL%s%s", select,
+      activity_id != EH_ID_NONE ? " AND activity_id = ?" : "", more);
+  EhStmt s = eh_db_prepare (db, sql);
+
+  eh_stmt_bind_id (&s, workshop_id);
+  if (activity_id != EH_ID_NONE)
+    eh_stmt_bind_id (&s, activity_id);
+  return s;
+}
+
+static GHashTable *
+count (EhDb *db, const char *more, EhId workshop_id, EhId activity_id)
+{
+  GHashTable *counts = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, NULL);
+  EhStmt s = prepare_of (db, "participant_id, count (*)", more, workshop_id, activity_id);
+
+  while (eh_stmt_step (&s)) {
+    EhId who = eh_stmt_int (&s, 0);
+
+    g_hash_table_insert (counts, g_memdup2 (&who, sizeof who),
+                         GUINT_TO_POINTER ((guint) eh_stmt_int (&s, 1)));
+  }
+  eh_stmt_finish (&s, NULL);
+  return counts;
 }
 
 /**
@@ -49,26 +111,71 @@ eh_turns_tap (
 GHashTable *
 eh_turns_count (EhDb *db, EhId workshop_id, EhId activity_id)
 {
-  GHashTable *counts = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, NULL);
-  EhStmt s = eh_db_prepare (
-      db,
-      activity_id != EH_ID_NONE
-          ? "SELECT participant_id, count (*) FROM turn WHERE workshop_id = ? AND activity_id = ?"
-            " AND participant_id IS NOT NULL GROUP BY participant_id"
-          : "SELECT participant_id, count (*) FROM turn WHERE workshop_id = ?"
-            " AND participant_id IS NOT NULL GROUP BY participant_id");
+  return count (db, " AND passed = 0 GROUP BY participant_id", workshop_id, activity_id);
+}
 
-  eh_stmt_bind_id (&s, workshop_id);
-  if (activity_id != EH_ID_NONE)
-    eh_stmt_bind_id (&s, activity_id);
-  while (eh_stmt_step (&s)) {
-    EhId who = eh_stmt_int (&s, 0);
+/**
+ * eh_turns_passed:
+ * @db: a connection
+ * @workshop_id: a workshop
+ * @activity_id: one of its activities, or none for the whole workshop
+ *
+ * Returns: (transfer full) (element-type EhId guint): how often each person let their turn pass
+ */
+GHashTable *
+eh_turns_passed (EhDb *db, EhId workshop_id, EhId activity_id)
+{
+  return count (db, " AND passed = 1 GROUP BY participant_id", workshop_id, activity_id);
+}
 
-    g_hash_table_insert (counts, g_memdup2 (&who, sizeof who),
-                         GUINT_TO_POINTER ((guint) eh_stmt_int (&s, 1)));
-  }
+/**
+ * eh_turns_last:
+ * @db: a connection
+ * @workshop_id: a workshop
+ * @activity_id: one of its activities, or none for the whole workshop
+ *
+ * Returns: whose turn it was last, whether they took it or let it pass, or %EH_ID_NONE
+ */
+EhId
+eh_turns_last (EhDb *db, EhId workshop_id, EhId activity_id)
+{
+  EhStmt s = prepare_of (db, "participant_id", " ORDER BY at DESC, id DESC LIMIT 1", workshop_id,
+                         activity_id);
+  EhId who = eh_stmt_step (&s) ? eh_stmt_int (&s, 0) : EH_ID_NONE;
+
   eh_stmt_finish (&s, NULL);
-  return counts;
+  return who;
+}
+
+/**
+ * eh_turns_ask_again:
+ * @store: the store of the project
+ * @workshop_id: a workshop
+ * @activity_id: one of its activities
+ * @error: set to a #EhStoreError
+ *
+ * Forgets who let their turn pass, as one step: their turn comes again.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+eh_turns_ask_again (EhStore *store, EhId workshop_id, EhId activity_id, GError **error)
+{
+  g_autoptr (GPtrArray) turns = eh_reader_list_of (eh_store_get_db (store), &eh_turn_row_type,
+                                                   "workshop_id", workshop_id);
+
+  if (!eh_store_begin (store, _ ("Asked once more who let their turn pass"), error))
+    return FALSE;
+  for (guint i = 0; i < turns->len; i++) {
+    const EhTurn *turn = turns->pdata[i];
+
+    if (turn->passed && turn->activity_id == activity_id &&
+        !eh_store_remove (store, &eh_turn_row_type, turn->id, error)) {
+      eh_store_abort (store);
+      return FALSE;
+    }
+  }
+  return eh_store_commit (store, error);
 }
 
 /**

@@ -275,6 +275,32 @@ test_taps (Fixture *f, gconstpointer data)
   g_assert_cmpint (eh_reader_count (f->db, &eh_turn_row_type), ==, 0);
 }
 
+/* Who let their turn pass is known after the file was opened again; it is no turn. */
+static void
+test_passing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  EhId round = put_activity (f, f->first, "Round", 40, 1);
+  EhId other = put_activity (f, f->first, "Another round", 40, 2);
+  g_autoptr (GHashTable) turns = NULL;
+  g_autoptr (GHashTable) passed = NULL;
+  g_autoptr (GHashTable) elsewhere = NULL;
+  g_autoptr (GHashTable) again = NULL;
+
+  g_assert_cmpint (eh_turns_last (f->db, f->first, round), ==, EH_ID_NONE);
+  g_assert_cmpint (eh_turns_pass (f->store, f->first, round, f->person, &error), !=, EH_ID_NONE);
+  turns = eh_turns_count (f->db, f->first, round);
+  passed = eh_turns_passed (f->db, f->first, round);
+  elsewhere = eh_turns_passed (f->db, f->first, other);
+  g_assert_false (g_hash_table_contains (turns, &f->person));
+  g_assert_true (g_hash_table_contains (passed, &f->person));
+  g_assert_cmpuint (g_hash_table_size (elsewhere), ==, 0);
+  g_assert_cmpint (eh_turns_last (f->db, f->first, round), ==, f->person);
+  g_assert_true (eh_turns_ask_again (f->store, f->first, round, &error));
+  again = eh_turns_passed (f->db, f->first, round);
+  g_assert_cmpuint (g_hash_table_size (again), ==, 0);
+}
+
 static void
 test_attendance_tap (Fixture *f, gconstpointer data)
 {
@@ -362,6 +388,7 @@ main (int argc, char **argv)
   ADD ("duplicate", test_duplicate);
   ADD ("rules", test_rules);
   ADD ("taps", test_taps);
+  ADD ("passing", test_passing);
   ADD ("attendance-tap", test_attendance_tap);
   ADD ("overdue", test_overdue);
   return g_test_run ();

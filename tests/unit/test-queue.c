@@ -179,11 +179,45 @@ test_refuse (Fixture *f, gconstpointer data)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
 
   g_array_append_val (ids, row->id);
-  g_assert_true (eh_queue_refuse (f->store, ids, NULL));
+  g_assert_true (eh_queue_refuse (f->store, ids, "", TRUE, NULL));
   g_assert_cmpuint (eh_queue_count (db, EH_QUEUE_REFUSED), ==, 1);
   g_assert_true (eh_queue_reconsider (f->store, ids, NULL));
   g_assert_cmpuint (eh_queue_count (db, EH_QUEUE_REFUSED), ==, 0);
   g_assert_cmpuint (eh_queue_count (db, EH_QUEUE_WAITING), ==, 1);
+}
+
+/* The reason stays with what was refused, and goes when it waits again, is changed or is erased. */
+static void
+test_reason (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhDb) inbox = eh_inbox_open (eh_store_get_path (f->store), NULL);
+  g_autoptr (EhReceived) row = sent (f, "Refused with a reason");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
+  g_autoptr (EhReceived) refused = NULL;
+  g_autoptr (EhReceived) waiting = NULL;
+  g_autoptr (EhReceived) changed = NULL;
+  g_autoptr (EhReceived) erased = NULL;
+
+  g_array_append_val (ids, row->id);
+  g_assert_true (eh_queue_refuse (f->store, ids, " It names\nsomebody ", TRUE, NULL));
+  refused = again (f, row->id);
+  g_assert_cmpstr (refused->reason, ==, "It names somebody");
+  g_assert_true (refused->tell_reason);
+  g_assert_true (eh_queue_reconsider (f->store, ids, NULL));
+  waiting = again (f, row->id);
+  g_assert_cmpstr (waiting->reason, ==, "");
+  g_assert_false (waiting->tell_reason);
+  g_assert_true (eh_queue_refuse (f->store, ids, "For us alone", FALSE, NULL));
+  changed = again (f, row->id);
+  g_assert_false (changed->tell_reason);
+  g_assert_true (eh_inbox_begin (inbox, NULL));
+  g_assert_true (eh_inbox_change (inbox, changed, NULL));
+  g_assert_true (eh_inbox_commit (inbox, NULL));
+  g_assert_cmpstr (changed->reason, ==, "");
+  g_assert_true (eh_queue_refuse (f->store, ids, "Once more", TRUE, NULL));
+  g_assert_true (eh_queue_erase (f->store, row->id, NULL));
+  erased = again (f, row->id);
+  g_assert_cmpstr (erased->reason, ==, "");
 }
 
 static void
@@ -484,6 +518,7 @@ main (int argc, char **argv)
   ADD ("columns", test_columns);
   ADD ("accept-and-undo", test_accept_and_undo);
   ADD ("refuse", test_refuse);
+  ADD ("reason", test_reason);
   ADD ("limits", test_limits);
   ADD ("sent-twice-is-one", test_sent_twice_is_one);
   ADD ("change-after-accepting", test_change_after_accepting);

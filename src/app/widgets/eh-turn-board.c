@@ -1,5 +1,7 @@
 /* Who takes the floor: a button for everybody who is here, by table. A tap is a turn; nothing else
- * is recorded. In a round or a circle it also says whose turn comes next, and lets a turn pass. */
+ * is recorded. In a round or a circle it also says whose turn comes next, and lets a turn pass.
+ * What it shows is in the project alone, so that a round goes on after the computer was started
+ * anew. */
 
 #include "eh-turn-board.h"
 
@@ -45,6 +47,7 @@ struct _EhTurnBoard {
   GtkWidget *nobody;
   GPtrArray *seats;   /* (element-type Seat) */
   GHashTable *counts; /* (element-type EhId guint): turns since the activity began */
+  GHashTable *passed; /* (element-type EhId guint): who let their turn pass in it */
   EhId speaker;       /* who was tapped last */
 };
 
@@ -89,9 +92,15 @@ is_round (EhTurnBoard *self)
 }
 
 static gboolean
+has_passed (EhTurnBoard *self, EhId id)
+{
+  return turns_of (self, id) == 0 && g_hash_table_contains (self->passed, &id);
+}
+
+static gboolean
 is_done (EhTurnBoard *self, const Seat *seat)
 {
-  return turns_of (self, seat->id) > 0 || eh_live_session_has_passed (self->live, seat->id);
+  return turns_of (self, seat->id) > 0 || has_passed (self, seat->id);
 }
 
 /* The next in the circle after who spoke last, of those who have had no turn. */
@@ -127,7 +136,7 @@ show_round (EhTurnBoard *self)
     Seat *seat = self->seats->pdata[i];
 
     done += is_done (self, seat);
-    some_passed |= turns_of (self, seat->id) == 0 && is_done (self, seat);
+    some_passed |= has_passed (self, seat->id);
   }
   if (next != NULL) {
     g_autofree char *name = eh_text_isolate (next->name);
@@ -153,7 +162,7 @@ state_of (EhTurnBoard *self, const Seat *seat)
 {
   guint turns = turns_of (self, seat->id);
 
-  if (eh_live_session_has_passed (self->live, seat->id) && turns == 0)
+  if (has_passed (self, seat->id))
     return g_strdup (_ ("passed"));
   if (turns == 0 || eh_workspace_get_room_display (self->workspace))
     return g_strdup ("");
@@ -187,10 +196,15 @@ show_seat (EhTurnBoard *self, Seat *seat)
 static void
 show_turns (EhTurnBoard *self)
 {
+  EhDb *db = eh_workspace_get_db (self->workspace);
+  EhId workshop = eh_live_session_get_workshop_id (self->live);
+  EhId activity = eh_live_session_get_activity_id (self->live);
+
   g_clear_pointer (&self->counts, g_hash_table_unref);
-  self->counts = eh_turns_count (eh_workspace_get_db (self->workspace),
-                                 eh_live_session_get_workshop_id (self->live),
-                                 eh_live_session_get_activity_id (self->live));
+  g_clear_pointer (&self->passed, g_hash_table_unref);
+  self->counts = eh_turns_count (db, workshop, activity);
+  self->passed = eh_turns_passed (db, workshop, activity);
+  self->speaker = activity != EH_ID_NONE ? eh_turns_last (db, workshop, activity) : self->speaker;
   for (guint i = 0; i < self->seats->len; i++)
     show_seat (self, self->seats->pdata[i]);
   show_round (self);
@@ -244,6 +258,7 @@ static void
 pass_cb (EhTurnBoard *self)
 {
   Seat *next = next_seat (self);
+  g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *said = NULL;
 
@@ -252,17 +267,26 @@ pass_cb (EhTurnBoard *self)
   name = eh_text_isolate (next->name);
   /* TRANSLATORS: %s is the name of a person */
   said = g_strdup_printf (_ ("%s lets it pass"), name);
-  self->speaker = next->id;
-  eh_live_session_pass (self->live, next->id);
-  eh_workspace_announce (self->workspace, said);
+  eh_workspace_flush (self->workspace);
+  if (eh_turns_pass (eh_workspace_get_store (self->workspace),
+                     eh_live_session_get_workshop_id (self->live),
+                     eh_live_session_get_activity_id (self->live), next->id, &error) == EH_ID_NONE)
+    eh_workspace_report_error (self->workspace, error);
+  else
+    eh_workspace_announce (self->workspace, said);
 }
 
 /* Those who let it pass are asked once more. */
 static void
 again_cb (EhTurnBoard *self)
 {
-  for (guint i = 0; i < self->seats->len; i++)
-    eh_live_session_unpass (self->live, ((Seat *) self->seats->pdata[i])->id);
+  g_autoptr (GError) error = NULL;
+
+  eh_workspace_flush (self->workspace);
+  if (!eh_turns_ask_again (eh_workspace_get_store (self->workspace),
+                           eh_live_session_get_workshop_id (self->live),
+                           eh_live_session_get_activity_id (self->live), &error))
+    eh_workspace_report_error (self->workspace, error);
 }
 
 static void
@@ -386,13 +410,6 @@ activity_cb (EhTurnBoard *self)
 }
 
 static void
-round_cb (EhTurnBoard *self)
-{
-  if (eh_live_session_is_on (self->live))
-    show_turns (self);
-}
-
-static void
 changed_cb (EhWorkspace *workspace, GArray *changes, EhTurnBoard *self)
 {
   if (!eh_live_session_is_on (self->live))
@@ -423,6 +440,7 @@ eh_turn_board_finalize (GObject *object)
 
   g_ptr_array_unref (self->seats);
   g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->passed);
   G_OBJECT_CLASS (eh_turn_board_parent_class)->finalize (object);
 }
 
@@ -465,6 +483,7 @@ eh_turn_board_init (EhTurnBoard *self)
 
   self->seats = g_ptr_array_new_with_free_func (seat_free);
   self->counts = g_hash_table_new (eh_id_hash, eh_id_equal);
+  self->passed = g_hash_table_new (eh_id_hash, eh_id_equal);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->tables = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->nobody = eh_fields_words (_ ("Nobody is here yet. Tick people as they arrive."), "eh-body");
@@ -490,8 +509,6 @@ eh_turn_board_set_workspace (EhTurnBoard *self, EhWorkspace *workspace)
   g_signal_connect_object (self->live, "notify::workshop-id", G_CALLBACK (rebuild), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->live, "notify::activity-id", G_CALLBACK (activity_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->live, "round-changed", G_CALLBACK (round_cb), self,
                            G_CONNECT_SWAPPED);
   rebuild (self);
 }

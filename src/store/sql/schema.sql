@@ -582,7 +582,7 @@ CREATE TABLE payment (
   paid_on TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
--- Somebody took the floor: a tap, and nothing of what was said.
+-- Somebody took the floor or let their turn pass: a tap, and nothing of what was said.
 CREATE TABLE turn (
   -- key
   id INTEGER PRIMARY KEY,
@@ -593,7 +593,9 @@ CREATE TABLE turn (
   -- who
   participant_id INTEGER REFERENCES participant (id),
   -- when
-  at INTEGER
+  at INTEGER,
+  -- let it pass in a round, and said nothing
+  passed INTEGER NOT NULL DEFAULT 0 CHECK (passed IN (0, 1))
 ) STRICT;
 
 -- A numbered slip of paper of a workshop; id from the pair.
@@ -763,7 +765,11 @@ CREATE TABLE received (
   -- waiting, refused, taken back
   state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'refused', 'taken_back')),
   -- changed or taken back since the insight was made, which does not know yet
-  unsettled INTEGER NOT NULL DEFAULT 0 CHECK (unsettled IN (0, 1))
+  unsettled INTEGER NOT NULL DEFAULT 0 CHECK (unsettled IN (0, 1)),
+  -- why it was refused, in the facilitator's words; empty when none was given
+  reason TEXT NOT NULL DEFAULT '',
+  -- whoever sent it may read the reason
+  tell_reason INTEGER NOT NULL DEFAULT 0 CHECK (tell_reason IN (0, 1))
 ) STRICT;
 
 -- Every change, as the change itself: the source of undo and of the audit trail. seq rises; an undone
