@@ -724,9 +724,9 @@ eh_kiosk_window_start (EhWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->main = g_object_ref (main);
   self->passphrase = eh_text_is_blank (passphrase) ? NULL : g_strdup (passphrase);
-  self->view = eh_contribute_view_new (eh_workspace_get_db (workspace),
-                                       eh_workspace_get_workshop_id (workspace),
-                                       eh_workspace_get_activity_id (workspace), straight, NULL);
+  self->view = eh_contribute_view_new (
+      eh_workspace_get_db (workspace), eh_workspace_get_workshop_id (workspace),
+      eh_workspace_get_activity_id (workspace), straight, EH_CONTRIBUTE_ASK_EITHER, NULL);
   self->words = eh_catalogue_for (self->view->language);
   gtk_window_set_title (GTK_WINDOW (self), self->view->project);
   build (self);

@@ -29,6 +29,7 @@ struct _EhPhones {
   EhContributeServer *server;
   EhWallWatch *wall;
   gboolean straight;
+  EhContributeAsk asks;
   gboolean shares_wall;
   gint64 started_at; /* monotonic */
   guint n_sent;
@@ -86,6 +87,7 @@ eh_phones_class_init (EhPhonesClass *klass)
 static void
 eh_phones_init (EhPhones *self)
 {
+  self->asks = EH_CONTRIBUTE_ASK_EITHER;
 }
 
 /* What came in one go is said once, as a number. */
@@ -255,6 +257,7 @@ make_server (EhPhones *self)
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     g_signal_connect_object (self->server, told[i], G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   eh_contribute_server_set_straight (self->server, self->straight);
+  eh_contribute_server_set_asks (self->server, self->asks);
 }
 
 /**
@@ -445,6 +448,34 @@ eh_phones_set_straight (EhPhones *self, gboolean straight)
   self->straight = straight;
   if (self->server != NULL)
     eh_contribute_server_set_straight (self->server, straight);
+  changed (self);
+}
+
+/**
+ * eh_phones_get_asks:
+ * @self: phones
+ *
+ * Returns: what the page asks about who writes
+ */
+EhContributeAsk
+eh_phones_get_asks (EhPhones *self)
+{
+  return self->asks;
+}
+
+/**
+ * eh_phones_set_asks:
+ * @self: phones
+ * @asks: what the page asks about who writes, from now on
+ */
+void
+eh_phones_set_asks (EhPhones *self, EhContributeAsk asks)
+{
+  if (self->asks == asks)
+    return;
+  self->asks = asks;
+  if (self->server != NULL)
+    eh_contribute_server_set_asks (self->server, asks);
   changed (self);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-contribute-view.h"
 #include "eh-workspace.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ guint eh_phones_get_waiting (EhPhones *self);
 
 gboolean eh_phones_get_straight (EhPhones *self);
 void eh_phones_set_straight (EhPhones *self, gboolean straight);
+EhContributeAsk eh_phones_get_asks (EhPhones *self);
+void eh_phones_set_asks (EhPhones *self, EhContributeAsk asks);
 gboolean eh_phones_get_shares_wall (EhPhones *self);
 void eh_phones_set_shares_wall (EhPhones *self, gboolean shares_wall);
 

@@ -27,6 +27,7 @@ struct _EhContributeServer {
   EhId workshop_id;
   EhId activity_id;
   gboolean straight;
+  EhContributeAsk asks;
   EhId straight_since; /* what arrived before stays where it is */
   EhPublicDataset *wall;
   guint minutes;
@@ -359,7 +360,7 @@ static EhContributeView *
 view_now (EhContributeServer *self)
 {
   return eh_contribute_view_new (eh_store_get_db (self->store), self->workshop_id,
-                                 self->activity_id, self->straight, self->wall);
+                                 self->activity_id, self->straight, self->asks, self->wall);
 }
 
 static void
@@ -565,6 +566,7 @@ eh_contribute_server_init (EhContributeServer *self)
   g_mutex_init (&self->mutex);
   self->owner = g_main_context_ref_thread_default ();
   self->minutes = DEFAULT_MINUTES;
+  self->asks = EH_CONTRIBUTE_ASK_EITHER;
 }
 
 /**
@@ -617,6 +619,18 @@ eh_contribute_server_set_straight (EhContributeServer *self, gboolean straight)
 {
   self->straight = straight;
   self->straight_since = eh_id_new ();
+  refresh_view (self);
+}
+
+/**
+ * eh_contribute_server_set_asks:
+ * @self: a page
+ * @asks: what it asks about who writes, from now on; the one or the other at first
+ */
+void
+eh_contribute_server_set_asks (EhContributeServer *self, EhContributeAsk asks)
+{
+  self->asks = asks;
   refresh_view (self);
 }
 

@@ -15,7 +15,7 @@
  * Stop the page before the project is closed: it has a connection of its own to the working copy.
  */
 
-#include "eh-disclosure.h"
+#include "eh-contribute-view.h"
 #include "eh-store.h"
 
 G_BEGIN_DECLS
@@ -40,6 +40,7 @@ EhContributeServer *eh_contribute_server_new (EhStore *store);
 void
 eh_contribute_server_set_question (EhContributeServer *self, EhId workshop_id, EhId activity_id);
 void eh_contribute_server_set_straight (EhContributeServer *self, gboolean straight);
+void eh_contribute_server_set_asks (EhContributeServer *self, EhContributeAsk asks);
 void eh_contribute_server_set_wall (EhContributeServer *self, EhPublicDataset *wall);
 void eh_contribute_server_set_minutes (EhContributeServer *self, guint minutes);
 

@@ -59,13 +59,18 @@ read_wall (EhPublicDataset *wall, EhId workshop_id)
  * @workshop_id: where what is sent belongs, or none
  * @activity_id: whose prompt is the question, or none
  * @straight: whether nothing waits for a nod
+ * @asks: what is asked about who writes
  * @wall: (nullable): what has passed the gate, to share the wall
  *
  * Returns: (transfer full): what phones are shown
  */
 EhContributeView *
-eh_contribute_view_new (
-    EhDb *db, EhId workshop_id, EhId activity_id, gboolean straight, EhPublicDataset *wall)
+eh_contribute_view_new (EhDb *db,
+                        EhId workshop_id,
+                        EhId activity_id,
+                        gboolean straight,
+                        EhContributeAsk asks,
+                        EhPublicDataset *wall)
 {
   EhContributeView *self = g_new0 (EhContributeView, 1);
   g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
@@ -80,8 +85,10 @@ eh_contribute_view_new (
   self->workshop_id = eh_row_id (workshop);
   self->activity_id = eh_row_id (activity);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
-  read_groups (self, db);
-  self->has_slips = eh_reader_count (db, &eh_slip_row_type) > 0;
+  if ((asks & EH_CONTRIBUTE_ASK_GROUP) != 0)
+    read_groups (self, db);
+  self->has_slips = (asks & EH_CONTRIBUTE_ASK_CODE) != 0 &&
+                    eh_reader_count (db, &eh_slip_row_type) > 0;
   self->straight = straight;
   if (wall != NULL)
     self->wall = read_wall (wall, workshop_id);

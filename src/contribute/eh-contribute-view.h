@@ -16,6 +16,22 @@ typedef struct {
 } EhContributeGroup;
 
 /**
+ * EhContributeAsk:
+ * @EH_CONTRIBUTE_ASK_NOBODY: nobody says who they are
+ * @EH_CONTRIBUTE_ASK_CODE: the code on a slip, where there are slips
+ * @EH_CONTRIBUTE_ASK_GROUP: a role group
+ * @EH_CONTRIBUTE_ASK_EITHER: the one or the other
+ *
+ * What the page asks about who writes. Whoever writes need never say.
+ */
+typedef enum {
+  EH_CONTRIBUTE_ASK_NOBODY = 0,
+  EH_CONTRIBUTE_ASK_CODE = 1 << 0,
+  EH_CONTRIBUTE_ASK_GROUP = 1 << 1,
+  EH_CONTRIBUTE_ASK_EITHER = EH_CONTRIBUTE_ASK_CODE | EH_CONTRIBUTE_ASK_GROUP,
+} EhContributeAsk;
+
+/**
  * EhContributeView:
  * @project: title of the project
  * @language: BCP 47 tag of what is written in it
@@ -23,8 +39,8 @@ typedef struct {
  * @question: what is asked now, or "" for the page's own question
  * @workshop_id: where what is sent belongs, or none
  * @activity_id: in which activity, or none
- * @groups: (element-type EhContributeGroup): groups to choose from
- * @has_slips: whether there are slips, so that a code is asked for
+ * @groups: (element-type EhContributeGroup): groups to choose from, if a group is asked for
+ * @has_slips: whether a code is asked for: there are slips, and it shall be
  * @straight: what is sent goes to the wall without waiting for a nod
  * @wall: (nullable) (element-type EhPublicInsight): what has passed the gate, the newest first,
  * when the wall is shared
@@ -46,8 +62,12 @@ typedef struct {
   GPtrArray *wall;
 } EhContributeView;
 
-EhContributeView *eh_contribute_view_new (
-    EhDb *db, EhId workshop_id, EhId activity_id, gboolean straight, EhPublicDataset *wall);
+EhContributeView *eh_contribute_view_new (EhDb *db,
+                                          EhId workshop_id,
+                                          EhId activity_id,
+                                          gboolean straight,
+                                          EhContributeAsk asks,
+                                          EhPublicDataset *wall);
 EhContributeView *eh_contribute_view_ref (EhContributeView *self);
 void eh_contribute_view_unref (EhContributeView *self);
 gboolean eh_contribute_view_has_group (const EhContributeView *self, EhId id);

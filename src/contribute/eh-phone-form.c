@@ -266,6 +266,12 @@ write_group (const EhPhonePage *page, EhXmlWriter *w, EhId chosen)
 static void
 write_who (const EhPhonePage *page, EhXmlWriter *w, const EhPhoneDraft *draft, const char *problem)
 {
+  if (!page->view->has_slips && page->view->groups->len == 0) {
+    eh_phone_frame_paragraph (
+        w, "hint",
+        eh_catalogue_get (page->words, N_ ("Nobody asks who you are, and nobody can tell.")));
+    return;
+  }
   eh_xml_writer_start (w, "fieldset");
   eh_xml_writer_element (w, "legend", eh_catalogue_get (page->words, N_ ("Who is this from?")));
   eh_phone_frame_paragraph (

@@ -27,8 +27,23 @@ state_text (const EhPhonePage *page, const EhPhoneSent *sent)
     return eh_catalogue_get (words, N_ ("It is part of the workshop."));
   if (sent->row->state == EH_RECEIVED_STATE_REFUSED)
     return eh_catalogue_get (
-        words, N_ ("It was not taken in. You can change it; then it is looked at again."));
+        words, N_ ("It was not put on the wall. You can change it; then it is looked at again."));
   return eh_catalogue_get (words, N_ ("It waits for the person who runs the workshop."));
+}
+
+/* Why it was refused, where the one who runs the workshop wants it told. */
+static void
+write_reason (const EhPhonePage *page, EhXmlWriter *w, const EhPhoneSent *sent)
+{
+  const EhReceived *row = sent->row;
+
+  if (sent->accepted || row->state != EH_RECEIVED_STATE_REFUSED || !row->tell_reason ||
+      eh_text_is_blank (row->reason))
+    return;
+  eh_phone_frame_paragraph (
+      w, "state",
+      eh_catalogue_get (page->words, N_ ("The person who runs the workshop says why:")));
+  eh_phone_frame_theirs (w, "p", row->reason);
 }
 
 /* Links that say the same on the page say to a screen reader what they are about. */
@@ -60,6 +75,7 @@ write_sent (const EhPhonePage *page, EhXmlWriter *w, const EhPhoneSent *sent, gu
     eh_xml_writer_end (w);
   }
   eh_phone_frame_paragraph (w, "state", state_text (page, sent));
+  write_reason (page, w, sent);
   if (row->state != EH_RECEIVED_STATE_TAKEN_BACK) {
     eh_xml_writer_start (w, "p");
     eh_xml_writer_attr (w, "class", "choices");

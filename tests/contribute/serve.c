@@ -178,6 +178,12 @@ hold (Serve *self, guint seconds)
   eh_store_abort (self->store);
 }
 
+static gboolean
+refuse (EhStore *store, GArray *ids, GError **error)
+{
+  return eh_queue_refuse (store, ids, "It names somebody", TRUE, error);
+}
+
 static void
 obey (Serve *self, char **words)
 {
@@ -189,7 +195,7 @@ obey (Serve *self, char **words)
   } else if (g_str_equal (verb, "accept")) {
     decide (self, eh_queue_accept);
   } else if (g_str_equal (verb, "refuse")) {
-    decide (self, eh_queue_refuse);
+    decide (self, refuse);
   } else if (g_str_equal (verb, "renew")) {
     eh_contribute_server_renew (self->server);
     printf ("LINK %s\n", eh_contribute_server_get_link (self->server));

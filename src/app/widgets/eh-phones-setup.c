@@ -9,6 +9,7 @@
 #include "eh-drop-down.h"
 #include "eh-fields.h"
 #include "eh-phones.h"
+#include "eh-slip.h"
 #include "eh-text.h"
 #include "eh-workshop.h"
 
@@ -32,6 +33,8 @@ struct _EhPhonesSetup {
   GtkWidget *network;
   GtkWidget *address;
   GtkLabel *unlikely;
+  GtkWidget *asks;
+  GtkLabel *asks_hint;
   GtkWidget *nod;
   GtkWidget *share;
   GtkWidget *start;
@@ -211,12 +214,34 @@ question_chosen_cb (EhPhonesSetup *self)
     eh_workspace_set_activity_id (self->workspace, chosen_id (self->question, self->activity_ids));
 }
 
+/* What is asked about who writes, in the order of the list. */
+static const EhContributeAsk asks[] = { EH_CONTRIBUTE_ASK_EITHER, EH_CONTRIBUTE_ASK_CODE,
+                                        EH_CONTRIBUTE_ASK_GROUP, EH_CONTRIBUTE_ASK_NOBODY };
+
+static void
+show_asks (EhPhonesSetup *self)
+{
+  EhContributeAsk asked = eh_phones_get_asks (self->phones);
+  gboolean no_slips = eh_reader_count (eh_workspace_get_db (self->workspace), &eh_slip_row_type) ==
+                      0;
+  const char *text = NULL;
+
+  if (asked == EH_CONTRIBUTE_ASK_NOBODY)
+    text = _ ("Then nobody can be asked before their words are used, and nobody can be thanked.");
+  else if (no_slips && (asked & EH_CONTRIBUTE_ASK_CODE) != 0)
+    text = _ ("No slips have been printed yet. Until then no code is asked for.");
+  gtk_label_set_label (self->asks_hint, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->asks_hint), text != NULL);
+}
+
 static void
 store_changed_cb (EhWorkspace *workspace, GArray *changes, EhPhonesSetup *self)
 {
   if (eh_changes_touch (changes, &eh_workshop_row_type) ||
       eh_changes_touch (changes, &eh_activity_row_type))
     fill_questions (self);
+  if (eh_changes_touch (changes, &eh_slip_row_type))
+    show_asks (self);
 }
 
 /* ---- starting ---- */
@@ -235,6 +260,16 @@ nod_cb (EhPhonesSetup *self)
 {
   eh_phones_set_straight (self->phones,
                           !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->nod)));
+}
+
+static void
+asks_cb (EhPhonesSetup *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->asks));
+
+  if (selected < G_N_ELEMENTS (asks))
+    eh_phones_set_asks (self->phones, asks[selected]);
+  show_asks (self);
 }
 
 static void
@@ -273,12 +308,30 @@ add_drop_down (GtkWidget *box, const char *label)
 }
 
 static void
+make_asks (EhPhonesSetup *self)
+{
+  const char *const words[] = { _ ("The code on a slip, or a group"), _ ("The code on a slip"),
+                                _ ("A group"), _ ("Nothing: nobody says who they are"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
+
+  self->asks = add_drop_down (self->body, _ ("What the page asks about _who writes"));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->asks), G_LIST_MODEL (list));
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    if (asks[i] == eh_phones_get_asks (self->phones))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->asks), i);
+  self->asks_hint = GTK_LABEL (eh_fields_words (NULL, "eh-hint"));
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->asks_hint));
+  show_asks (self);
+}
+
+static void
 make_choices (EhPhonesSetup *self)
 {
   GtkWidget *box = self->body;
 
   self->workshop = add_drop_down (box, _ ("Wor_kshop"));
   self->question = add_drop_down (box, _ ("_Question on the page"));
+  make_asks (self);
   self->nod = eh_fields_check (_ ("What arrives waits for my nod"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->nod),
                                !eh_phones_get_straight (self->phones));
@@ -320,6 +373,7 @@ connect (EhPhonesSetup *self)
                            self, swapped);
   g_signal_connect_object (self->address, "notify::selected", G_CALLBACK (show_unlikely), self,
                            swapped);
+  g_signal_connect_object (self->asks, "notify::selected", G_CALLBACK (asks_cb), self, swapped);
   g_signal_connect_object (self->nod, "toggled", G_CALLBACK (nod_cb), self, swapped);
   g_signal_connect_object (self->share, "toggled", G_CALLBACK (share_cb), self, swapped);
   g_signal_connect_object (self->start, "clicked", G_CALLBACK (start_cb), self, swapped);

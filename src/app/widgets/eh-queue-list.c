@@ -1,7 +1,7 @@
 /* What was sent and waits for the facilitator's nod, one after the other: Accept, Refuse, by button
- * or by A and R. Nothing is lost by a hurried press: what is accepted is a step that can be undone,
- * what is refused stays in its own list and can wait again, and only erasing, which asks first, is
- * for good. */
+ * or by A and R, which asks why. Nothing is lost by a hurried press: what is accepted is a step
+ * that can be undone, what is refused stays in its own list and can wait again, and only erasing,
+ * which asks first, is for good. */
 
 #include "eh-queue-list.h"
 
@@ -11,6 +11,7 @@
 #include "eh-phones.h"
 #include "eh-queue-model.h"
 #include "eh-queue-row.h"
+#include "eh-refusal.h"
 #include "eh-wrap.h"
 
 #include "config.h"
@@ -94,9 +95,23 @@ accept_cb (EhQueueList *self)
 }
 
 static void
-refuse_cb (EhQueueList *self)
+refused_cb (EhRefusal *refusal, const char *reason, gboolean tell, EhQueueList *self)
 {
-  apply_to_chosen (self, eh_queue_refuse, _ ("Refused; it is kept among what was refused"));
+  EhStore *store = eh_workspace_get_store (self->workspace);
+  const EhReceived *row = chosen (self);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL || row == NULL)
+    return;
+  g_array_append_val (ids, row->id);
+  eh_workspace_flush (self->workspace);
+  self->following = TRUE;
+  if (eh_queue_refuse (store, ids, reason, tell, &error))
+    announce (self, _ ("Refused; it is kept among what was refused"));
+  else
+    eh_workspace_report_error (self->workspace, error);
+  eh_queue_model_refresh (self->model);
 }
 
 static void
@@ -301,14 +316,15 @@ make_bar (EhQueueList *self)
   self->bar = eh_wrap_new (8);
   gtk_widget_add_css_class (self->bar, "eh-queue-bar");
   self->accept = add_button (self->bar, _ ("_Accept"), G_CALLBACK (accept_cb), self);
-  self->refuse = add_button (self->bar, _ ("_Refuse"), G_CALLBACK (refuse_cb), self);
+  self->refuse = eh_refusal_new ();
+  g_signal_connect_object (self->refuse, "refused", G_CALLBACK (refused_cb), self, 0);
+  eh_wrap_append (EH_WRAP (self->bar), self->refuse);
   self->again = add_button (self->bar, _ ("Let It _Wait Again"), G_CALLBACK (again_cb), self);
   self->accept_all = add_button (self->bar, _ ("Accept A_ll Shown"), G_CALLBACK (accept_all_cb),
                                  self);
   self->erase = add_button (self->bar, _ ("_Erase…"), G_CALLBACK (erase_cb), self);
   gtk_widget_add_css_class (self->accept, "suggested-action");
   gtk_widget_set_tooltip_text (self->accept, _ ("Accept (A)"));
-  gtk_widget_set_tooltip_text (self->refuse, _ ("Refuse (R)"));
 }
 
 static GtkWidget *
@@ -420,7 +436,7 @@ eh_queue_list_key (EhQueueList *self, guint keyval)
   if (key == GDK_KEY_a && gtk_widget_is_visible (self->accept))
     accept_cb (self);
   else if (key == GDK_KEY_r && gtk_widget_is_visible (self->refuse))
-    refuse_cb (self);
+    eh_refusal_open (EH_REFUSAL (self->refuse));
   else
     return FALSE;
   return TRUE;

@@ -107,6 +107,17 @@ detail_of (EhQueueRow *self, const EhReceived *row)
     g_ptr_array_add (said, g_strdup (eh_vocabulary_label (&eh_capture_vocabulary, row->capture)));
   if (row->changed_at > row->sent_at && row->state != EH_RECEIVED_STATE_TAKEN_BACK)
     g_ptr_array_add (said, g_strdup (_ ("changed by whoever sent it")));
+  if (row->state == EH_RECEIVED_STATE_REFUSED && !eh_text_is_blank (row->reason)) {
+    g_autofree char *reason = eh_workspace_hide_names (self->workspace, row->reason);
+    g_autofree char *isolated = eh_text_isolate (reason);
+
+    g_ptr_array_add (said, g_strdup_printf (row->tell_reason
+                                                /* TRANSLATORS: %s is why something was refused */
+                                                ? _ ("Told why: %s")
+                                                /* TRANSLATORS: %s is why something was refused */
+                                                : _ ("For us alone: %s"),
+                                            isolated));
+  }
   if (row->accepted_at > 0 && row->state == EH_RECEIVED_STATE_WAITING)
     g_ptr_array_add (said, g_strdup (_ ("was accepted before")));
   /* TRANSLATORS: between facts about something that was sent: whose, what kind, when */
