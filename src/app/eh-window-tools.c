@@ -15,6 +15,7 @@
 #include "eh-paste-window.h"
 #include "eh-phones-window.h"
 #include "eh-preferences-window.h"
+#include "eh-print-window.h"
 #include "eh-save-copy.h"
 #include "eh-shortcuts-window.h"
 #include "eh-sort-window.h"
@@ -102,6 +103,7 @@ project_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.sort-insights", eh_sort_window_new },
     { "win.categories", eh_categories_window_new },
     { "win.differences", eh_differences_window_new },
+    { "win.print-workshop", eh_print_window_new },
   };
   EhWindow *self = EH_WINDOW (widget);
 
@@ -184,6 +186,7 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.look-at-both", NULL, look_at_both_action);
   gtk_widget_class_install_action (widget_class, "win.kiosk", NULL, kiosk_action);
   gtk_widget_class_install_action (widget_class, "win.paste-wall", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.print-workshop", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.differences", NULL, project_window_action);

@@ -18,6 +18,7 @@ typedef struct {
   int first;
   int per_page;
   int points;
+  guint size;
 } Options;
 
 static void
@@ -43,8 +44,10 @@ describe (void)
 static gboolean
 check_options (const EhVerb *verb, Options *o, const char *key, EhPaperKind *kind)
 {
-  static const char *const sizes[] = { "a4", "letter", NULL };
-  guint found = 0;
+  const char *sizes[EH_PAPER_N_SIZES + 1] = { NULL };
+
+  for (EhPaperSize size = 0; size < EH_PAPER_N_SIZES; size++)
+    sizes[size] = eh_paper_size_key (size);
 
   if (!eh_cli_text (verb, "--workshop", &o->workshop) || !eh_cli_text (verb, "--paper", &o->paper))
     return FALSE;
@@ -52,7 +55,7 @@ check_options (const EhVerb *verb, Options *o, const char *key, EhPaperKind *kin
     eh_cli_misuse (verb, _ ("There is nothing to print that is called “%s”."), key);
     return FALSE;
   }
-  if (o->paper != NULL && !eh_cli_find (verb, sizes, o->paper, &found))
+  if (o->paper != NULL && !eh_cli_find (verb, sizes, o->paper, &o->size))
     return FALSE;
   if (o->count < 0 || o->count > 1000 || o->first < 1 || o->first > 1000 ||
       (o->points != 0 && (o->points < 10 || o->points > 30)) ||
@@ -107,7 +110,7 @@ print (const char *path, EhPaperKind kind, const char *to, const Options *o)
   g_autoptr (EhPaper) paper = NULL;
   g_autoptr (GError) error = NULL;
   EhPaperOptions options = {
-    .letter = g_strcmp0 (o->paper, "letter") == 0,
+    .size = (EhPaperSize) o->size,
     .per_page = (guint) o->per_page,
     .points = (guint) o->points,
     .blank = (guint) o->count,
@@ -144,7 +147,7 @@ run (const EhVerb *verb, char **words)
       N_ ("N") },
     { "large", 0, 0, G_OPTION_ARG_INT, &o.points, N_ ("Size of the letters in points: 18 or 24"),
       N_ ("N") },
-    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &o.paper, N_ ("a4 or letter"), N_ ("SIZE") },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &o.paper, N_ ("a4, a5 or letter"), N_ ("SIZE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *description = describe ();

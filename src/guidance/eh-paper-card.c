@@ -100,7 +100,8 @@ make_slip (EhPaperSheet *s, const EhSlip *slip, const Area *card)
 void
 eh_paper_make_slips (EhPaperSheet *s)
 {
-  guint per_page = s->options->per_page > 0 ? s->options->per_page : s->options->points > 0 ? 2 : 4;
+  gboolean few = s->options->points > 0 || s->options->size == EH_PAPER_A5;
+  guint per_page = s->options->per_page > 0 ? s->options->per_page : few ? 2 : 4;
   guint columns = per_page > 2 ? 2 : 1;
   guint rows = MAX (per_page / columns, 1);
   double width = s->width / columns;

@@ -81,6 +81,18 @@ static const struct {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == EH_PAPER_N_KINDS);
 
+static const struct {
+  const char *key;
+  const char *label;
+  double width, height; /* points */
+} sizes[] = {
+  [EH_PAPER_A4] = { "a4", NC_ ("paper", "A4"), 210 * EH_PAPER_MM, 297 * EH_PAPER_MM },
+  [EH_PAPER_A5] = { "a5", NC_ ("paper", "A5, half as large"), 148 * EH_PAPER_MM,
+                    210 * EH_PAPER_MM },
+  [EH_PAPER_LETTER] = { "letter", NC_ ("paper", "US Letter"), 612, 792 },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (sizes) == EH_PAPER_N_SIZES);
+
 static void
 item_clear (gpointer data)
 {
@@ -378,6 +390,7 @@ eh_paper_new (EhPaperKind kind,
               const EhPaperOptions *options)
 {
   static const EhPaperOptions usual = { 0 };
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
   EhPaper *self = g_new0 (EhPaper, 1);
   const char *language = dataset->project->language;
   EhPaperSheet s = {
@@ -390,12 +403,13 @@ eh_paper_new (EhPaperKind kind,
 
   g_return_val_if_fail (kind < EH_PAPER_N_KINDS, NULL);
   self->kind = kind;
-  self->width = s.width = s.options->letter ? 612 : 210 * EH_PAPER_MM;
-  self->height = s.height = s.options->letter ? 792 : 297 * EH_PAPER_MM;
+  self->width = s.width = sizes[s.options->size].width;
+  self->height = s.height = sizes[s.options->size].height;
   s.body = s.options->points > 0 ? CLAMP (s.options->points, 10, 30) : 12;
   self->language = g_strdup (language[0] != '\0' ? language : "en-GB");
   self->rtl = eh_doc_language_is_rtl (self->language);
-  self->context = eh_pdf_context_new (self->language);
+  /* Fonts of its own, for it may be made in one thread and drawn in another. */
+  self->context = eh_pdf_context_new_in (fonts, self->language);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
   if (s.workshop != NULL)
     /* TRANSLATORS: title of what is printed: which kind it is, and the title of a workshop */
@@ -477,6 +491,63 @@ gboolean
 eh_paper_kind_has_names (EhPaperKind kind)
 {
   return kinds[kind].names;
+}
+
+/**
+ * eh_paper_kind_can_be_large:
+ *
+ * Returns: whether @points of #EhPaperOptions makes a difference; the letters of the others are as
+ *   large as fit
+ */
+gboolean
+eh_paper_kind_can_be_large (EhPaperKind kind)
+{
+  return kind != EH_PAPER_PROMPTS && kind != EH_PAPER_TENTS;
+}
+
+/**
+ * eh_paper_size_key:
+ *
+ * Returns: (transfer none): what the command line calls it
+ */
+const char *
+eh_paper_size_key (EhPaperSize size)
+{
+  return sizes[size].key;
+}
+
+/**
+ * eh_paper_size_label:
+ *
+ * Returns: (transfer none): what people call it
+ */
+const char *
+eh_paper_size_label (EhPaperSize size)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "paper", sizes[size].label);
+}
+
+/**
+ * eh_paper_size_usual:
+ * @region: (nullable): how the system calls the paper that is usual where it is: "na_letter"
+ *
+ * Returns: the size that comes next to it
+ */
+EhPaperSize
+eh_paper_size_usual (const char *region)
+{
+  return region != NULL && g_str_has_prefix (region, "na_letter") ? EH_PAPER_LETTER : EH_PAPER_A4;
+}
+
+/**
+ * eh_paper_get_kind:
+ *
+ * Returns: what it is
+ */
+EhPaperKind
+eh_paper_get_kind (const EhPaper *self)
+{
+  return self->kind;
 }
 
 /**

@@ -36,15 +36,30 @@ typedef enum {
 #define EH_PAPER_CONSENT_WORDING "evenhand-2026-1"
 
 /**
+ * EhPaperSize:
+ * @EH_PAPER_A4: 210 by 297 mm
+ * @EH_PAPER_A5: 148 by 210 mm, half of it
+ * @EH_PAPER_LETTER: 8.5 by 11 inches
+ *
+ * On which paper it is printed.
+ */
+typedef enum {
+  EH_PAPER_A4,
+  EH_PAPER_A5,
+  EH_PAPER_LETTER,
+  EH_PAPER_N_SIZES
+} EhPaperSize;
+
+/**
  * EhPaperOptions:
- * @letter: on US Letter instead of A4
- * @per_page: slips on a page: 2, 4 or 6; 0 for 4, or 2 where the print is large
+ * @size: of the paper
+ * @per_page: slips on a page: 2, 4 or 6; 0 for 4, or 2 where the print is large or the paper small
  * @points: of plain text: 18 or 24 for large print, 0 for the usual size
  * @blank: tents without a name, and empty rows to sign, beside those of people
  * @activity_id: the question on the slips, or none for that of the first activity that has one
  */
 typedef struct {
-  gboolean letter;
+  EhPaperSize size;
   guint per_page;
   guint points;
   guint blank;
@@ -71,7 +86,13 @@ gboolean eh_paper_kind_from_key (const char *key, EhPaperKind *kind);
 const char *eh_paper_kind_label (EhPaperKind kind);
 const char *eh_paper_kind_about (EhPaperKind kind);
 gboolean eh_paper_kind_has_names (EhPaperKind kind);
+gboolean eh_paper_kind_can_be_large (EhPaperKind kind);
 
+const char *eh_paper_size_key (EhPaperSize size);
+const char *eh_paper_size_label (EhPaperSize size);
+EhPaperSize eh_paper_size_usual (const char *region);
+
+EhPaperKind eh_paper_get_kind (const EhPaper *self);
 const char *eh_paper_get_title (const EhPaper *self);
 guint eh_paper_n_pages (const EhPaper *self);
 void eh_paper_get_size (const EhPaper *self, double *width, double *height);

@@ -110,16 +110,17 @@ add_run (EhPdfText *self, GString *words, PangoAttrList *list, const EhDocRun *r
 }
 
 /**
- * eh_pdf_context_new:
+ * eh_pdf_context_new_in:
+ * @fonts: where its fonts are; used by one thread at a time
  * @language: of the document
  *
  * Returns: (transfer full): what text is set with: a point a unit, no hinting, so that lines break
- *   alike wherever they are made; for this thread alone
+ *   alike wherever they are made
  */
 PangoContext *
-eh_pdf_context_new (const char *language)
+eh_pdf_context_new_in (PangoFontMap *fonts, const char *language)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (fonts);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -133,6 +134,18 @@ eh_pdf_context_new (const char *language)
   pango_context_set_base_dir (context, eh_doc_language_is_rtl (language) ? PANGO_DIRECTION_RTL
                                                                          : PANGO_DIRECTION_LTR);
   return context;
+}
+
+/**
+ * eh_pdf_context_new:
+ * @language: of the document
+ *
+ * Returns: (transfer full): the same with the fonts of this thread, for it alone
+ */
+PangoContext *
+eh_pdf_context_new (const char *language)
+{
+  return eh_pdf_context_new_in (pango_cairo_font_map_get_default (), language);
 }
 
 /**

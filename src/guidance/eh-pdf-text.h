@@ -83,6 +83,7 @@ typedef struct {
 } EhPdfText;
 
 PangoContext *eh_pdf_context_new (const char *language);
+PangoContext *eh_pdf_context_new_in (PangoFontMap *fonts, const char *language);
 EhPdfText *eh_pdf_text_new (PangoContext *context,
                             EhPdfFace face,
                             const char *label,

@@ -10,6 +10,7 @@
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MOST_AT_ONCE 1000
 
@@ -170,6 +171,17 @@ name_insights (EhStore *store, const EhSlip *slip, GError **error)
   return TRUE;
 }
 
+/* Within a step. */
+static gboolean
+give (EhStore *store, EhSlip *slip, EhId participant_id, GError **error)
+{
+  if (slip->participant_id == participant_id)
+    return TRUE;
+  slip->participant_id = participant_id;
+  return eh_store_put (store, &eh_slip_row_type, slip, error) &&
+         (participant_id == EH_ID_NONE || name_insights (store, slip, error));
+}
+
 /**
  * eh_slips_give:
  * @store: a store
@@ -187,13 +199,129 @@ eh_slips_give (EhStore *store, EhId slip_id, EhId participant_id, GError **error
 {
   g_autoptr (EhSlip) slip = eh_reader_get (eh_store_get_db (store), &eh_slip_row_type, slip_id);
 
-  if (slip == NULL)
+  if (slip == NULL || slip->participant_id == participant_id)
     return TRUE;
-  slip->participant_id = participant_id;
   if (!eh_store_begin (store, _ ("Noted whose slip it is"), error))
     return FALSE;
-  if (!eh_store_put (store, &eh_slip_row_type, slip, error) ||
-      (participant_id != EH_ID_NONE && !name_insights (store, slip, error))) {
+  if (!give (store, slip, participant_id, error)) {
+    eh_store_abort (store);
+    return FALSE;
+  }
+  return eh_store_commit (store, error);
+}
+
+/**
+ * eh_slips_numbers_of:
+ * @db: a connection
+ * @workshop_id: a workshop
+ * @participant_id: somebody
+ *
+ * Returns: (transfer full): the numbers of the slips that they have there: "2, 3"
+ */
+char *
+eh_slips_numbers_of (EhDb *db, EhId workshop_id, EhId participant_id)
+{
+  g_autoptr (GPtrArray) slips = eh_slips_list (db, workshop_id);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < slips->len; i++) {
+    const EhSlip *slip = slips->pdata[i];
+
+    if (slip->participant_id == participant_id)
+      g_string_append_printf (out, "%s%" G_GINT64_FORMAT, out->len > 0 ? ", " : "", slip->number);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* What was typed, as slips; "4-7" is four of them. What no slip has is collected. */
+static GPtrArray *
+read_numbers (EhDb *db, EhId workshop_id, const char *numbers, GPtrArray *unknown)
+{
+  GPtrArray *slips = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_slip_free);
+  g_auto (GStrv) words = g_strsplit_set (numbers, " ,;\t\n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    guint64 from = 0, to = 0;
+    char *dash = strpbrk (words[i], "-–");
+    EhSlip *slip = NULL;
+
+    if (words[i][0] == '\0')
+      continue;
+    slip = eh_slips_find (db, workshop_id, words[i]);
+    if (slip != NULL) {
+      g_ptr_array_add (slips, slip);
+      continue;
+    }
+    from = dash != NULL ? g_ascii_strtoull (words[i], NULL, 10) : 0;
+    while (dash != NULL && *dash != '\0' && !g_ascii_isdigit (*dash))
+      dash++;
+    to = dash != NULL ? g_ascii_strtoull (dash, NULL, 10) : 0;
+    if (from == 0 || to < from || to - from >= MOST_AT_ONCE) {
+      g_ptr_array_add (unknown, g_strdup (words[i]));
+      continue;
+    }
+    for (; from <= to; from++) {
+      g_autofree char *number = g_strdup_printf ("%u", (guint) from);
+
+      slip = eh_slips_find (db, workshop_id, number);
+      if (slip != NULL)
+        g_ptr_array_add (slips, slip);
+      else
+        g_ptr_array_add (unknown, g_steal_pointer (&number));
+    }
+  }
+  return slips;
+}
+
+static gboolean
+is_among (GPtrArray *slips, EhId id)
+{
+  for (guint i = 0; i < slips->len; i++)
+    if (eh_row_id (slips->pdata[i]) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * eh_slips_hand_out:
+ * @store: a store
+ * @workshop_id: a workshop
+ * @participant_id: who has slips
+ * @numbers: which, as typed: "2, 5-7", or codes; "" for none
+ * @unknown: (out) (nullable) (optional): what of it is no slip: "12, 13"
+ * @error: set to a #EhStoreError
+ *
+ * Says which slips of the workshop somebody has, as one step: those, and no others of it.
+ *
+ * Returns: whether it is safe
+ */
+gboolean
+eh_slips_hand_out (EhStore *store,
+                   EhId workshop_id,
+                   EhId participant_id,
+                   const char *numbers,
+                   char **unknown,
+                   GError **error)
+{
+  EhDb *db = eh_store_get_db (store);
+  g_autoptr (GPtrArray) not_there = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) theirs = read_numbers (db, workshop_id, numbers, not_there);
+  g_autoptr (GPtrArray) all = eh_slips_list (db, workshop_id);
+  gboolean well = TRUE;
+
+  if (unknown != NULL)
+    *unknown = not_there->len > 0 ? eh_text_join (not_there, ", ") : NULL;
+  if (!eh_store_begin (store, _ ("Noted whose slips they are"), error))
+    return FALSE;
+  for (guint i = 0; well && i < all->len; i++) {
+    EhSlip *slip = all->pdata[i];
+
+    if (slip->participant_id == participant_id && !is_among (theirs, slip->id))
+      well = give (store, slip, EH_ID_NONE, error);
+  }
+  for (guint i = 0; well && i < theirs->len; i++)
+    well = give (store, theirs->pdata[i], participant_id, error);
+  if (!well) {
     eh_store_abort (store);
     return FALSE;
   }

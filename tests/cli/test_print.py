@@ -104,6 +104,18 @@ def large_print():
     assert re.search(r"Page size: +612 x 792", info) and re.search(r"Tagged: +yes", info), info
 
 
+def small_paper():
+    """On half the paper every kind still fits, and no slip is cut off."""
+    for kind in KINDS:
+        out = evenhand.folder / f"small-{kind}.pdf"
+        evenhand.good("print", sample("half.evenhand"), kind, out, "--paper", "a5")
+        info = subprocess.run(["pdfinfo", str(out)], check=True, capture_output=True).stdout.decode()
+        assert re.search(r"Page size: +419\.5\d* x 595\.2", info), (kind, info)
+    made = slips_of(sample("half.evenhand"))
+    out = evenhand.folder / "small-slips.pdf"
+    assert slips_on(out) == made and len(pages(out)) == len(made) / 2
+
+
 def nothing_planned():
     """No workshop, no prompts, nobody: a page all the same, or a sentence."""
     path = evenhand.new("bare.evenhand")
@@ -136,6 +148,7 @@ def main():
         tap.run("slips are printed again with the same numbers", printed_again)
         tap.run("names are those of who is expected", names_are_who_is_expected)
         tap.run("large print", large_print)
+        tap.run("half the paper", small_paper)
         tap.run("nothing is planned", nothing_planned)
         tap.run("long names", long_words)
     else:

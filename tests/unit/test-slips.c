@@ -118,6 +118,36 @@ test_given_later (Fixture *f, gconstpointer data)
   g_assert_cmpint (((EhContributor *) who->pdata[0])->participant_id, ==, person->id);
 }
 
+/* Several slips at once, as they are typed at the door; what is no slip is told. */
+static void
+test_handed_out (Fixture *f, gconstpointer data)
+{
+  EhDb *db = eh_store_get_db (f->store);
+  g_autoptr (GPtrArray) slips = eh_slips_make (f->store, f->workshop, 8, NULL);
+  g_autoptr (EhParticipant) person = eh_participant_new ();
+  g_autofree char *unknown = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *then = NULL;
+  g_autofree char *undone = NULL;
+
+  person->id = eh_id_new ();
+  eh_set_str (&person->name, "Asha");
+  g_assert_true (eh_store_put_one (f->store, &eh_participant_row_type, person, "P", NULL, NULL));
+  g_assert_true (
+      eh_slips_hand_out (f->store, f->workshop, person->id, "2, 5-7; 12 x", &unknown, NULL));
+  g_assert_cmpstr (unknown, ==, "12, x");
+  first = eh_slips_numbers_of (db, f->workshop, person->id);
+  g_assert_cmpstr (first, ==, "2, 5, 6, 7");
+  g_assert_true (eh_slips_hand_out (f->store, f->workshop, person->id, "7 1", &none, NULL));
+  g_assert_null (none);
+  then = eh_slips_numbers_of (db, f->workshop, person->id);
+  g_assert_cmpstr (then, ==, "1, 7");
+  g_assert_true (eh_store_undo (f->store, NULL));
+  undone = eh_slips_numbers_of (db, f->workshop, person->id);
+  g_assert_cmpstr (undone, ==, "2, 5, 6, 7");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +157,6 @@ main (int argc, char **argv)
   ADD ("found-as-typed", test_found_as_typed);
   g_test_add_func ("/slips/same-code-on-two-laptops", test_same_code_on_two_laptops);
   ADD ("given-later", test_given_later);
+  ADD ("handed-out", test_handed_out);
   return g_test_run ();
 }

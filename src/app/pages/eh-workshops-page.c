@@ -370,6 +370,9 @@ eh_workshops_page_class_init (EhWorkshopsPageClass *klass)
   BIND (list_stack);
   BIND (list);
   BIND (detail_stack);
+  /* Elsewhere the same key says who is speaking. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
+                                       "win.print-workshop", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -6,6 +6,7 @@
 #include "eh-fields.h"
 #include "eh-form.h"
 #include "eh-group-marker.h"
+#include "eh-slips.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
 #include "eh-turn-notice.h"
@@ -36,6 +37,7 @@ struct _EhAttendanceRow {
   GtkMenuButton *more;
   GtkDropDown *hat;
   EhTextField *table;
+  EhTextField *slips;
   GtkWidget *that_day; /* what is asked of those who came alone */
   GtkWidget *take_back;
 };
@@ -141,7 +143,33 @@ show_invitation (EhAttendanceRow *self)
   gtk_widget_set_visible (self->take_back, there != NULL);
 }
 
-/* The table is written when the popover closes. */
+/* So that what comes back on paper, or is sent with a slip's code, is known as theirs. */
+static void
+write_slips (EhAttendanceRow *self)
+{
+  EhStore *store = eh_workspace_get_store (self->workspace);
+  g_autofree char *before = eh_slips_numbers_of (eh_workspace_get_db (self->workspace),
+                                                 self->workshop_id, self->participant_id);
+  g_autofree char *text = eh_text_field_get_text (self->slips);
+  g_autofree char *clean = eh_text_clean_line (text);
+  g_autofree char *unknown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (clean, before))
+    return;
+  if (!eh_slips_hand_out (store, self->workshop_id, self->participant_id, clean, &unknown,
+                          &error)) {
+    eh_workspace_report_error (self->workspace, error);
+  } else if (unknown != NULL) {
+    /* TRANSLATORS: %s is the numbers of slips of paper that were typed and that were never made */
+    g_autofree char *toast = g_strdup_printf (_ ("There is no such slip: %s. Print slips first."),
+                                              unknown);
+
+    eh_workspace_toast (self->workspace, toast, FALSE);
+  }
+}
+
+/* The table and the slips are written when the popover closes. */
 static void
 popover_closed_cb (EhAttendanceRow *self)
 {
@@ -157,6 +185,7 @@ popover_closed_cb (EhAttendanceRow *self)
   clean = eh_text_clean_line (text);
   eh_set_str (&changed->table_label, clean);
   write_changed (self, changed);
+  write_slips (self);
 }
 
 static void
@@ -164,6 +193,7 @@ popover_opened_cb (EhAttendanceRow *self)
 {
   GPtrArray *groups = eh_workspace_get_role_groups (self->workspace);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *slips = NULL;
   guint selected = 0;
 
   gtk_string_list_append (names, _ ("Their own"));
@@ -179,6 +209,9 @@ popover_opened_cb (EhAttendanceRow *self)
   gtk_drop_down_set_selected (self->hat, selected);
   eh_text_field_set_text (self->table,
                           self->attendance != NULL ? self->attendance->table_label : "");
+  slips = eh_slips_numbers_of (eh_workspace_get_db (self->workspace), self->workshop_id,
+                               self->participant_id);
+  eh_text_field_set_text (self->slips, slips);
   self->showing = FALSE;
   gtk_widget_set_visible (self->that_day, self->attendance != NULL);
   show_invitation (self);
@@ -212,6 +245,8 @@ build_that_day (EhAttendanceRow *self)
   gtk_box_append (GTK_BOX (self->that_day),
                   eh_fields_labelled (_ ("Hat worn that day"), GTK_WIDGET (self->hat)));
   gtk_box_append (GTK_BOX (self->that_day), GTK_WIDGET (self->table));
+  self->slips = EH_TEXT_FIELD (eh_text_field_new (_ ("Slips that they have, by number"), FALSE));
+  gtk_box_append (GTK_BOX (self->that_day), GTK_WIDGET (self->slips));
   g_signal_connect_object (self->hat, "notify::selected", G_CALLBACK (hat_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -277,7 +312,7 @@ build_end (EhAttendanceRow *self)
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->more, "view-more-symbolic");
   gtk_widget_set_valign (GTK_WIDGET (self->more), GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("Invitation, Hat and Table"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("Invitation, Hat, Table and Slips"));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->more));
@@ -344,7 +379,7 @@ name_controls (EhAttendanceRow *self, const EhParticipant *person)
   /* TRANSLATORS: %s is the name of a person; the label of a list of ways to be there */
   g_autofree char *status = g_strdup_printf (_ ("How %s came"), name);
   /* TRANSLATORS: %s is the name of a person */
-  g_autofree char *more = g_strdup_printf (_ ("Invitation, hat and table of %s"), name);
+  g_autofree char *more = g_strdup_printf (_ ("Invitation, hat, table and slips of %s"), name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   eh_workspace_name_of (self->workspace, person->id, person->name),

@@ -53,6 +53,7 @@ struct _EhWorkshopDetail {
   GtkWidget *end_field;
   EhTextField *place_field;
   EhTextField *aim_field;
+  GtkWidget *stage_choice;
   EhTextField *access_field;
   EhTextField *notes_field;
   GtkWidget *remove_button;
@@ -202,6 +203,7 @@ eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
   BIND (end_field);
   BIND (place_field);
   BIND (aim_field);
+  BIND (stage_choice);
   BIND (access_field);
   BIND (notes_field);
   BIND (remove_button);
@@ -277,6 +279,7 @@ eh_workshop_detail_new (EhWorkspace *workspace)
   eh_form_bind_when (form, "end_time", self->end_field);
   eh_form_bind_text (form, "place", eh_text_field_get_input (self->place_field));
   eh_form_bind_text (form, "aim", eh_text_field_get_input (self->aim_field));
+  eh_form_bind_choice (form, "stage", self->stage_choice);
   eh_form_bind_text (form, "access_notes", eh_text_field_get_input (self->access_field));
   eh_form_bind_text (form, "notes", eh_text_field_get_input (self->notes_field));
   eh_run_sheet_set_workspace (self->run_sheet, workspace);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "eh-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define EH_TYPE_PRINT_WINDOW (eh_print_window_get_type ())
+G_DECLARE_FINAL_TYPE (EhPrintWindow, eh_print_window, EH, PRINT_WINDOW, AdwWindow)
+
+GtkWidget *eh_print_window_new (EhWorkspace *workspace, GtkWindow *parent);
+
+G_END_DECLS
