@@ -43,6 +43,11 @@ print_json (const EhRecovery *recovery)
   eh_json_out_bool (json, "merges_lost", recovery->merges_lost);
   eh_json_out_int (json, "links_let_go", recovery->n_let_go);
   eh_json_out_int (json, "from_backups", recovery->n_from_others);
+  eh_json_out_bool (json, "cut_short", recovery->n_once > 0);
+  eh_json_out_int (json, "bytes_left", (gint64) recovery->n_left);
+  eh_json_out_int (json, "bytes_once", (gint64) recovery->n_once);
+  eh_json_out_int (json, "cut_off", recovery->n_cut_off);
+  eh_json_out_int (json, "unsure_pages", recovery->n_unsure);
   eh_json_out_end_object (json);
   return eh_cli_print_json (json);
 }

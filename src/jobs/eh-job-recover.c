@@ -74,10 +74,12 @@ count_words (const EhRecoveryCount *count)
   return g_strdup_printf (_ ("%1$u of at least %2$s"), count->kept, all);
 }
 
+/* Without the list of its tables nothing tells what a file held of which nothing is left. */
 static gboolean
-is_of_interest (const EhRecoveryCount *count)
+is_of_interest (const EhRecovery *recovery, const EhRecoveryCount *count)
 {
-  return count->type != &eh_project_row_type && (count->known > 0 || !count->certain);
+  return count->type != &eh_project_row_type &&
+         (count->known > 0 || (!count->certain && !recovery->no_list));
 }
 
 /* Insights and people always; of the rest, what is not whole. */
@@ -92,7 +94,7 @@ saved_words (const EhRecovery *recovery)
   for (guint i = 0; i < recovery->counts->len; i++) {
     const EhRecoveryCount *count = &g_array_index (recovery->counts, EhRecoveryCount, i);
 
-    if (is_of_interest (count) && count->type != first[0] && count->type != first[1] &&
+    if (is_of_interest (recovery, count) && count->type != first[0] && count->type != first[1] &&
         (count->kept < count->known || !count->certain))
       g_ptr_array_add (words, count_words (count));
   }
@@ -105,6 +107,48 @@ add_line (GString *out, const char *line)
   if (out->len > 0)
     g_string_append_c (out, '\n');
   g_string_append (out, line);
+}
+
+static void
+add_cut_short (const EhRecovery *recovery, GString *out)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *once = NULL;
+  g_autofree char *line = NULL;
+
+  if (recovery->n_once == 0)
+    return;
+  left = g_format_size (recovery->n_left);
+  once = g_format_size (recovery->n_once);
+  /* TRANSLATORS: two sizes: "The file was cut short: 700 kB are left of 1.7 MB." */
+  line = g_strdup_printf (_ ("The file was cut short: %1$s are left of %2$s."), left, once);
+  add_line (out, line);
+}
+
+/* What was left out so that nothing is guessed. */
+static void
+add_left_out (const EhRecovery *recovery, GString *out)
+{
+  if (recovery->n_cut_off > 0) {
+    g_autofree char *line = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u thing runs into a part that is missing, and was left out.",
+                     "%u things run into a part that is missing, and were left out.",
+                     recovery->n_cut_off),
+        recovery->n_cut_off);
+
+    add_line (out, line);
+  }
+  if (recovery->n_unsure > 0) {
+    g_autofree char *line = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u page of the file does not tell what it holds, and was left out.",
+                     "%u pages of the file do not tell what they hold, and were left out.",
+                     recovery->n_unsure),
+        recovery->n_unsure);
+
+    add_line (out, line);
+  }
 }
 
 static void
@@ -140,6 +184,7 @@ eh_job_recover_summary (const EhRecovery *recovery)
 
   if (eh_recovery_is_whole (recovery))
     add_line (out, _ ("Everything was saved."));
+  add_cut_short (recovery, out);
   if (out->len > 0)
     g_string_append_c (out, '\n');
   /* TRANSLATORS: %s is a list: "64 of 68 insights, 24 of 24 people" */
@@ -160,6 +205,7 @@ eh_job_recover_summary (const EhRecovery *recovery)
 
     add_line (out, line);
   }
+  add_left_out (recovery, out);
   add_losses (recovery, out);
   return g_string_free (out, FALSE);
 }

@@ -52,7 +52,8 @@ put_be32 (guint8 *bytes, guint32 value)
   bytes[3] = (guint8) value;
 }
 
-/* The free pages are left out of the account: nothing is read from them, and nothing written. */
+/* The free pages are left out of the account: nothing is read from them, and nothing written. Nor
+ * is the last page, when it was cut in two: what is missing of it is not zero (see eh-strays.h). */
 static void
 mend_header (guint8 *bytes, gsize size, guint32 page_size, gboolean wal)
 {
@@ -123,22 +124,31 @@ knows_tables (EhDb *db)
 }
 
 static gboolean
-try_open (EhRecoverySource *self,
-          char *bytes,
-          gsize size,
-          guint32 page_size,
-          gboolean wal,
-          GError **error)
+try_open (EhRecoverySource *self, const char *bytes, gsize size, gboolean wal, GError **error)
 {
-  gsize padded = (size + page_size - 1) / page_size * page_size;
-  g_autofree char *whole = g_malloc0 (padded);
+  g_autofree char *mended = g_memdup2 (bytes, size);
 
-  memcpy (whole, bytes, size);
-  mend_header ((guint8 *) whole, padded, page_size, wal);
-  if (!write_private (self->path, whole, padded, error))
+  mend_header ((guint8 *) mended, size, self->page_size, wal);
+  if (!write_private (self->path, mended, size, error))
     return FALSE;
   self->db = eh_db_open (self->path, EH_DB_SALVAGE, error);
-  return self->db != NULL;
+  if (self->db != NULL && !knows_tables (self->db)) {
+    /* What a writer left beside it is in it now, if anything of it can be. */
+    sqlite3_wal_checkpoint_v2 (eh_db_handle (self->db), NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                               NULL);
+    g_clear_pointer (&self->db, eh_db_close);
+  }
+  return TRUE;
+}
+
+/* How long a file was stands in its header, and holds when that was written last (1.3.7 of the
+ * format). */
+static guint64
+length_once (const guint8 *header, guint32 page_size)
+{
+  return memcmp (header, "SQLite format 3", 16) == 0 && memcmp (header + 24, header + 92, 4) == 0
+             ? (guint64) eh_pages_be32 (header + 28) * page_size
+             : 0;
 }
 
 static EhRecoverySource *
@@ -158,38 +168,81 @@ source_new (GError **error)
 /**
  * eh_recovery_source_open:
  * @path: a damaged file, which is only read
- * @error: set to a #EhStoreError; %EH_STORE_ERROR_DAMAGED when not even the list of its tables can
- *   be read
+ * @error: set to a #EhStoreError; %EH_STORE_ERROR_DAMAGED when there is next to nothing of it
  *
- * Returns: (transfer full) (nullable): a private copy of it, open
+ * Returns: (transfer full) (nullable): a private copy of it, open if the list of its tables can be
+ *   read
  */
 EhRecoverySource *
 eh_recovery_source_open (const char *path, GError **error)
 {
   g_autoptr (EhRecoverySource) self = source_new (error);
-  g_autofree char *name = g_path_get_basename (path);
   g_autofree char *bytes = NULL;
   gboolean journal, wal;
-  guint32 page_size;
   gsize size = 0;
 
   if (self == NULL || !read_all (path, &bytes, &size, error) ||
       !copy_beside (path, self->path, "-journal", &journal, error) ||
       !copy_beside (path, self->path, "-wal", &wal, error))
     return NULL;
-  page_size = size >= LEAST_SIZE ? page_size_of ((guint8 *) bytes) : USUAL_PAGE;
-  if (size >= LEAST_SIZE && !try_open (self, bytes, size, page_size, wal, error))
+  if (size < LEAST_SIZE) {
+    g_autofree char *name = g_path_get_basename (path);
+
+    g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
+                 _ ("Nothing can be read from “%s”. Use a backup or somebody’s copy."), name);
     return NULL;
-  if (self->db != NULL && !knows_tables (self->db) && page_size != USUAL_PAGE) {
-    g_clear_pointer (&self->db, eh_db_close);
-    if (!try_open (self, bytes, size, USUAL_PAGE, wal, error))
-      return NULL;
   }
-  if (self->db != NULL && knows_tables (self->db))
-    return g_steal_pointer (&self);
-  g_set_error (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
-               _ ("Nothing can be read from “%s”. Use a backup or somebody’s copy."), name);
-  return NULL;
+  self->page_size = page_size_of ((guint8 *) bytes);
+  self->first_free = eh_pages_be32 ((guint8 *) bytes + 32);
+  self->n_left = size;
+  self->n_once = journal || wal ? 0 : length_once ((guint8 *) bytes, self->page_size);
+  if (!try_open (self, bytes, size, wal, error))
+    return NULL;
+  if (self->db == NULL && self->page_size != USUAL_PAGE) {
+    guint32 said = self->page_size;
+
+    self->page_size = USUAL_PAGE;
+    if (!try_open (self, bytes, size, wal, error))
+      return NULL;
+    if (self->db == NULL)
+      self->page_size = said;
+  }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * eh_recovery_source_find_strays:
+ * @self: a damaged file
+ * @like: a file of the current format
+ * @error: set to a #EhStoreError
+ *
+ * Looks at every page of the file for rows; see eh-strays.h.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+EhStrays *
+eh_recovery_source_find_strays (EhRecoverySource *self, EhDb *like, GError **error)
+{
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GError) io_error = NULL;
+  g_autoptr (EhStrays) found = NULL;
+  EhPages pages;
+
+  if (self->db != NULL)
+    sqlite3_wal_checkpoint_v2 (eh_db_handle (self->db), NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                               NULL);
+  file = g_mapped_file_new (self->path, FALSE, &io_error);
+  if (file == NULL) {
+    eh_store_error_set_from_io (error, io_error, "copy.db");
+    return NULL;
+  }
+  eh_pages_init (&pages, (const guint8 *) g_mapped_file_get_contents (file),
+                 g_mapped_file_get_length (file), self->page_size);
+  found = eh_strays_new (&pages, self->first_free, like, error);
+  if (found == NULL || eh_strays_n_rows (found) > 0 || self->page_size == USUAL_PAGE)
+    return g_steal_pointer (&found);
+  eh_pages_init (&pages, pages.bytes, pages.size, USUAL_PAGE);
+  return eh_strays_new (&pages, 0, like, error);
 }
 
 /**

@@ -3,9 +3,12 @@
  * (types, words of a list) refuse what makes no sense; then references are settled; then the
  * history is kept if it can still be walked to its beginning.
  *
+ * Where a table is not whole, or not even found, its rows are looked for on every page
+ * (eh-strays.h).
+ *
  * Only rows that are live in the damaged file come: nothing out of free pages, and nothing that is
  * remembered as erased. From another copy, a backup, come only rows that the damaged file still
- * names. */
+ * names: in an index, by a part of the row, or in a row that refers to it. */
 
 #include "eh-recovery.h"
 
@@ -16,25 +19,14 @@
 #include "eh-received.h"
 #include "eh-recovery-history.h"
 #include "eh-recovery-merges.h"
+#include "eh-recovery-references.h"
 #include "eh-recovery-source.h"
-#include "eh-removal.h"
 #include "eh-row-store.h"
 #include "eh-salvage.h"
 #include "eh-schema.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* What stands in for something that is gone, so that what belonged to it stays together. */
-static const struct {
-  const EhRowType *type;
-  const char *column;
-} stand_ins[] = {
-  { &eh_guidance_row_type, "title" },
-  { &eh_framework_row_type, "name" },
-  { &eh_workshop_row_type, "title" },
-  { &eh_role_group_row_type, "label" },
-};
 
 /* Tables that hold no rows of the model, with what is read of them. */
 static const char *const erased_columns[] = { "id", "table_name", "erased_at", NULL };
@@ -47,6 +39,7 @@ static const char *const history_columns[] = { "seq",    "guid",        "label",
 typedef struct {
   EhRecovery *result;
   EhRecoverySource *source;
+  EhStrays *strays; /* (nullable): not looked for yet */
   EhDb *to;
   GHashTable *erased;
   GHashTable *lost; /* (element-type EhRowType GHashTable): keys that are still named */
@@ -59,7 +52,9 @@ typedef struct {
   char *insert;
   guint n_columns;
   guint kept;
-  guint skipped; /* erased ones, which do not count */
+  guint skipped;       /* erased ones, which do not count */
+  GHashTable *tried;   /* (element-type gint64): keys that were come by before */
+  GHashTable *refused; /* (element-type gint64): keys of what makes no sense */
   int failure;
 } Passage;
 
@@ -101,33 +96,96 @@ bind_value (EhStmt *to, EhStmt *from, int column, GPtrArray *texts)
   }
 }
 
-/* What the new file's rules refuse is no row any more; everything else that goes wrong is the new
- * file's trouble, and ends it. */
-static gboolean
-take (EhStmt *from, gpointer data)
+static void
+add_key (GHashTable *keys, gint64 key)
 {
-  Passage *passage = data;
+  g_hash_table_add (keys, g_memdup2 (&key, sizeof key));
+}
+
+static void
+add_keys (GHashTable *keys, GHashTable *more)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, more);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    add_key (keys, *(gint64 *) key);
+}
+
+/* Nobody can type a zero byte: it stands where the rest of a text was wiped, which would pass for a
+ * shorter one. */
+static gboolean
+is_wiped (EhStmt *from, guint n_columns)
+{
+  for (int i = 0; i < (int) n_columns; i++)
+    if (sqlite3_column_type (from->stmt, i) == SQLITE_TEXT) {
+      const void *text = sqlite3_column_text (from->stmt, i);
+
+      if (text != NULL && memchr (text, 0, (gsize) sqlite3_column_bytes (from->stmt, i)) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+insert_row (Passage *passage, EhStmt *from)
+{
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  gint64 key = eh_stmt_int (from, 0);
   EhStmt to;
   int rc;
 
-  if (passage->erased != NULL && g_hash_table_contains (passage->erased, &key)) {
-    passage->skipped++;
-    return TRUE;
-  }
+  if (is_wiped (from, passage->n_columns))
+    return SQLITE_CONSTRAINT;
   to = eh_db_prepare (passage->to, passage->insert);
   for (guint i = 0; i < passage->n_columns; i++)
     bind_value (&to, from, (int) i, texts);
   eh_stmt_step (&to);
   rc = to.rc;
   eh_stmt_finish (&to, NULL);
+  return rc;
+}
+
+/* What the new file's rules refuse is no row any more; everything else that goes wrong is the new
+ * file's trouble, and ends it. */
+static gboolean
+take (EhStmt *from, gpointer data)
+{
+  Passage *passage = data;
+  gint64 key = eh_stmt_int (from, 0);
+  int rc;
+
+  if (!g_hash_table_add (passage->tried, g_memdup2 (&key, sizeof key)))
+    return TRUE;
+  if (passage->erased != NULL && g_hash_table_contains (passage->erased, &key)) {
+    passage->skipped++;
+    return TRUE;
+  }
+  rc = insert_row (passage, from);
   if (rc == SQLITE_DONE)
     passage->kept++;
-  else if ((rc & 0xff) != SQLITE_CONSTRAINT && (rc & 0xff) != SQLITE_MISMATCH)
+  else if ((rc & 0xff) == SQLITE_CONSTRAINT || (rc & 0xff) == SQLITE_MISMATCH)
+    add_key (passage->refused, key);
+  else
     passage->failure = rc;
   return passage->failure == SQLITE_OK;
 }
+
+static void
+passage_init (Passage *self, Run *run, gboolean mind_erased)
+{
+  *self = (Passage){ .to = run->to, .erased = mind_erased ? run->erased : NULL };
+  self->tried = key_set ();
+  self->refused = key_set ();
+}
+
+static void
+passage_clear (Passage *self)
+{
+  g_clear_pointer (&self->tried, g_hash_table_unref);
+  g_clear_pointer (&self->refused, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Passage, passage_clear)
 
 static GHashTable *
 columns_in (EhDb *db, const char *table)
@@ -158,7 +216,8 @@ shared_columns (EhDb *db, const char *table, const char *const *wanted)
 static gboolean
 is_earlier_format (EhDb *db)
 {
-  return eh_db_value (db, "PRAGMA user_version", EH_SCHEMA_VERSION) < EH_SCHEMA_VERSION;
+  return db != NULL &&
+         eh_db_value (db, "PRAGMA user_version", EH_SCHEMA_VERSION) < EH_SCHEMA_VERSION;
 }
 
 static GStrv
@@ -184,6 +243,67 @@ insert_sql (const char *table, char **columns)
   return g_string_free (sql, FALSE);
 }
 
+/* From one connection to the new file. */
+static gboolean
+bring_from_db (Run *run,
+               EhDb *from,
+               const char *table,
+               const char *const *wanted,
+               Passage *passage,
+               EhSalvageCount *count,
+               GError **error)
+{
+  g_auto (GStrv) columns = shared_columns (from, table, wanted);
+  g_autofree char *insert = NULL;
+  gboolean ok;
+
+  *count = (EhSalvageCount){ .lost = key_set () };
+  /* An earlier format has fewer tables, too. */
+  count->whole = count->certain = columns[0] == NULL && is_earlier_format (from);
+  if (columns[0] == NULL || !g_str_equal (columns[0], wanted[0]))
+    return TRUE;
+  eh_salvage_count_clear (count);
+  passage->insert = insert = insert_sql (table, columns);
+  passage->n_columns = g_strv_length (columns);
+  ok = eh_salvage_table (from, table, (const char *const *) columns, take, passage, count);
+  passage->insert = NULL;
+  return ok || eh_db_set_error (run->to, passage->failure, table, error);
+}
+
+/* What a walk through the table did not come to. A row of which a part is missing is still named by
+ * that. */
+static gboolean
+bring_strays (Run *run,
+              const char *table,
+              const char *const *wanted,
+              Passage *passage,
+              EhSalvageCount *count,
+              GError **error)
+{
+  g_auto (EhSalvageCount) found = { 0 };
+
+  if (run->strays == NULL)
+    run->strays = eh_recovery_source_find_strays (run->source, run->to, error);
+  if (run->strays == NULL ||
+      !bring_from_db (run, eh_strays_get_db (run->strays), table, wanted, passage, &found, error))
+    return FALSE;
+  run->result->n_unsure = eh_strays_n_unsure (run->strays);
+  add_keys (count->lost, eh_strays_get_cut (run->strays, table));
+  return TRUE;
+}
+
+static void
+remove_keys (GHashTable *keys, GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_hash_table_contains (others, key))
+      g_hash_table_iter_remove (&iter);
+}
+
 static gboolean
 bring_table (Run *run,
              const char *table,
@@ -193,23 +313,18 @@ bring_table (Run *run,
              EhSalvageCount *count,
              GError **error)
 {
-  g_auto (GStrv) columns = shared_columns (run->source->db, table, wanted);
-  g_autofree char *insert = NULL;
-
-  *passage = (Passage){ .to = run->to, .erased = mind_erased ? run->erased : NULL };
-  *count = (EhSalvageCount){ .lost = key_set () };
-  /* An earlier format has fewer tables, too. */
-  count->whole = count->certain = columns[0] == NULL && is_earlier_format (run->source->db);
-  if (columns[0] == NULL || !g_str_equal (columns[0], wanted[0]))
-    return TRUE;
-  eh_salvage_count_clear (count);
-  insert = insert_sql (table, columns);
-  passage->insert = insert;
-  passage->n_columns = g_strv_length (columns);
-  if (!eh_salvage_table (run->source->db, table, (const char *const *) columns, take, passage,
-                         count))
-    return eh_db_set_error (run->to, passage->failure, table, error);
-  passage->insert = NULL;
+  passage_init (passage, run, mind_erased);
+  if (run->source->db == NULL)
+    *count = (EhSalvageCount){ .lost = key_set () };
+  else if (!bring_from_db (run, run->source->db, table, wanted, passage, count, error))
+    return FALSE;
+  if (!count->whole && eh_strays_knows (table) &&
+      !bring_strays (run, table, wanted, passage, count, error))
+    return FALSE;
+  remove_keys (count->lost, passage->tried);
+  count->known = MAX (count->known,
+                      g_hash_table_size (passage->tried) + g_hash_table_size (count->lost));
+  add_keys (count->lost, passage->refused);
   return TRUE;
 }
 
@@ -230,7 +345,7 @@ static gboolean
 bring_erased (Run *run, GError **error)
 {
   g_auto (EhSalvageCount) count = { 0 };
-  Passage passage;
+  g_auto (Passage) passage = { 0 };
 
   if (!bring_table (run, "erased", erased_columns, FALSE, &passage, &count, error))
     return FALSE;
@@ -261,7 +376,7 @@ bring_rows (Run *run, const EhRowType *type, GError **error)
   g_auto (GStrv) wanted = columns_of_type (type);
   g_auto (EhSalvageCount) count = { 0 };
   EhRecoveryCount said = { type, 0, 0, FALSE };
-  Passage passage;
+  g_auto (Passage) passage = { 0 };
   guint n_erased;
 
   if (!bring_table (run, type->table, (const char *const *) wanted, TRUE, &passage, &count, error))
@@ -280,7 +395,7 @@ static gboolean
 bring_history (Run *run, GError **error)
 {
   g_auto (EhSalvageCount) count = { 0 };
-  Passage passage;
+  g_auto (Passage) passage = { 0 };
 
   if (!bring_table (run, "history", history_columns, FALSE, &passage, &count, error))
     return FALSE;
@@ -295,9 +410,10 @@ bring_history (Run *run, GError **error)
 static gboolean
 bring_merges (Run *run, GError **error)
 {
-  gboolean whole = TRUE;
+  gboolean whole = FALSE;
 
-  if (!eh_recovery_merges_bring (run->source->db, run->to, &whole, error))
+  if (run->source->db != NULL &&
+      !eh_recovery_merges_bring (run->source->db, run->to, &whole, error))
     return FALSE;
   run->result->merges_lost = !whole;
   return TRUE;
@@ -321,11 +437,13 @@ fill_from (Run *run, EhDb *other, const EhRowType *type, GHashTable *lost, GErro
   g_autofree char *names = g_strjoinv (", ", columns);
   g_autofree char *select = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", names, type->table);
   g_autofree char *insert = insert_sql (type->table, columns);
-  Passage passage = { .to = run->to, .erased = run->erased, .insert = insert };
+  g_auto (Passage) passage = { 0 };
   EhRecoveryCount *said = count_of (run->result, type);
   GHashTableIter iter;
   gpointer key;
 
+  passage_init (&passage, run, TRUE);
+  passage.insert = insert;
   passage.n_columns = g_strv_length (columns);
   g_hash_table_iter_init (&iter, lost);
   while (passage.n_columns > 0 && g_hash_table_iter_next (&iter, &key, NULL)) {
@@ -341,6 +459,7 @@ fill_from (Run *run, EhDb *other, const EhRowType *type, GHashTable *lost, GErro
     if (passage.kept > before)
       g_hash_table_iter_remove (&iter);
   }
+  passage.insert = NULL;
   said->kept += passage.kept;
   said->known = MAX (said->known, said->kept);
   run->result->n_from_others += passage.kept;
@@ -407,85 +526,11 @@ bring_from_others (Run *run, const char *const *others, GError **error)
   return TRUE;
 }
 
-#define DANGLING                                                                                   \
-  " %1$s WHERE %2$s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %3$s p WHERE p.id = %1$s.%2$s)"
-
-/* Only where rows of that table were lost: elsewhere a reference to nothing is a slip of the disk,
- * and would make something up. */
-static gboolean
-put_stand_ins (
-    Run *run, const EhRowType *child, const char *column, const EhRowType *parent, GError **error)
-{
-  const EhRecoveryCount *count = count_of (run->result, parent);
-
-  for (guint i = 0; i < G_N_ELEMENTS (stand_ins); i++) {
-    g_autofree char *rest = g_strdup_printf (DANGLING, child->table, column, parent->table);
-    g_autofree char *sql = NULL;
-    EhStmt s;
-
-    if (stand_ins[i].type != parent || (count->certain && count->kept == count->known))
-      continue;
-    sql = g_strdup_printf ("INSERT INTO %s (id, %s) SELECT DISTINCT %s, ? FROM%s", parent->table,
-                           stand_ins[i].column, column, rest);
-    s = eh_db_prepare (run->to, sql);
-    /* TRANSLATORS: the name of a workshop, group or document whose own name was lost in a damaged
-     * file */
-    eh_stmt_bind_text (&s, _ ("Recovered"));
-    if (!eh_stmt_run (&s, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-settle_reference (Run *run, const EhRowType *type, const char *column, GError **error)
-{
-  gboolean goes_too = FALSE;
-  const EhRowType *parent = eh_removal_parent (type, column, &goes_too);
-  g_autofree char *rest = NULL;
-  g_autofree char *sql = NULL;
-  int n;
-
-  if (parent == NULL)
-    return TRUE;
-  if (!put_stand_ins (run, type, column, parent, error))
-    return FALSE;
-  /* A category whose parent is gone stands at the top. */
-  goes_too &= parent != type;
-  rest = g_strdup_printf (DANGLING, type->table, column, parent->table);
-  sql = goes_too ? g_strdup_printf ("DELETE FROM%s", rest)
-                 : g_strdup_printf ("UPDATE %1$s SET %2$s = NULL WHERE id IN (SELECT id FROM%3$s)",
-                                    type->table, column, rest);
-  if (!eh_db_exec (run->to, sql, error))
-    return FALSE;
-  n = sqlite3_changes (eh_db_handle (run->to));
-  if (goes_too)
-    count_of (run->result, type)->kept -= (guint) n;
-  else
-    run->result->n_let_go += (guint) n;
-  return TRUE;
-}
-
-/* Parents before children, so that what goes with a row that goes is settled after it. */
-static gboolean
-settle_references (Run *run, GError **error)
-{
-  guint n_tables;
-  const EhRowType *const *tables = eh_row_store_tables (&n_tables);
-
-  for (guint i = 0; i < n_tables; i++)
-    for (guint f = 0; f < tables[i]->n_fields; f++)
-      if (tables[i]->fields[f].kind == EH_FIELD_ID &&
-          !settle_reference (run, tables[i], tables[i]->fields[f].name, error))
-        return FALSE;
-  return TRUE;
-}
-
 static gboolean
 put_first_rows (Run *run, gboolean same_copy, GError **error)
 {
   g_auto (EhSalvageCount) count = { 0 };
-  Passage passage = { 0 };
+  g_auto (Passage) passage = { 0 };
 
   run->result->project_lost = eh_db_value (run->to, "SELECT count (*) FROM project WHERE id = 1",
                                            0) != 1;
@@ -499,6 +544,27 @@ put_first_rows (Run *run, gboolean same_copy, GError **error)
   return passage.kept == 1 || eh_first_rows_put_copy (run->to, error);
 }
 
+/* Unless a backup had them. */
+static gboolean
+count_cut_off (Run *run)
+{
+  GHashTableIter iter;
+  gpointer type, lost, key;
+
+  if (run->strays == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, run->lost);
+  while (g_hash_table_iter_next (&iter, &type, &lost)) {
+    GHashTable *cut = eh_strays_get_cut (run->strays, ((const EhRowType *) type)->table);
+    GHashTableIter keys;
+
+    g_hash_table_iter_init (&keys, lost);
+    while (g_hash_table_iter_next (&keys, &key, NULL))
+      run->result->n_cut_off += g_hash_table_contains (cut, key);
+  }
+  return TRUE;
+}
+
 static gboolean
 bring_all (Run *run, const char *const *others, gboolean same_copy, GError **error)
 {
@@ -510,9 +576,12 @@ bring_all (Run *run, const char *const *others, gboolean same_copy, GError **err
   for (guint i = 0; i < n_tables; i++)
     if (!bring_rows (run, tables[i], error))
       return FALSE;
-  return bring_rows (run, &eh_received_row_type, error) && bring_from_others (run, others, error) &&
+  return bring_rows (run, &eh_received_row_type, error) &&
+         eh_recovery_references_note (run->result, run->to, run->erased, run->lost, error) &&
+         bring_from_others (run, others, error) && count_cut_off (run) &&
          bring_history (run, error) && bring_merges (run, error) &&
-         put_first_rows (run, same_copy, error) && settle_references (run, error) &&
+         put_first_rows (run, same_copy, error) &&
+         eh_recovery_references_settle (run->result, run->to, run->erased, error) &&
          eh_db_exec (run->to, "INSERT INTO insight_words (insight_words) VALUES ('rebuild')",
                      error);
 }
@@ -571,7 +640,7 @@ recover (const char *path,
   g_autoptr (GHashTable) erased = key_set ();
   g_autoptr (GHashTable) lost = g_hash_table_new_full (NULL, NULL, NULL,
                                                        (GDestroyNotify) g_hash_table_unref);
-  Run run = { result, NULL, NULL, erased, lost };
+  Run run = { result, NULL, NULL, NULL, erased, lost };
   gboolean ok;
 
   result->counts = g_array_new (FALSE, FALSE, sizeof (EhRecoveryCount));
@@ -579,8 +648,13 @@ recover (const char *path,
   if (source == NULL)
     return NULL;
   run.source = source;
+  result->no_list = source->db == NULL;
+  result->n_left = source->n_left;
   ok = fill (&run, others, into, same_copy, error);
+  g_clear_pointer (&run.strays, eh_strays_free);
   g_clear_pointer (&run.to, eh_db_close);
+  if (ok && !eh_recovery_is_whole (result) && source->n_once > source->n_left)
+    result->n_once = source->n_once;
   if (ok && holds_something (result))
     return g_steal_pointer (&result);
   if (ok) {

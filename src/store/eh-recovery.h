@@ -41,6 +41,11 @@ typedef enum {
  * @merges_lost: what earlier merges brought in could not be read whole, and is known no more
  * @n_let_go: references to something that is gone, which say "none" now
  * @n_from_others: rows that were taken from another copy
+ * @no_list: not even the list of its tables could be read
+ * @n_left: how many bytes there were
+ * @n_once: how many there had been where the end of the file is missing, 0 where it is not
+ * @n_cut_off: rows that run into a part that is missing, and were left out
+ * @n_unsure: pages that may belong to more than one table, and were left out
  *
  * What could be read of a damaged file.
  */
@@ -53,6 +58,11 @@ typedef struct {
   gboolean merges_lost;
   guint n_let_go;
   guint n_from_others;
+  gboolean no_list;
+  guint64 n_left;
+  guint64 n_once;
+  guint n_cut_off;
+  guint n_unsure;
 } EhRecovery;
 
 EhRecovery *

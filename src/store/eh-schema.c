@@ -22,9 +22,18 @@
 
 #define SQL_FOLDER "/org/evenhand/Evenhand/store/sql/"
 
-/* The current format is written in schema.sql; each earlier one stays as it was released. */
-static gboolean
-create_as (EhDb *db, guint version, GError **error)
+/**
+ * eh_schema_create_as:
+ * @db: a connection to an empty file
+ * @version: a format, from 1 to %EH_SCHEMA_VERSION
+ * @error: set to a #EhStoreError
+ *
+ * The current format is written in schema.sql; each earlier one stays as it was released.
+ *
+ * Returns: whether the tables of that format are there
+ */
+gboolean
+eh_schema_create_as (EhDb *db, guint version, GError **error)
 {
   g_autofree char *path = version == EH_SCHEMA_VERSION
                               ? g_strdup (SQL_FOLDER "schema.sql")
@@ -50,7 +59,7 @@ create_as (EhDb *db, guint version, GError **error)
 gboolean
 eh_schema_create (EhDb *db, GError **error)
 {
-  return create_as (db, EH_SCHEMA_VERSION, error);
+  return eh_schema_create_as (db, EH_SCHEMA_VERSION, error);
 }
 
 static guint32
@@ -198,7 +207,7 @@ is_our_schema (EhDb *db, guint version, GError **error)
   if (theirs == NULL)
     return FALSE;
   fresh = eh_db_open (":memory:", EH_DB_CREATOR, error);
-  if (fresh == NULL || !create_as (fresh, version, error))
+  if (fresh == NULL || !eh_schema_create_as (fresh, version, error))
     return FALSE;
   ours = schema_text (fresh, error);
   if (ours == NULL)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define EH_SCHEMA_VERSION 2
 
 gboolean eh_schema_create (EhDb *db, GError **error);
+gboolean eh_schema_create_as (EhDb *db, guint version, GError **error);
 gboolean eh_schema_check_header (const char *path, GError **error);
 guint eh_schema_version (EhDb *db);
 gboolean eh_schema_check (EhDb *db, GError **error);
