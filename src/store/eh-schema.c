@@ -195,21 +195,38 @@ schema_text (EhDb *db, GError **error)
   return eh_stmt_finish (&s, error) ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* What a format's tables look like never changes while the program runs, and to make them takes
+ * longer than to look over a small project: it is done once. */
+static const char *
+our_schema_text (guint version, GError **error)
+{
+  static char *texts[EH_SCHEMA_VERSION + 1];
+  g_autoptr (EhDb) fresh = NULL;
+  char *text = g_atomic_pointer_get (&texts[version]);
+
+  if (text != NULL)
+    return text;
+  fresh = eh_db_open (":memory:", EH_DB_CREATOR, error);
+  if (fresh == NULL || !eh_schema_create_as (fresh, version, error))
+    return NULL;
+  text = schema_text (fresh, error);
+  /* Another thread may have been quicker. */
+  if (text != NULL && !g_atomic_pointer_compare_and_exchange (&texts[version], NULL, text))
+    g_free (text);
+  return text != NULL ? g_atomic_pointer_get (&texts[version]) : NULL;
+}
+
 /* A file from outside may carry triggers and views of its own making. Only one whose schema is ours
  * to the letter is let in. */
 static gboolean
 is_our_schema (EhDb *db, guint version, GError **error)
 {
   g_autofree char *theirs = schema_text (db, error);
-  g_autoptr (EhDb) fresh = NULL;
-  g_autofree char *ours = NULL;
+  const char *ours;
 
   if (theirs == NULL)
     return FALSE;
-  fresh = eh_db_open (":memory:", EH_DB_CREATOR, error);
-  if (fresh == NULL || !eh_schema_create_as (fresh, version, error))
-    return FALSE;
-  ours = schema_text (fresh, error);
+  ours = our_schema_text (version, error);
   if (ours == NULL)
     return FALSE;
   return g_str_equal (theirs, ours) ||
