@@ -131,10 +131,9 @@ add_left_out (const EhRecovery *recovery, GString *out)
 {
   if (recovery->n_cut_off > 0) {
     g_autofree char *line = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE,
-                     "%u thing runs into a part that is missing, and was left out.",
-                     "%u things run into a part that is missing, and were left out.",
-                     recovery->n_cut_off),
+        g_dngettext (
+            GETTEXT_PACKAGE, "%u thing runs into a part that is missing, and was left out.",
+            "%u things run into a part that is missing, and were left out.", recovery->n_cut_off),
         recovery->n_cut_off);
 
     add_line (out, line);

@@ -162,9 +162,10 @@ put_persons (Run *run, GError **error)
   if (!eh_stmt_finish (&s, error))
     return FALSE;
   for (guint i = 0; i < keys->len; i++) {
-    /* TRANSLATORS: stands for the name of somebody whose own name was lost in a damaged file; %u is
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+    /* TRANSLATORS: stands for the name of somebody whose own name was lost in a damaged file; %s is
      * 1, 2, 3 … */
-    g_autofree char *name = g_strdup_printf (_ ("Unknown person %u"), i + 1);
+    g_autofree char *name = g_strdup_printf (_ ("Unknown person %s"), number);
 
     s = eh_db_prepare (run->to, "INSERT INTO participant (id, name) VALUES (?, ?)");
     eh_stmt_bind_int (&s, g_array_index (keys, gint64, i));
