@@ -19,6 +19,7 @@ static const EhField fields[] = {
   EH_FIELD_OF (EhBlock, source, EH_FIELD_TEXT),
   EH_FIELD_OF (EhBlock, flag, EH_FIELD_TEXT),
   EH_FIELD_OF (EhBlock, created_at, EH_FIELD_TIME),
+  EH_FIELD_OF (EhBlock, reason, EH_FIELD_TEXT),
 };
 
 EH_DEFINE_ROW (EhBlock, eh_block, "block", fields)

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @source: what fills an automatic block, chart or table: "balance", "who", "credits"
  * @flag: why somebody should look at it again, empty for nothing: "support withdrawn"
  * @created_at: when written
+ * @reason: why a recommendation could not be done, in words for those who asked for it
  *
  * One block of a guidance, in order.
  */
@@ -49,6 +50,7 @@ typedef struct {
   char *source;
   char *flag;
   gint64 created_at;
+  char *reason;
 } EhBlock;
 
 EH_DECLARE_ROW (EhBlock, eh_block)

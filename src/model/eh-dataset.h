@@ -2,6 +2,7 @@
 
 #include "eh-activity.h"
 #include "eh-attendance.h"
+#include "eh-block-comment.h"
 #include "eh-block.h"
 #include "eh-category.h"
 #include "eh-consent.h"
@@ -14,6 +15,7 @@
 #include "eh-invitation.h"
 #include "eh-looked-at.h"
 #include "eh-mapping.h"
+#include "eh-parked.h"
 #include "eh-participant.h"
 #include "eh-payment.h"
 #include "eh-project.h"
@@ -74,6 +76,9 @@ typedef struct _EhDatasetLinks EhDatasetLinks;
  * @looked_ats: (element-type EhLookedAt): in no order
  * @publications: (element-type EhPublication): oldest first
  * @tolds: (element-type EhTold): oldest first
+ * @parked: (element-type EhParked): what a guidance does without, in no order
+ * @block_comments: (element-type EhBlockComment): what the team says among itself, oldest first; of
+ *   no document
  *
  * A whole project at one moment, in memory, for measures and documents. It does not change once
  * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
@@ -107,6 +112,8 @@ struct _EhDataset {
   GPtrArray *looked_ats;
   GPtrArray *publications;
   GPtrArray *tolds;
+  GPtrArray *parked;
+  GPtrArray *block_comments;
 
   /*< private >*/
   struct _EhDatasetIndex *by_id[11];

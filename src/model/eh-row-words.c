@@ -49,6 +49,9 @@ static const Word things[] = {
   { "term", N_ ("Word of the project") },
   { "looked_at", N_ ("What a check found and was let stand") },
   { "publication", N_ ("What was published") },
+  { "block_comment", N_ ("Comment") },
+  { "guidance_version", N_ ("Version of the guidance") },
+  { "parked", N_ ("Parked insight") },
 };
 
 static const Word members[] = {
@@ -59,11 +62,13 @@ static const Word members[] = {
   { "arranged_by", N_ ("Arranged by") },
   { "ask", N_ ("Question to ask oneself") },
   { "audience", N_ ("For whom") },
+  { "author", N_ ("Who wrote it") },
   { "audio", N_ ("Sound recording") },
   { "authors", N_ ("Authors") },
   { "authorship", N_ ("Being an author") },
   { "biography", N_ ("Biography") },
   { "block_id", N_ ("Part of the guidance") },
+  { "body", N_ ("The document") },
   { "capture", N_ ("How it was written down") },
   { "category_id", N_ ("Category") },
   { "category_key", N_ ("Category") },
@@ -135,6 +140,7 @@ static const Word members[] = {
   { "role_group_id", N_ ("Role group") },
   { "said_at", N_ ("When it was said") },
   { "sample", N_ ("A sample") },
+  { "settled_at", N_ ("Settled") },
   { "shipped", N_ ("Came with the program") },
   { "show_first", N_ ("See a quotation before it is used") },
   { "singular", N_ ("Name of one member") },
@@ -194,6 +200,7 @@ static const Word members[] = {
   { "paid_on", N_ ("Paid on") },
   { "rate_id", N_ ("Rate of pay") },
   { "reason", N_ ("Reason") },
+  { "block.reason", N_ ("Why it was not done") },
   { "reply", N_ ("Reply") },
   { "sent_on", N_ ("Sent on") },
   { "state", N_ ("How it stands") },
@@ -325,6 +332,15 @@ count_at_desk (const char *table, guint n)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u settled difference between coders",
                                          "%u settled differences between coders", n),
                             n);
+  if (g_str_equal (table, "block_comment"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u comment", "%u comments", n), n);
+  if (g_str_equal (table, "guidance_version"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u version of the guidance",
+                                         "%u versions of the guidance", n),
+                            n);
+  if (g_str_equal (table, "parked"))
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u parked insight", "%u parked insights", n), n);
   if (g_str_equal (table, "category"))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u category", "%u categories", n), n);
   if (g_str_equal (table, "framework"))

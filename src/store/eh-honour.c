@@ -8,6 +8,7 @@
 #include "eh-erasing.h"
 #include "eh-received-wipe.h"
 #include "eh-row-store.h"
+#include "eh-versions-wipe.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,18 @@ erase_one (EhStore *store, const EhRowType *type, EhId id, GError **error)
   return ok && eh_store_remove (store, type, id, error);
 }
 
+/* The words of what is erased, in whatever was made of them here. */
+static gboolean
+wipe_words (EhStore *store, GArray *erased, GError **error)
+{
+  g_autoptr (GArray) insights = g_array_new (FALSE, FALSE, sizeof (EhId));
+
+  for (guint i = 0; i < erased->len; i++)
+    if (g_strcmp0 (g_array_index (erased, EhErased, i).table, eh_insight_row_type.table) == 0)
+      g_array_append_val (insights, g_array_index (erased, EhErased, i).id);
+  return eh_versions_wipe_insights (store, insights, error);
+}
+
 /* Children go first: a removed person would leave their role group with what they said, unless what
  * ties them to it is gone. */
 static gboolean
@@ -82,6 +95,8 @@ erase_all (EhStore *store, GArray *erased, GError **error)
   for (guint i = 0; i < erased->len; i++)
     if (!remember (eh_store_get_db (store), &g_array_index (erased, EhErased, i), error))
       return FALSE;
+  if (!wipe_words (store, erased, error))
+    return FALSE;
   for (guint i = n_types; i > 0; i--)
     for (guint j = 0; j < erased->len; j++)
       if (!erase_one (store, types[i - 1], g_array_index (erased, EhErased, j).id, error))

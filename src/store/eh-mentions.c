@@ -7,6 +7,7 @@
 #include "eh-attendance.h"
 #include "eh-contributor.h"
 #include "eh-db.h"
+#include "eh-guidance-version.h"
 #include "eh-participant.h"
 #include "eh-reader.h"
 #include "eh-row-store.h"
@@ -68,10 +69,12 @@ look (EhDb *db,
       GError **error)
 {
   g_autofree char *condition = condition_of (type);
+  /* The body of a version is for programs. */
+  const char *shown = type == &eh_guidance_version_row_type ? "name" : field->name;
   gboolean on_insight = eh_row_type_field (type, "insight_id") != NULL;
   g_autofree char *sql = g_strdup_printf (
-      "SELECT id, %1$s, %2$s FROM %3$s WHERE instr (lower (%1$s), lower (?1)) > 0%4$s ORDER BY id",
-      field->name, on_insight ? "insight_id" : "id", type->table, condition);
+      "SELECT id, %5$s, %2$s FROM %3$s WHERE instr (lower (%1$s), lower (?1)) > 0%4$s ORDER BY id",
+      field->name, on_insight ? "insight_id" : "id", type->table, condition, shown);
   EhStmt s = eh_db_prepare (db, sql);
 
   eh_stmt_bind_text (&s, person->name);

@@ -14,6 +14,7 @@
 #include "eh-row-store.h"
 #include "eh-slip.h"
 #include "eh-text.h"
+#include "eh-versions-wipe.h"
 #include "eh-withdrawal.h"
 
 #include <glib/gi18n-lib.h>
@@ -349,7 +350,8 @@ erase_insights (EhStore *store, GArray *ids, GError **error)
 {
   EhDb *db = eh_store_get_db (store);
 
-  if (!eh_withdrawal_flag_blocks (store, ids, error))
+  if (!eh_withdrawal_flag_blocks (store, ids, error) ||
+      !eh_versions_wipe_insights (store, ids, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
     EhId id = g_array_index (ids, EhId, i);

@@ -4,8 +4,11 @@
 #include "eh-removal.h"
 
 #include "eh-access-need.h"
+#include "eh-block-comment.h"
 #include "eh-coding-decision.h"
 #include "eh-dataset.h"
+#include "eh-guidance-version.h"
+#include "eh-parked.h"
 #include "eh-rate.h"
 #include "eh-row-store.h"
 #include "eh-slip.h"
@@ -53,6 +56,10 @@ static const Reference references[] = {
   { &eh_insight_row_type, &eh_coding_decision_row_type, "insight_id", GOES_TOO },
   { &eh_category_row_type, &eh_coding_decision_row_type, "category_id", GOES_TOO },
   { &eh_guidance_row_type, &eh_block_row_type, "guidance_id", GOES_TOO },
+  { &eh_guidance_row_type, &eh_guidance_version_row_type, "guidance_id", GOES_TOO },
+  { &eh_guidance_row_type, &eh_parked_row_type, "guidance_id", GOES_TOO },
+  { &eh_insight_row_type, &eh_parked_row_type, "insight_id", GOES_TOO },
+  { &eh_block_row_type, &eh_block_comment_row_type, "block_id", GOES_TOO },
   { &eh_resource_row_type, &eh_block_row_type, "resource_id", LETS_GO },
   { &eh_resource_row_type, &eh_resource_category_row_type, "resource_id", GOES_TOO },
   { &eh_block_row_type, &eh_evidence_row_type, "block_id", GOES_TOO },

@@ -4,9 +4,12 @@
 #include "eh-row-store.h"
 
 #include "eh-access-need.h"
+#include "eh-block-comment.h"
 #include "eh-coding-decision.h"
 #include "eh-dataset.h"
+#include "eh-guidance-version.h"
 #include "eh-insight-words.h"
+#include "eh-parked.h"
 #include "eh-rate.h"
 #include "eh-slip.h"
 #include "eh-venue-check.h"
@@ -17,16 +20,39 @@
 
 /* Parents before children: the order in which rows can be inserted. */
 static const EhRowType *const tables[] = {
-  &eh_framework_row_type,   &eh_role_group_row_type,  &eh_project_row_type,
-  &eh_participant_row_type, &eh_consent_row_type,     &eh_access_need_row_type,
-  &eh_workshop_row_type,    &eh_activity_row_type,    &eh_attendance_row_type,
-  &eh_insight_row_type,     &eh_contributor_row_type, &eh_category_row_type,
-  &eh_mapping_row_type,     &eh_guidance_row_type,    &eh_resource_row_type,
-  &eh_block_row_type,       &eh_evidence_row_type,    &eh_resource_category_row_type,
-  &eh_invitation_row_type,  &eh_venue_check_row_type, &eh_ground_rule_row_type,
-  &eh_promise_row_type,     &eh_rate_row_type,        &eh_payment_row_type,
-  &eh_turn_row_type,        &eh_slip_row_type,        &eh_coding_decision_row_type,
-  &eh_term_row_type,        &eh_looked_at_row_type,   &eh_publication_row_type,
+  &eh_framework_row_type,
+  &eh_role_group_row_type,
+  &eh_project_row_type,
+  &eh_participant_row_type,
+  &eh_consent_row_type,
+  &eh_access_need_row_type,
+  &eh_workshop_row_type,
+  &eh_activity_row_type,
+  &eh_attendance_row_type,
+  &eh_insight_row_type,
+  &eh_contributor_row_type,
+  &eh_category_row_type,
+  &eh_mapping_row_type,
+  &eh_guidance_row_type,
+  &eh_resource_row_type,
+  &eh_block_row_type,
+  &eh_evidence_row_type,
+  &eh_resource_category_row_type,
+  &eh_invitation_row_type,
+  &eh_venue_check_row_type,
+  &eh_ground_rule_row_type,
+  &eh_promise_row_type,
+  &eh_rate_row_type,
+  &eh_payment_row_type,
+  &eh_turn_row_type,
+  &eh_slip_row_type,
+  &eh_coding_decision_row_type,
+  &eh_term_row_type,
+  &eh_looked_at_row_type,
+  &eh_publication_row_type,
+  &eh_block_comment_row_type,
+  &eh_guidance_version_row_type,
+  &eh_parked_row_type,
   &eh_told_row_type,
 };
 

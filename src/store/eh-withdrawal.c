@@ -14,6 +14,7 @@
 #include "eh-received-wipe.h"
 #include "eh-row-store.h"
 #include "eh-text.h"
+#include "eh-versions-wipe.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -284,6 +285,9 @@ erase (EhStore *store, EhWithdrawalPlan *plan, const EhParticipant *person, GErr
   if (!eh_received_unname (db, person->id, nameless, person->role_group_id, error) ||
       !eh_withdrawal_flag_blocks (store, plan->erased, error) ||
       !put_nameless (store, plan, person, nameless, error))
+    return FALSE;
+  if (!eh_versions_wipe_insights (store, plan->erased, error) ||
+      !eh_versions_wipe_person (store, person, plan->scope != EH_WITHDRAWAL_REMOVE_NAME, error))
     return FALSE;
   for (guint i = 0; i < plan->erased->len; i++)
     if (!eh_store_remove (store, &eh_insight_row_type, g_array_index (plan->erased, EhId, i),

@@ -435,7 +435,9 @@ CREATE TABLE block (
   -- why somebody should look at it again, empty for nothing: "support withdrawn"
   flag TEXT NOT NULL DEFAULT '',
   -- when written
-  created_at INTEGER
+  created_at INTEGER,
+  -- why a recommendation could not be done, in words for those who asked for it
+  reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- An insight that a block rests on; id from the pair.
@@ -720,6 +722,52 @@ CREATE TABLE told (
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- What somebody of the team says about a block, to be settled.
+CREATE TABLE block_comment (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- the block
+  block_id INTEGER REFERENCES block (id),
+  -- who, as they call themselves; empty when they do not say
+  author TEXT NOT NULL DEFAULT '',
+  -- the words
+  text TEXT NOT NULL DEFAULT '',
+  -- when written
+  created_at INTEGER,
+  -- when it was settled; none while it is open
+  settled_at INTEGER
+) STRICT;
+
+-- A guidance as it was at a moment that the team named.
+CREATE TABLE guidance_version (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- the document
+  guidance_id INTEGER REFERENCES guidance (id),
+  -- "Sent to the funder"
+  name TEXT NOT NULL DEFAULT '',
+  -- who named it, as they call themselves
+  author TEXT NOT NULL DEFAULT '',
+  -- when
+  created_at INTEGER,
+  -- the whole document as JSON, see eh-guidance-body.c; of a quotation no words, but which insight
+  body TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- An insight that a guidance does without, for a reason; id from the pair.
+CREATE TABLE parked (
+  -- eh_id_from_pair ("parked", guidance, insight)
+  id INTEGER PRIMARY KEY,
+  -- the document
+  guidance_id INTEGER REFERENCES guidance (id),
+  -- the insight
+  insight_id INTEGER REFERENCES insight (id),
+  -- why, in words for those who said it
+  reason TEXT NOT NULL DEFAULT '',
+  -- when
+  created_at INTEGER
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------
 -- Not tracked by the history
 
@@ -894,6 +942,10 @@ CREATE INDEX looked_at_insight ON looked_at (insight_id);
 CREATE INDEX publication_guidance ON publication (guidance_id);
 CREATE INDEX told_participant ON told (participant_id);
 CREATE INDEX told_guidance ON told (guidance_id);
+CREATE INDEX block_comment_block ON block_comment (block_id);
+CREATE INDEX guidance_version_guidance ON guidance_version (guidance_id);
+CREATE INDEX parked_guidance ON parked (guidance_id);
+CREATE INDEX parked_insight ON parked (insight_id);
 CREATE UNIQUE INDEX received_nonce ON received (nonce_hash) WHERE nonce_hash <> '';
 CREATE INDEX received_edit ON received (edit_hash);
 CREATE INDEX received_insight ON received (insight_id);
