@@ -195,6 +195,18 @@ eh_doc_figure_to_svg (const EhDocFigure *self, const char *prefix, GError **erro
 }
 
 /**
+ * eh_doc_figure_png_scale:
+ *
+ * Returns: pixels per CSS pixel for a PNG beside an SVG: a tall or wide picture is not worth the
+ *   memory of all its pixels
+ */
+double
+eh_doc_figure_png_scale (const EhDocFigure *self)
+{
+  return MIN (2, 4000 / MAX (self->width, self->height));
+}
+
+/**
  * eh_doc_figure_to_png:
  * @scale: pixels per CSS pixel
  *

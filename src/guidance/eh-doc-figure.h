@@ -40,6 +40,7 @@ EhDocFigure *eh_doc_figure_new (const char *alt,
                                 GDestroyNotify destroy);
 void eh_doc_figure_free (EhDocFigure *self);
 char *eh_doc_figure_to_svg (const EhDocFigure *self, const char *prefix, GError **error);
+double eh_doc_figure_png_scale (const EhDocFigure *self);
 GBytes *eh_doc_figure_to_png (const EhDocFigure *self, double scale, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhDocFigure, eh_doc_figure_free)

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "eh-doc-writer.h"
+
+#include "eh-doc-look.h"
 #include "eh-odt-parts.h"
 #include "eh-odt-styles.h"
 #include "eh-text.h"
@@ -400,19 +402,6 @@ cell (Odt *o,
   end (o);
 }
 
-/* Whether the row surely fits on a page, so that it need not break across two. */
-static gboolean
-is_short_row (const EhDocTable *data, guint row)
-{
-  for (guint c = 0; c < eh_doc_table_n_columns (data); c++) {
-    g_autofree char *text = eh_doc_text_to_plain (eh_doc_table_cell (data, row, c));
-
-    if ((double) strlen (text) > 1000 * eh_doc_table_share (data, c))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static void
 table (Odt *o, const EhDocTable *data, const char *name)
 {
@@ -437,7 +426,7 @@ table (Odt *o, const EhDocTable *data, const char *name)
   }
   for (guint r = 0; r < eh_doc_table_n_rows (data); r++) {
     start (o, "table:table-row");
-    attr (o, "table:style-name", is_short_row (data, r) ? "Row" : NULL);
+    attr (o, "table:style-name", eh_doc_table_is_short_row (data, r) ? "Row" : NULL);
     for (guint c = 0; c < n_columns; c++)
       cell (o, data, c, eh_doc_table_cell (data, r, c), "Cell",
             c == 0 && eh_doc_table_has_row_headers (data));
@@ -478,16 +467,14 @@ frame (Odt *o, const EhDocBlock *block, GError **error)
 {
   const EhDocFigure *f = block->figure;
   double scale = MIN (CM_PER_PX,
-                      MIN (EH_ODT_TEXT_WIDTH / f->width, EH_ODT_TEXT_HEIGHT * 0.75 / f->height));
+                      MIN (EH_DOC_TEXT_WIDTH / f->width, EH_DOC_TEXT_HEIGHT * 0.75 / f->height));
   g_autofree char *svg = eh_doc_figure_to_svg (f, "", error);
   g_autofree char *file = NULL;
   g_autoptr (GBytes) svg_bytes = NULL;
   g_autoptr (GBytes) png = NULL;
   char size[G_ASCII_DTOSTR_BUF_SIZE];
 
-  /* A tall or wide picture is not worth the memory of all its pixels. */
-  png = svg != NULL ? eh_doc_figure_to_png (f, MIN (2, 4000 / MAX (f->width, f->height)), error)
-                    : NULL;
+  png = svg != NULL ? eh_doc_figure_to_png (f, eh_doc_figure_png_scale (f), error) : NULL;
   if (png == NULL)
     return FALSE;
   file = g_strconcat ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", svg, NULL);

@@ -6,6 +6,7 @@
 #include "eh-text.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 typedef struct {
   EhDocText *header;
@@ -263,6 +264,23 @@ gboolean
 eh_doc_table_has_row_headers (const EhDocTable *self)
 {
   return self->row_headers;
+}
+
+/**
+ * eh_doc_table_is_short_row:
+ *
+ * Returns: whether the row surely fits on a page, so that it need not break across two
+ */
+gboolean
+eh_doc_table_is_short_row (const EhDocTable *self, guint row)
+{
+  for (guint c = 0; c < self->columns->len; c++) {
+    g_autofree char *text = eh_doc_text_to_plain (eh_doc_table_cell (self, row, c));
+
+    if ((double) strlen (text) > 1000 * eh_doc_table_share (self, c))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /**

@@ -10,6 +10,8 @@
 static const EhDocWriter writers[] = {
   { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument text"),
     eh_doc_render_odt },
+  { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    N_ ("Word document"), eh_doc_render_docx },
   { "pdf", "pdf", "application/pdf", N_ ("PDF"), eh_doc_render_pdf },
   { "html", "html", "text/html", N_ ("Web page"), eh_doc_render_html },
   { "markdown", "md", "text/markdown", N_ ("Markdown"), eh_doc_render_markdown },

@@ -47,6 +47,7 @@ gboolean eh_doc_save (const EhDoc *doc,
 
 /* The formats; for the table alone. */
 GBytes *eh_doc_render_odt (const EhDoc *doc, GCancellable *cancellable, GError **error);
+GBytes *eh_doc_render_docx (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_pdf (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_markdown (const EhDoc *doc, GCancellable *cancellable, GError **error);

@@ -9,6 +9,7 @@ struct _EhDoc {
   GPtrArray *blocks;  /* (element-type EhDocBlock) */
   GPtrArray *notes;   /* (element-type EhDocText): note 1 first; the blocks own them */
   GHashTable *listed; /* (element-type EhDocBlock): the set of headings in the table of contents */
+  GHashTable *by_id;  /* id (utf8) to EhDocBlock */
   gboolean has_contents;
 };
 
@@ -93,9 +94,15 @@ eh_doc_new_take (EhDocMeta *meta, GPtrArray *blocks, GPtrArray *notes)
   self->blocks = blocks;
   self->notes = notes;
   self->listed = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < blocks->len; i++)
-    if (((EhDocBlock *) blocks->pdata[i])->kind == EH_DOC_BLOCK_CONTENTS)
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < blocks->len; i++) {
+    EhDocBlock *block = blocks->pdata[i];
+
+    if (block->kind == EH_DOC_BLOCK_CONTENTS)
       self->has_contents = TRUE;
+    if (block->id != NULL)
+      g_hash_table_insert (self->by_id, block->id, block);
+  }
   find_listed (self);
   return self;
 }
@@ -109,6 +116,7 @@ doc_clear (gpointer data)
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->notes);
   g_hash_table_unref (self->listed);
+  g_hash_table_unref (self->by_id);
 }
 
 EhDoc *
@@ -181,6 +189,22 @@ eh_doc_block_ends_group (const EhDoc *self, guint index)
          eh_doc_block (self, index + 1)->kind != eh_doc_block (self, index)->kind;
 }
 
+/**
+ * eh_doc_block_by_id:
+ *
+ * Returns: (transfer none) (nullable): the block that references call @id
+ */
+const EhDocBlock *
+eh_doc_block_by_id (const EhDoc *self, const char *id)
+{
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * eh_doc_n_notes:
+ *
+ * Returns: how many notes there are
+ */
 guint
 eh_doc_n_notes (const EhDoc *self)
 {

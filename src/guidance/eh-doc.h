@@ -43,6 +43,7 @@ guint eh_doc_n_blocks (const EhDoc *self);
 const EhDocBlock *eh_doc_block (const EhDoc *self, guint index);
 gboolean eh_doc_block_begins_group (const EhDoc *self, guint index);
 gboolean eh_doc_block_ends_group (const EhDoc *self, guint index);
+const EhDocBlock *eh_doc_block_by_id (const EhDoc *self, const char *id);
 guint eh_doc_n_notes (const EhDoc *self);
 const EhDocText *eh_doc_note (const EhDoc *self, guint number);
 gboolean eh_doc_in_contents (const EhDoc *self, guint index);

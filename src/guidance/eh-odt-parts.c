@@ -5,6 +5,7 @@
 
 #include "eh-odt-parts.h"
 
+#include "eh-doc-look.h"
 #include "eh-odt-styles.h"
 
 static void
@@ -74,7 +75,7 @@ column_styles (EhXmlWriter *w, const EhDocTable *data, guint number)
     eh_xml_writer_attr (w, "style:family", "table-column");
     eh_xml_writer_start (w, "style:table-column-properties");
     g_ascii_formatd (width, sizeof width, "%.3fcm",
-                     EH_ODT_TEXT_WIDTH * eh_doc_table_share (data, c));
+                     EH_DOC_TEXT_WIDTH * eh_doc_table_share (data, c));
     eh_xml_writer_attr (w, "style:column-width", width);
     eh_xml_writer_end (w);
     eh_xml_writer_end (w);
@@ -90,7 +91,7 @@ table_styles (const EhDoc *doc, EhXmlWriter *w)
   eh_xml_writer_attr (w, "style:name", "Table1");
   eh_xml_writer_attr (w, "style:family", "table");
   eh_xml_writer_start (w, "style:table-properties");
-  eh_xml_writer_attr_printf (w, "style:width", "%.1fcm", EH_ODT_TEXT_WIDTH);
+  eh_xml_writer_attr_printf (w, "style:width", "%.1fcm", EH_DOC_TEXT_WIDTH);
   eh_xml_writer_attr (w, "table:align", "margins");
   eh_xml_writer_attr (w, "fo:margin-bottom", "0.5cm");
   eh_xml_writer_attr (w, "style:writing-mode", eh_doc_meta (doc)->rtl ? "rl-tb" : "lr-tb");

@@ -6,117 +6,13 @@
 
 #include "eh-odt-styles.h"
 
+#include "eh-doc-look.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ACCENT "#14506e"
-#define INK    "#1d2329"
-#define SOFT   "#4f5a64"
-#define LINE   "#c5d0d8"
-#define BAND   "#eaf2f6"
-
 #define SANS         "'Noto Sans', 'Open Sans', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif"
 #define SANS_COMPLEX "'Noto Sans Arabic', 'Noto Naskh Arabic', 'DejaVu Sans', Arial, sans-serif"
-
-/* What is not said is inherited from the parent. */
-typedef struct {
-  const char *name;
-  const char *display; /* (nullable): as the name */
-  const char *parent;
-  const char *next; /* (nullable): the style of the paragraph after it */
-  const char *size;
-  const char *colour;
-  gboolean bold;
-  int outline; /* level of a heading, 0 for none */
-  const char *before;
-  const char *after;
-  const char *indent;
-  const char *box;  /* background */
-  const char *edge; /* border at the side where lines start */
-  const char *pad;  /* padding above and below inside the box */
-  gboolean keep;    /* on the same page as what follows */
-} Style;
-
-#define REC          .box = BAND, .edge = "4.5pt solid " ACCENT
-#define NOTE         .box = BAND, .edge = "1pt solid " ACCENT
-#define DISAGREEMENT .box = "#f7efe0", .edge = "1pt solid #8a5a00"
-#define CAUTION      .box = "#fbeae6", .edge = "1pt solid #a4371f"
-
-static const Style styles[] = {
-  { "Text_20_body", "Text body", "Standard", .after = "0.28cm" },
-  { "Title", NULL, "Standard", "Subtitle", "30pt", ACCENT, TRUE, .after = "0.3cm", .keep = TRUE },
-  { "Subtitle", NULL, "Standard", "Text_20_body", "18pt", .after = "0.4cm" },
-  { "Document_20_Status", "Document Status", "Standard", .size = "12pt", .colour = ACCENT,
-    .bold = TRUE, .after = "0.2cm", .keep = TRUE },
-  { "Document_20_Detail", "Document Detail", "Standard", .size = "12pt", .after = "0.1cm" },
-  { "Document_20_Rule", "Document Rule", "Standard", .size = "4pt", .after = "0.5cm" },
-  { "Heading", NULL, "Standard", "Text_20_body", .bold = TRUE, .before = "0.7cm", .after = "0.25cm",
-    .keep = TRUE },
-  { "Heading_20_1", "Heading 1", "Heading", "Text_20_body", "22pt", ACCENT, TRUE, 1, "1cm", "0.3cm",
-    .keep = TRUE },
-  { "Heading_20_2", "Heading 2", "Heading", "Text_20_body", "17pt", NULL, TRUE, 2, .keep = TRUE },
-  { "Heading_20_3", "Heading 3", "Heading", "Text_20_body", "15pt", NULL, TRUE, 3, .keep = TRUE },
-  { "Heading_20_4", "Heading 4", "Heading", "Text_20_body", "14pt", SOFT, TRUE, 4, .keep = TRUE },
-  { "Contents_20_Heading", "Contents Heading", "Heading", .size = "17pt", .colour = ACCENT,
-    .bold = TRUE, .keep = TRUE },
-  { "Contents_20_1", "Contents 1", "Standard", .before = "0.12cm" },
-  { "Contents_20_2", "Contents 2", "Standard", .size = "12.5pt", .indent = "0.8cm" },
-  { "List_20_Contents", "List Contents", "Text_20_body", .after = "0.12cm" },
-  { "Quotations", NULL, "Standard", "Text_20_body", "16pt", .before = "0.35cm", .after = "0.3cm",
-    .indent = "0.9cm", .edge = "1.5pt solid " LINE },
-  { "Quotation_20_Credited", "Quotation Credited", "Quotations", "Quotation_20_Credit",
-    .after = "0cm", .keep = TRUE },
-  { "Quotation_20_Credit", "Quotation Credit", "Standard", "Text_20_body", "12.5pt", SOFT,
-    .after = "0.4cm", .indent = "0.9cm", .edge = "1.5pt solid " LINE },
-  { "Recommendation_20_Label", "Recommendation Label", "Standard", "Recommendation", "12.5pt",
-    ACCENT, TRUE, .before = "0.5cm", .pad = "0.3cm", .keep = TRUE, REC },
-  { "Recommendation", NULL, "Standard", "Recommendation_20_Detail", "16pt", NULL, TRUE, REC,
-    .pad = "0.05cm" },
-  { "Recommendation_20_Detail", "Recommendation Detail", "Standard", REC, .pad = "0.05cm" },
-  { "Recommendation_20_End", "Recommendation End", "Standard", "Text_20_body", .after = "0.5cm",
-    .pad = "0.3cm", REC },
-  { "Question_20_Label", "Question Label", "Standard", .size = "12.5pt", .colour = ACCENT,
-    .bold = TRUE, .before = "0.4cm", .after = "0.1cm", .keep = TRUE },
-  { "Question", NULL, "Text_20_body", .bold = TRUE, .after = "0.1cm" },
-  { "Question_20_Detail", "Question Detail", "Standard", .size = "13pt", .colour = SOFT,
-    .after = "0.25cm" },
-  { "Note_20_Label", "Note Label", "Standard", .size = "12.5pt", .colour = ACCENT, .bold = TRUE,
-    .before = "0.4cm", .pad = "0.25cm", .keep = TRUE, NOTE },
-  { "Note_20_Text", "Note Text", "Standard", NOTE, .pad = "0.06cm" },
-  { "Note_20_End", "Note End", "Standard", .after = "0.5cm", .pad = "0.25cm", NOTE },
-  { "Disagreement_20_Label", "Disagreement Label", "Standard", .size = "12.5pt",
-    .colour = "#8a5a00", .bold = TRUE, .before = "0.4cm", .pad = "0.25cm", .keep = TRUE,
-    DISAGREEMENT },
-  { "Disagreement_20_Text", "Disagreement Text", "Standard", .pad = "0.06cm", DISAGREEMENT },
-  { "Disagreement_20_End", "Disagreement End", "Standard", .after = "0.5cm", .pad = "0.25cm",
-    DISAGREEMENT },
-  { "Caution_20_Label", "Caution Label", "Standard", .size = "12.5pt", .colour = "#a4371f",
-    .bold = TRUE, .before = "0.4cm", .pad = "0.25cm", .keep = TRUE, CAUTION },
-  { "Caution_20_Text", "Caution Text", "Standard", .pad = "0.06cm", CAUTION },
-  { "Caution_20_End", "Caution End", "Standard", .after = "0.5cm", .pad = "0.25cm", CAUTION },
-  { "Resource", NULL, "Standard", "Resource_20_Detail", .bold = TRUE, .before = "0.35cm",
-    .keep = TRUE },
-  { "Resource_20_Detail", "Resource Detail", "Standard", .size = "12.5pt" },
-  { "Table_20_Contents", "Table Contents", "Standard", .size = "12pt" },
-  { "Table_20_Heading", "Table Heading", "Table_20_Contents", .bold = TRUE },
-  { "Table_20_Number", "Table Number", "Table_20_Contents" },
-  { "Table_20_Number_20_Heading", "Table Number Heading", "Table_20_Heading" },
-  { "Small_20_Table_20_Contents", "Small Table Contents", "Table_20_Contents", .size = "9.5pt" },
-  { "Small_20_Table_20_Heading", "Small Table Heading", "Table_20_Heading", .size = "9.5pt",
-    .bold = TRUE },
-  { "Small_20_Table_20_Number", "Small Table Number", "Table_20_Number", .size = "9.5pt" },
-  { "Small_20_Table_20_Number_20_Heading", "Small Table Number Heading",
-    "Table_20_Number_20_Heading", .size = "9.5pt", .bold = TRUE },
-  { "Figure_20_Picture", "Figure Picture", "Standard", "Figure", .before = "0.4cm",
-    .after = "0.1cm", .keep = TRUE },
-  { "Caption", NULL, "Standard", .size = "12.5pt", .after = "0.25cm" },
-  { "Figure", NULL, "Caption" },
-  { "Table", NULL, "Caption", .before = "0.4cm", .keep = TRUE },
-  { "Figure_20_Text", "Figure Text", "Standard", .size = "12.5pt", .colour = SOFT,
-    .after = "0.3cm" },
-  { "Footnote", NULL, "Standard", .size = "11pt" },
-  { "Footer", NULL, "Standard", .size = "11pt", .colour = SOFT },
-};
 
 /**
  * eh_odt_namespaces:
@@ -225,7 +121,7 @@ default_style (EhXmlWriter *w, const EhDocMeta *meta)
   eh_xml_writer_attr (w, "style:font-name", "Sans");
   eh_xml_writer_attr (w, "style:font-name-asian", "Sans");
   eh_xml_writer_attr (w, "style:font-name-complex", "Sans Complex");
-  eh_xml_writer_attr (w, "fo:color", INK);
+  eh_xml_writer_attr (w, "fo:color", EH_DOC_INK);
   thrice (w, "font-size", "14pt");
   eh_odt_language (w, meta->language);
   eh_xml_writer_attr (w, "fo:hyphenate", "false");
@@ -240,7 +136,7 @@ default_style (EhXmlWriter *w, const EhDocMeta *meta)
 }
 
 static void
-box_properties (EhXmlWriter *w, const Style *style, gboolean rtl)
+box_properties (EhXmlWriter *w, const EhDocLook *style, gboolean rtl)
 {
   const char *side = rtl ? "right" : "left";
   g_autofree char *border = g_strconcat ("fo:border-", side, NULL);
@@ -263,7 +159,7 @@ box_properties (EhXmlWriter *w, const Style *style, gboolean rtl)
 
 /* Space inside a box: above its first paragraph, below its last, and little between. */
 static void
-pad_properties (EhXmlWriter *w, const Style *style)
+pad_properties (EhXmlWriter *w, const EhDocLook *style)
 {
   gboolean first = style->before != NULL;
   gboolean last = style->after != NULL && strcmp (style->after, "0cm") != 0;
@@ -275,7 +171,7 @@ pad_properties (EhXmlWriter *w, const Style *style)
 }
 
 static void
-paragraph_style (EhXmlWriter *w, const Style *style, gboolean rtl)
+paragraph_style (EhXmlWriter *w, const EhDocLook *style, gboolean rtl)
 {
   eh_xml_writer_start (w, "style:style");
   eh_xml_writer_attr (w, "style:name", style->name);
@@ -297,7 +193,7 @@ paragraph_style (EhXmlWriter *w, const Style *style, gboolean rtl)
   box_properties (w, style, rtl);
   pad_properties (w, style);
   if (strcmp (style->name, "Document_20_Rule") == 0)
-    eh_xml_writer_attr (w, "fo:border-bottom", "2.25pt solid " ACCENT);
+    eh_xml_writer_attr (w, "fo:border-bottom", "2.25pt solid " EH_DOC_ACCENT);
   if (g_str_has_prefix (style->name, "Table_20_"))
     eh_xml_writer_attr (w, "fo:line-height", "108%");
   if (strstr (style->name, "Table_20_Number") != NULL)
@@ -307,7 +203,7 @@ paragraph_style (EhXmlWriter *w, const Style *style, gboolean rtl)
   if (strcmp (style->name, "Footer") == 0 || g_str_has_prefix (style->name, "Contents_20_")) {
     eh_xml_writer_start (w, "style:tab-stops");
     eh_xml_writer_start (w, "style:tab-stop");
-    eh_xml_writer_attr_printf (w, "style:position", "%.1fcm", EH_ODT_TEXT_WIDTH);
+    eh_xml_writer_attr_printf (w, "style:position", "%.1fcm", EH_DOC_TEXT_WIDTH);
     eh_xml_writer_attr (w, "style:type", "right");
     eh_xml_writer_end (w);
     eh_xml_writer_end (w);
@@ -468,6 +364,8 @@ GBytes *
 eh_odt_styles (const EhDoc *doc)
 {
   const EhDocMeta *meta = eh_doc_meta (doc);
+  guint n_looks;
+  const EhDocLook *looks = eh_doc_looks (&n_looks);
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
 
   eh_xml_writer_start (w, "office:document-styles");
@@ -483,15 +381,15 @@ eh_odt_styles (const EhDoc *doc)
   eh_xml_writer_attr (w, "style:family", "paragraph");
   eh_xml_writer_attr (w, "style:class", "text");
   eh_xml_writer_end (w);
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    paragraph_style (w, &styles[i], meta->rtl);
+  for (guint i = 0; i < n_looks; i++)
+    paragraph_style (w, &looks[i], meta->rtl);
   text_style (w, "Strong_20_Emphasis", "Strong Emphasis", "bold", NULL, NULL);
   text_style (w, "Emphasis", NULL, NULL, "italic", NULL);
   text_style (w, "Strong_20_and_20_Emphasis", "Strong and Emphasis", "bold", "italic", NULL);
-  text_style (w, "Label", NULL, "bold", NULL, ACCENT);
-  text_style (w, "Index_20_Link", "Index Link", NULL, NULL, INK);
-  text_style (w, "Internet_20_link", "Internet link", NULL, NULL, "#0f5a86");
-  text_style (w, "Visited_20_Internet_20_Link", "Visited Internet Link", NULL, NULL, "#0f5a86");
+  text_style (w, "Label", NULL, "bold", NULL, EH_DOC_ACCENT);
+  text_style (w, "Index_20_Link", "Index Link", NULL, NULL, EH_DOC_INK);
+  text_style (w, "Internet_20_link", "Internet link", NULL, NULL, EH_DOC_LINK);
+  text_style (w, "Visited_20_Internet_20_Link", "Visited Internet Link", NULL, NULL, EH_DOC_LINK);
   list_style (w, "Bullets", FALSE);
   list_style (w, "Numbers", TRUE);
   outline_style (w);
