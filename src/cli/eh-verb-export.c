@@ -131,7 +131,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_export = {
   "export",
-  "FILE OUT.odt|.docx|.pdf|.html|.md [--template T]\n  evenhand export [OPTION…] FILE OUT.csv|.json [--what "
+  "FILE OUT.odt|.docx|.pdf|.html|.epub|.md [--template T]\n  evenhand export [OPTION…] FILE OUT.csv|.json [--what "
   "WHAT]",
   N_ ("write the guidance as a document, or a table for another program"),
   run,

@@ -14,6 +14,7 @@ static const EhDocWriter writers[] = {
     N_ ("Word document"), eh_doc_render_docx },
   { "pdf", "pdf", "application/pdf", N_ ("PDF"), eh_doc_render_pdf },
   { "html", "html", "text/html", N_ ("Web page"), eh_doc_render_html },
+  { "epub", "epub", "application/epub+zip", N_ ("EPUB book"), eh_doc_render_epub },
   { "markdown", "md", "text/markdown", N_ ("Markdown"), eh_doc_render_markdown },
 };
 

@@ -50,6 +50,7 @@ GBytes *eh_doc_render_odt (const EhDoc *doc, GCancellable *cancellable, GError *
 GBytes *eh_doc_render_docx (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_pdf (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error);
+GBytes *eh_doc_render_epub (const EhDoc *doc, GCancellable *cancellable, GError **error);
 GBytes *eh_doc_render_markdown (const EhDoc *doc, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

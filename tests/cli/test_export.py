@@ -14,7 +14,7 @@ from tap import Tap
 
 evenhand = start()
 
-FORMATS = {".odt": b"PK\x03\x04", ".docx": b"PK\x03\x04", ".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>", ".md": b""}
+FORMATS = {".odt": b"PK\x03\x04", ".docx": b"PK\x03\x04", ".epub": b"PK\x03\x04", ".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>", ".md": b""}
 
 
 def sample():
@@ -34,6 +34,10 @@ def words_of(path):
     if path.suffix == ".docx":
         with zipfile.ZipFile(path) as archive:
             return re.sub(r"<[^>]+>", " ", archive.read("word/document.xml").decode())
+    if path.suffix == ".epub":
+        with zipfile.ZipFile(path) as archive:
+            return re.sub(r"<[^>]+>", " ", " ".join(archive.read(part).decode() for part in archive.namelist()
+                                                    if part.endswith(".xhtml")))
     return path.read_text(encoding="utf-8") if path.suffix in (".html", ".md") else ""
 
 
@@ -72,7 +76,7 @@ def nobody_is_named_against_their_wish():
               if each["credit"] in ("anonymous", "not_listed", "role_only", "ask", "pseudonym")
               or each["withdrawn"]]
     assert len(hidden) >= 4, "the sample has people who are not to be named"
-    for end in (".html", ".md", ".odt", ".docx"):
+    for end in (".html", ".md", ".odt", ".docx", ".epub"):
         out = evenhand.folder / f"named{end}"
         evenhand.good("export", path, out)
         words = words_of(out)
@@ -94,7 +98,7 @@ def withheld_words():
                           "Charlie words,Maybe\n")
     evenhand.good("import", path, people, "--as", "people")
     evenhand.good("import", path, said, "--as", "insights")
-    for out in ("c.csv", "c.json", "c.html", "c.md", "c.odt", "c.docx"):
+    for out in ("c.csv", "c.json", "c.html", "c.md", "c.odt", "c.docx", "c.epub"):
         evenhand.good("export", path, evenhand.folder / out)
         words = words_of(evenhand.folder / out) or (evenhand.folder / out).read_text()
         assert "Bravo" not in words and "Charlie" not in words, out
@@ -127,7 +131,7 @@ def no_formulas():
 
 def refused():
     path = sample()
-    for words in (["out.doc"], ["out.epub"], ["out"], ["out.odt", "--template", "T99"],
+    for words in (["out.doc"], ["out.mobi"], ["out"], ["out.odt", "--template", "T99"],
                   ["out.odt", "--what", "people"], ["out.csv", "--what", "dragons"],
                   ["out.csv", "--template", "T1"], []):
         evenhand.bad("export", path, *words, status=2)

@@ -13,7 +13,7 @@ from tap import Tap
 
 IN_CREATE, IN_MOVED_TO = 0x100, 0x80
 # What has passed the gate to be given away is as readable as the user's mask says.
-TO_GIVE = {".odt", ".docx", ".pdf", ".html", ".md", ".svg", ".png"}
+TO_GIVE = {".odt", ".docx", ".epub", ".pdf", ".html", ".md", ".svg", ".png"}
 
 evenhand = start()
 
@@ -41,7 +41,7 @@ def every_verb(**environment):
     good("report", path, "balance")
     good("chart", path, "balance", "balance.svg")
     good("chart", path, "map", "map.png")
-    for ending in ("odt", "docx", "pdf", "html", "md"):
+    for ending in ("odt", "docx", "epub", "pdf", "html", "md"):
         good("export", path, f"guidance.{ending}")
     good("export", path, "people.json", "--what", "people")
     good("export", path, "insights.csv", "--what", "insights")
