@@ -7,6 +7,7 @@
 #include "eh-compat.h"
 #include "eh-copies-window.h"
 #include "eh-job-backup.h"
+#include "eh-kept-row.h"
 #include "eh-kept-words.h"
 #include "eh-link.h"
 
@@ -141,73 +142,39 @@ delete_cb (GtkWidget *button, EhBackupsWindow *self)
                        NULL, agreed_cb, deletion);
 }
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-/* Several buttons with one word: a screen reader says which backup each is about. */
 static void
-add_button (GtkWidget *box,
+add_button (GtkWidget *row,
             const char *label,
             const char *name,
             EhKept *kept,
             GCallback callback,
             EhBackupsWindow *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = eh_kept_row_add_button (row, label, name);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "kept", kept);
   g_signal_connect (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (box), button);
 }
 
 static void
 add_row (EhBackupsWindow *self, EhKept *kept)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  const char *title = eh_kept_words_title (kept);
-  g_autofree char *detail = eh_kept_words_detail (kept);
-  /* TRANSLATORS: a backup as a screen reader says it: why it was made, and when and what is in it
-   */
-  g_autofree char *name = g_strdup_printf (_ ("%1$s. %2$s"), title, detail);
+  GtkWidget *row = eh_kept_row_new (kept);
   g_autofree char *when = eh_kept_words_when (kept);
   /* TRANSLATORS: %s is a date and a time */
   g_autofree char *restore = g_strdup_printf (_ ("Restore the backup from %s"), when);
   /* TRANSLATORS: %s is a date and a time */
   g_autofree char *delete = g_strdup_printf (_ ("Delete the backup from %s"), when);
 
-  gtk_widget_add_css_class (box, "eh-card");
-  add_label (box, title, "eh-row-title");
-  add_label (box, detail, "eh-row-detail");
   if (!kept->readable)
-    gtk_widget_add_css_class (
-        add_label (box, _ ("This backup is damaged and cannot be restored."), "eh-hint"),
-        "eh-warning");
+    eh_kept_row_add_hint (row, _ ("This backup is damaged and cannot be restored."), TRUE);
   else if (kept->holds)
-    add_label (box,
-               _ ("It still holds what somebody withdrew since. Restoring it leaves that out."),
-               "eh-hint");
-  gtk_widget_set_margin_top (buttons, 6);
+    eh_kept_row_add_hint (
+        row, _ ("It still holds what somebody withdrew since. Restoring it leaves that out."),
+        FALSE);
   if (kept->readable)
-    add_button (buttons, _ ("_Restore"), restore, kept, G_CALLBACK (restore_cb), self);
-  add_button (buttons, _ ("_Delete…"), delete, kept, G_CALLBACK (delete_cb), self);
-  gtk_box_append (GTK_BOX (box), buttons);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    add_button (row, _ ("_Restore"), restore, kept, G_CALLBACK (restore_cb), self);
+  add_button (row, _ ("_Delete…"), delete, kept, G_CALLBACK (delete_cb), self);
   gtk_list_box_append (self->list, row);
 }
 

@@ -42,6 +42,7 @@ struct _EhWindow {
   GtkWidget *room_bar;
   GtkStack *views;
   GtkSpinner *spinner;
+  GtkWidget *stop_opening_button;
   GtkLabel *loading_label;
 
   EhWorkspace *workspace;
@@ -364,6 +365,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean opened = eh_session_open_finish (self->session, result, &error);
 
   gtk_spinner_stop (self->spinner);
+  gtk_widget_set_visible (self->stop_opening_button, FALSE);
   g_clear_object (&self->cancellable);
   if (!opened) {
     gtk_stack_set_visible_child_name (self->views, "welcome");
@@ -406,6 +408,8 @@ eh_window_open (EhWindow *self, GFile *file)
   gtk_label_set_label (self->loading_label, text);
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->views, "loading");
+  gtk_widget_set_visible (self->stop_opening_button, TRUE);
+  gtk_widget_grab_focus (self->stop_opening_button);
   self->cancellable = g_cancellable_new ();
   g_set_object (&self->opening, file);
   eh_session_open_async (self->session, file, self->cancellable, opened_cb, g_object_ref (self));
@@ -577,6 +581,10 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  EhWindow *opening = EH_WINDOW (widget);
+
+  if (opening->cancellable != NULL)
+    g_cancellable_cancel (opening->cancellable);
   eh_workspace_stop (EH_WINDOW (widget)->workspace);
 }
 
@@ -697,6 +705,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EhWindow, room_bar);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, views);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, EhWindow, stop_opening_button);
   gtk_widget_class_bind_template_child (widget_class, EhWindow, loading_label);
 }
 

@@ -4,7 +4,9 @@
 #include "eh-cli.h"
 
 #include "config.h"
+#include "eh-job-damaged.h"
 #include "eh-job-project.h"
+#include "eh-kept-words.h"
 #include "eh-text.h"
 #include "eh-working-copy.h"
 
@@ -93,6 +95,44 @@ eh_cli_fail_with (const GError *error)
     whole = g_strdup_printf (_ ("%s What can be read of it is saved by: evenhand recover FILE NEW"),
                              error->message);
   say (whole != NULL ? whole : error->message);
+  return EH_CLI_COULD_NOT;
+}
+
+/**
+ * eh_cli_note_backups:
+ * @path: a damaged project
+ *
+ * Says which backups of it there are on this computer, a line each.
+ */
+void
+eh_cli_note_backups (const char *path)
+{
+  g_autoptr (GPtrArray) backups = eh_job_damaged_list_backups (path, NULL);
+
+  for (guint i = 0; i < backups->len; i++) {
+    const EhKept *kept = backups->pdata[i];
+    g_autofree char *detail = eh_kept_words_detail (kept);
+
+    /* TRANSLATORS: %1$s is when it is from and what is in it, %2$s the name of a file */
+    eh_cli_note (_ ("There is a backup (%1$s): %2$s"), detail, kept->path);
+  }
+}
+
+/**
+ * eh_cli_fail_opening:
+ * @path: a project that could not be opened
+ * @error: why
+ *
+ * As eh_cli_fail_with(), and, of a damaged project, the backups that there are of it.
+ *
+ * Returns: %EH_CLI_COULD_NOT
+ */
+int
+eh_cli_fail_opening (const char *path, const GError *error)
+{
+  eh_cli_fail_with (error);
+  if (g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED))
+    eh_cli_note_backups (path);
   return EH_CLI_COULD_NOT;
 }
 
@@ -272,7 +312,7 @@ eh_cli_read (const char *path)
   EhDb *db = eh_job_read_project (path, NULL, &error);
 
   if (db == NULL) {
-    eh_cli_fail_with (error);
+    eh_cli_fail_opening (path, error);
     return NULL;
   }
   switch (eh_working_copy_state_of (path)) {
@@ -335,7 +375,7 @@ eh_cli_open_to_write (const char *path)
   default:
     store = eh_store_open (path, &error);
     if (store == NULL)
-      eh_cli_fail_with (error);
+      eh_cli_fail_opening (path, error);
     return store;
   }
 }

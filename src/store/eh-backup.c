@@ -45,24 +45,35 @@ guid_of (EhDb *db)
 }
 
 /**
+ * eh_backup_folder_of:
+ * @guid: what a project says that it is
+ *
+ * Returns: (transfer full): where the backups of the project are, whether there are any or not
+ */
+char *
+eh_backup_folder_of (const char *guid)
+{
+  g_autofree char *sum = NULL;
+
+  /* A file from outside may say anything, and it must not lead elsewhere. */
+  if (!g_uuid_string_is_valid (guid))
+    sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, guid, -1);
+  return g_build_filename (g_get_user_data_dir (), "evenhand", "backups", sum != NULL ? sum : guid,
+                           NULL);
+}
+
+/**
  * eh_backup_folder:
  * @db: a connection to a project
  *
- * Returns: (transfer full): where the backups of the project are, whether there are any or not
+ * Returns: (transfer full): as eh_backup_folder_of(), of that project
  */
 char *
 eh_backup_folder (EhDb *db)
 {
   g_autofree char *guid = guid_of (db);
 
-  /* A file from outside may say anything, and it must not lead elsewhere. */
-  if (!g_uuid_string_is_valid (guid)) {
-    char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, guid, -1);
-
-    g_free (guid);
-    guid = sum;
-  }
-  return g_build_filename (g_get_user_data_dir (), "evenhand", "backups", guid, NULL);
+  return eh_backup_folder_of (guid);
 }
 
 static gboolean

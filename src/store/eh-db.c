@@ -20,6 +20,7 @@ struct _EhDb {
   GThread *owner;
   char *name;
   GCancellable *cancellable;
+  gulong interrupter;
 };
 
 static const char *
@@ -103,6 +104,14 @@ progress_cb (void *data)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* Looking a file over is one step to SQLite, in which nobody is asked but by this. In the thread
+ * that cancels. */
+static void
+interrupt_cb (GCancellable *cancellable, gpointer handle)
+{
+  sqlite3_interrupt (handle);
+}
+
 /**
  * eh_db_set_cancellable:
  * @self: a connection
@@ -111,9 +120,14 @@ progress_cb (void *data)
 void
 eh_db_set_cancellable (EhDb *self, GCancellable *cancellable)
 {
+  g_cancellable_disconnect (self->cancellable, self->interrupter);
+  self->interrupter = 0;
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->handle, cancellable != NULL ? 4000 : 0,
                             cancellable != NULL ? progress_cb : NULL, self);
+  if (cancellable != NULL)
+    self->interrupter = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), self->handle,
+                                               NULL);
 }
 
 /* What is read back is what holds: a pragma that SQLite does not know is silently passed over. */
@@ -152,6 +166,9 @@ set_pragmas (EhDb *self, EhDbMode mode, GError **error)
  * @mode: what for
  * @error: set to a #EhStoreError
  *
+ * A cancellable that the thread has pushed (g_cancellable_push_current()) stops what the connection
+ * does.
+ *
  * Returns: (transfer full) (nullable): a connection of the calling thread
  */
 EhDb *
@@ -185,6 +202,8 @@ eh_db_open (const char *path, EhDbMode mode, GError **error)
   }
   if (!set_pragmas (self, mode, error))
     return NULL;
+  if (g_cancellable_get_current () != NULL)
+    eh_db_set_cancellable (self, g_cancellable_get_current ());
   return g_steal_pointer (&self);
 }
 
@@ -198,6 +217,7 @@ eh_db_close (EhDb *self)
 {
   if (self == NULL)
     return;
+  g_cancellable_disconnect (self->cancellable, self->interrupter);
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->texts);
   if (sqlite3_close (self->handle) != SQLITE_OK)

@@ -11,7 +11,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define GROUP "draft"
+#define GROUP      "draft"
+#define UNFINISHED ".new"
 
 /**
  * eh_draft_new:
@@ -76,22 +77,19 @@ write_contributors (const EhDraft *self, GKeyFile *file)
 }
 
 /**
- * eh_draft_load:
- * @store: the store of a working copy
+ * eh_draft_load_from:
+ * @path: where one is kept
  *
- * Returns: (transfer full) (nullable): what was left unfinished, if there is anything
+ * Returns: (transfer full) (nullable): what was left unfinished there, if there is anything
  */
 EhDraft *
-eh_draft_load (EhStore *store)
+eh_draft_load_from (const char *path)
 {
-  g_autofree char *path = path_of (store, "draft");
-  g_autofree char *unfinished = path_of (store, "draft.new");
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *words = NULL;
   EhDraft *self;
   int kind;
 
-  g_unlink (unfinished);
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
     return NULL;
   words = g_key_file_get_string (file, GROUP, "words", NULL);
@@ -105,6 +103,35 @@ eh_draft_load (EhStore *store)
   self->role_group_id = g_key_file_get_int64 (file, GROUP, "group", NULL);
   read_contributors (self, file);
   return self;
+}
+
+/**
+ * eh_draft_remove_unfinished:
+ * @path: where a draft is kept
+ *
+ * Removes what a program that was killed while it kept one has left beside it.
+ */
+void
+eh_draft_remove_unfinished (const char *path)
+{
+  g_autofree char *unfinished = g_strconcat (path, UNFINISHED, NULL);
+
+  g_unlink (unfinished);
+}
+
+/**
+ * eh_draft_load:
+ * @store: the store of a working copy
+ *
+ * Returns: (transfer full) (nullable): what was left unfinished, if there is anything
+ */
+EhDraft *
+eh_draft_load (EhStore *store)
+{
+  g_autofree char *path = path_of (store, EH_DRAFT_FILE);
+
+  eh_draft_remove_unfinished (path);
+  return eh_draft_load_from (path);
 }
 
 static gboolean
@@ -136,9 +163,9 @@ write_all (const char *path, const char *bytes, gsize size)
 gboolean
 eh_draft_save (const EhDraft *self, EhStore *store)
 {
-  g_autofree char *path = path_of (store, "draft");
+  g_autofree char *path = path_of (store, EH_DRAFT_FILE);
   /* The same name each time, so that no crash can leave more than one behind. */
-  g_autofree char *next = path_of (store, "draft.new");
+  g_autofree char *next = path_of (store, EH_DRAFT_FILE UNFINISHED);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *bytes = NULL;
   gsize size = 0;
@@ -163,8 +190,8 @@ eh_draft_save (const EhDraft *self, EhStore *store)
 void
 eh_draft_forget (EhStore *store)
 {
-  g_autofree char *path = path_of (store, "draft");
-  g_autofree char *next = path_of (store, "draft.new");
+  g_autofree char *path = path_of (store, EH_DRAFT_FILE);
+  g_autofree char *next = path_of (store, EH_DRAFT_FILE UNFINISHED);
 
   g_unlink (path);
   g_unlink (next);

@@ -22,8 +22,13 @@ typedef struct {
   GPtrArray *contributors;
 } EhDraft;
 
+/* What it is called, in the folder of a working copy. */
+#define EH_DRAFT_FILE "draft"
+
 EhDraft *eh_draft_new (void);
 void eh_draft_free (EhDraft *self);
+EhDraft *eh_draft_load_from (const char *path);
+void eh_draft_remove_unfinished (const char *path);
 EhDraft *eh_draft_load (EhStore *store);
 gboolean eh_draft_save (const EhDraft *self, EhStore *store);
 void eh_draft_forget (EhStore *store);

@@ -6,6 +6,7 @@
 #include "config.h"
 #include "eh-changeset-filter.h"
 #include "eh-db.h"
+#include "eh-draft.h"
 #include "eh-history.h"
 #include "eh-participant.h"
 #include "eh-reader.h"
@@ -168,9 +169,9 @@ take (GPtrArray *list, EhKept *kept, const Search *search, GCancellable *cancell
 }
 
 static void
-add_backups (GPtrArray *list, EhDb *db, const Search *search, GCancellable *cancellable)
+add_backups (GPtrArray *list, const Search *search, GCancellable *cancellable)
 {
-  g_autofree char *folder = eh_backup_folder (db);
+  g_autofree char *folder = eh_backup_folder_of (search->guid);
   g_autoptr (GPtrArray) backups = eh_backup_list (folder);
 
   for (guint i = 0; i < backups->len; i++) {
@@ -227,6 +228,58 @@ add_left_over (GPtrArray *list,
   }
 }
 
+/* Copies of what somebody else saved, and of what was about to be saved, that a window which was
+ * killed has left; nobody reads them any more. */
+static void
+add_left_snapshots (GPtrArray *list,
+                    const char *folder,
+                    const Search *search,
+                    GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) paths = eh_work_folder_left_snapshots (folder);
+
+  for (guint i = 0; i < paths->len; i++)
+    take (list, kept_new (EH_KEPT_KIND_WORK, paths->pdata[i]), search, cancellable);
+}
+
+/* Words in a box tell whose they are, or name somebody; of which project they are they do not. */
+static void
+add_draft (GPtrArray *list, const char *folder, const Search *search)
+{
+  g_autofree char *path = g_build_filename (folder, EH_DRAFT_FILE, NULL);
+  g_autoptr (EhDraft) draft = eh_draft_load_from (path);
+  gboolean holds = FALSE;
+  EhKept *kept;
+
+  if (draft == NULL)
+    return;
+  for (guint i = 0; i < draft->contributors->len && !holds; i++)
+    holds = g_hash_table_contains (
+        search->ids, &((EhContributor *) draft->contributors->pdata[i])->participant_id);
+  if (!eh_text_is_blank (search->name))
+    holds |= strstr (draft->words, search->name) != NULL;
+  if (!holds)
+    return;
+  kept = kept_new (EH_KEPT_KIND_DRAFT, path);
+  kept->readable = kept->holds = TRUE;
+  g_ptr_array_add (list, kept);
+}
+
+static void
+add_of_windows (GPtrArray *list, const Search *search, GCancellable *cancellable)
+{
+  g_autofree char *root = eh_work_folder_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *folder = g_build_filename (root, name, NULL);
+
+    add_left_snapshots (list, folder, search, cancellable);
+    add_draft (list, folder, search);
+  }
+}
+
 static gboolean
 add_erased (EhDb *db, GHashTable *ids, GError **error)
 {
@@ -266,14 +319,38 @@ eh_kept_list (const EhKeptQuery *query, GCancellable *cancellable, GError **erro
     g_hash_table_add (search.ids, g_memdup2 (&g_array_index (query->ids, EhId, i), sizeof (EhId)));
   if (query->ids == NULL && !add_erased (db, search.ids, error))
     return NULL;
-  add_backups (list, db, &search, cancellable);
+  add_backups (list, &search, cancellable);
   if (query->user_file != NULL) {
     add_set_aside (list, query->user_file, &search, cancellable);
     add_left_over (list, query->project_path, &search, cancellable);
+    add_of_windows (list, &search, cancellable);
   }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&list);
+}
+
+/**
+ * eh_kept_list_backups:
+ * @guid: a project
+ * @cancellable: (nullable): stops a long look
+ *
+ * Opens every backup; for a worker thread.
+ *
+ * Returns: (transfer full) (element-type EhKept): those that are whole, the newest first
+ */
+GPtrArray *
+eh_kept_list_backups (const char *guid, GCancellable *cancellable)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_kept_free);
+  g_auto (Search) search = { g_strdup (guid), NULL, NULL };
+
+  search.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  add_backups (list, &search, cancellable);
+  for (guint i = list->len; i > 0; i--)
+    if (!((EhKept *) list->pdata[i - 1])->readable)
+      g_ptr_array_remove_index (list, i - 1);
+  return list;
 }
 
 /**
@@ -303,6 +380,8 @@ eh_kept_delete (const EhKept *self, GError **error)
   g_autofree char *name = g_file_get_basename (file);
 
   eh_work_folder_remove_logs (self->path);
+  if (self->kind == EH_KEPT_KIND_DRAFT)
+    eh_draft_remove_unfinished (self->path);
   if (g_file_delete (file, NULL, &io_error) ||
       g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return TRUE;

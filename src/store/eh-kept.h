@@ -10,11 +10,14 @@ G_BEGIN_DECLS
  * @EH_KEPT_KIND_BACKUP: a backup
  * @EH_KEPT_KIND_SET_ASIDE: work that was found after a crash, put beside the user's file
  * @EH_KEPT_KIND_WORK: what a window that stopped has not saved yet
+ * @EH_KEPT_KIND_DRAFT: words that were typed and not added; listed only when they hold what is
+ * asked for
  */
 typedef enum {
   EH_KEPT_KIND_BACKUP,
   EH_KEPT_KIND_SET_ASIDE,
   EH_KEPT_KIND_WORK,
+  EH_KEPT_KIND_DRAFT,
 } EhKeptKind;
 
 /**
@@ -62,6 +65,7 @@ typedef struct {
 
 void eh_kept_free (EhKept *self);
 GPtrArray *eh_kept_list (const EhKeptQuery *query, GCancellable *cancellable, GError **error);
+GPtrArray *eh_kept_list_backups (const char *guid, GCancellable *cancellable);
 guint eh_kept_count_erased (EhDb *db);
 gboolean eh_kept_delete (const EhKept *self, GError **error);
 

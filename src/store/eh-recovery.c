@@ -716,6 +716,41 @@ eh_recovery_mend (const char *path, const char *into, GError **error)
   return FALSE;
 }
 
+static char *
+guid_in (EhDb *db)
+{
+  EhStmt s = eh_db_prepare (db, "SELECT guid FROM project WHERE id = 1");
+  char *guid = eh_stmt_step (&s) ? eh_stmt_dup_text (&s, 0) : NULL;
+
+  s.rc = SQLITE_DONE;
+  eh_stmt_finish (&s, NULL);
+  if (guid != NULL && !g_uuid_string_is_valid (guid))
+    g_clear_pointer (&guid, g_free);
+  return guid;
+}
+
+/**
+ * eh_recovery_find_guid:
+ * @path: a damaged file, which is only read
+ *
+ * Returns: (transfer full) (nullable): which project it is, if anything of it still tells
+ */
+char *
+eh_recovery_find_guid (const char *path)
+{
+  g_autoptr (EhRecoverySource) source = eh_recovery_source_open (path, NULL);
+  g_autoptr (EhStrays) strays = NULL;
+  g_autoptr (EhDb) like = NULL;
+  char *guid = source != NULL && source->db != NULL ? guid_in (source->db) : NULL;
+
+  if (source == NULL || guid != NULL)
+    return guid;
+  like = eh_db_open (":memory:", EH_DB_CREATOR, NULL);
+  if (like != NULL && eh_schema_create (like, NULL))
+    strays = eh_recovery_source_find_strays (source, like, NULL);
+  return strays != NULL ? guid_in (eh_strays_get_db (strays)) : NULL;
+}
+
 /**
  * eh_recovery_is_whole:
  * @self: what was recovered

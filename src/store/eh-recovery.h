@@ -68,6 +68,7 @@ typedef struct {
 EhRecovery *
 eh_recovery_run (const char *path, const char *const *others, const char *into, GError **error);
 gboolean eh_recovery_mend (const char *path, const char *into, GError **error);
+char *eh_recovery_find_guid (const char *path);
 void eh_recovery_free (EhRecovery *self);
 gboolean eh_recovery_is_whole (const EhRecovery *self);
 const EhRecoveryCount *eh_recovery_count (const EhRecovery *self, const EhRowType *type);

@@ -31,6 +31,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Copies of it have this name with a number behind. */
+#define SNAPSHOT "snapshot.db"
+
 #define FULL_CHECK_BYTES (4 * 1024 * 1024)
 
 /* TRANSLATORS: Part of a file name: work that was found after a crash. %s is the date and time. */
@@ -78,7 +81,7 @@ eh_work_folder_new (const char *target)
   sum[16] = '\0';
   self->path = g_build_filename (root, sum, NULL);
   self->database = g_build_filename (self->path, "work.db", NULL);
-  self->snapshot = g_build_filename (self->path, "snapshot.db", NULL);
+  self->snapshot = g_build_filename (self->path, SNAPSHOT, NULL);
   self->target = g_steal_pointer (&canonical);
   self->lock = -1;
   return self;
@@ -219,6 +222,27 @@ eh_work_folder_left_over (const char *folder)
 }
 
 /**
+ * eh_work_folder_left_snapshots:
+ * @folder: a folder in eh_work_folder_root()
+ *
+ * Returns: (transfer full) (element-type filename): copies that a window which was killed has left
+ *   there, of its own work or of what somebody else had saved; none where a window is at work
+ */
+GPtrArray *
+eh_work_folder_left_snapshots (const char *folder)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *lock = g_build_filename (folder, "lock", NULL);
+  g_autoptr (GDir) dir = is_held (lock) ? NULL : g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, SNAPSHOT) && !g_str_has_suffix (name, "-journal"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  return paths;
+}
+
+/**
  * eh_work_folder_clear:
  * @self: a locked work folder whose work is all in the user's file
  *
@@ -306,14 +330,18 @@ copy_file (const char *from, const char *to, GError **error)
   if (in != NULL)
     out = g_file_replace (destination, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, &io_error);
   if (out == NULL || g_output_stream_splice (G_OUTPUT_STREAM (out), G_INPUT_STREAM (in),
-                                             G_OUTPUT_STREAM_SPLICE_NONE, NULL, &io_error) < 0) {
+                                             G_OUTPUT_STREAM_SPLICE_NONE,
+                                             g_cancellable_get_current (), &io_error) < 0) {
     g_autoptr (GCancellable) discard = g_cancellable_new ();
 
     /* Closing a stream of g_file_replace() with a cancelled cancellable leaves the old file. */
     g_cancellable_cancel (discard);
     if (out != NULL)
       g_output_stream_close (G_OUTPUT_STREAM (out), discard, NULL);
-    eh_store_error_set_from_io (error, io_error, name);
+    if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_propagate_error (error, g_steal_pointer (&io_error));
+    else
+      eh_store_error_set_from_io (error, io_error, name);
     return FALSE;
   }
   if (g_output_stream_close (G_OUTPUT_STREAM (out), NULL, &io_error))

@@ -51,6 +51,7 @@ eh_work_folder_publish (EhWorkFolder *self, const char *known, char **found, GEr
 
 gboolean eh_work_folder_copy_target (EhWorkFolder *self, const char *where, GError **error);
 char *eh_work_folder_root (void);
+GPtrArray *eh_work_folder_left_snapshots (const char *folder);
 char *eh_work_folder_left_over (const char *folder);
 gboolean eh_work_folder_is_set_aside (const char *target, const char *name);
 void eh_work_folder_remove_logs (const char *path);

@@ -458,24 +458,73 @@ typedef struct {
   EhWorkFolder *folder;
   gboolean picked_up;
   char *set_aside;
+  GCancellable *stop; /* when somebody has waited long enough, or the program has */
+  GSource *limit;
+  GCancellable *asked; /* (nullable): the caller's */
+  gulong forwarder;
 } Opening;
 
 static void
 opening_free (Opening *self)
 {
+  g_cancellable_disconnect (self->asked, self->forwarder);
+  g_clear_object (&self->asked);
+  g_source_destroy (self->limit);
+  g_source_unref (self->limit);
+  g_object_unref (self->stop);
   eh_work_folder_free (self->folder);
   g_free (self->set_aside);
   g_free (self);
 }
 
+static gboolean
+limit_cb (gpointer stop)
+{
+  g_cancellable_cancel (stop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forward_cb (GCancellable *asked, GCancellable *stop)
+{
+  g_cancellable_cancel (stop);
+}
+
+static Opening *
+opening_new (const char *path, GCancellable *cancellable)
+{
+  Opening *self = g_new0 (Opening, 1);
+
+  self->folder = eh_work_folder_new (path);
+  self->stop = g_cancellable_new ();
+  self->limit = g_timeout_source_new_seconds (EH_WORKING_COPY_LONGEST_OPENING);
+  g_source_set_callback (self->limit, limit_cb, g_object_ref (self->stop), g_object_unref);
+  g_source_attach (self->limit, g_main_context_get_thread_default ());
+  g_set_object (&self->asked, cancellable);
+  if (cancellable != NULL)
+    self->forwarder = g_cancellable_connect (cancellable, G_CALLBACK (forward_cb),
+                                             g_object_ref (self->stop), g_object_unref);
+  return self;
+}
+
+/* Every connection that is made meanwhile stops with it. */
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Opening *opening = data;
   g_autoptr (GError) error = NULL;
+  gboolean filled;
 
-  if (eh_work_folder_fill (opening->folder, &opening->picked_up, &opening->set_aside, &error))
+  g_cancellable_push_current (opening->stop);
+  filled = eh_work_folder_fill (opening->folder, &opening->picked_up, &opening->set_aside, &error);
+  g_cancellable_pop_current (opening->stop);
+  if (filled)
     g_task_return_boolean (task, TRUE);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+           !g_cancellable_is_cancelled (cancellable))
+    g_task_return_new_error (
+        task, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED,
+        _ ("Looking this file over takes far longer than for any project, so it was not opened."));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -483,7 +532,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * eh_working_copy_open_async:
  * @file: a user's project
- * @cancellable: (nullable): stops waiting for it
+ * @cancellable: (nullable): stops it
  * @callback: called when it is open, or cannot be
  * @user_data: for @callback
  *
@@ -507,8 +556,7 @@ eh_working_copy_open_async (GFile *file,
         _ ("That place cannot be opened from here. Copy the file to this computer first."));
     return;
   }
-  opening = g_new0 (Opening, 1);
-  opening->folder = eh_work_folder_new (path);
+  opening = opening_new (path, cancellable);
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   if (!eh_work_folder_lock (opening->folder, &error))
     g_task_return_error (task, g_steal_pointer (&error));

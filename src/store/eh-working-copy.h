@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Seconds after which a file is no project that anybody works on: one of a hundred thousand
+ * insights is open in two. */
+#define EH_WORKING_COPY_LONGEST_OPENING 180
+
 /**
  * EhSaveState:
  * @EH_SAVE_STATE_SAVED: the user's file holds everything

@@ -61,6 +61,30 @@ def kept_before_a_merge():
     assert len(backups()) == 1, "a merge of nothing pushed a backup out"
 
 
+def named_for_a_damaged_file():
+    """A file of which nothing else is left than the page that says which project it is."""
+    forget_backups()
+    path = evenhand.new("torn.evenhand")
+    say(path, "Before")
+    say(path, "After")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:len(whole) // 3])
+    for words in (("list", path, "insights"), ("import", path, path, "--as", "insights"),
+                  ("check", path)):
+        told = evenhand.bad(*words)
+        for one in backups():
+            assert str(one) in told.err, told
+        assert "1 insight" in told.err and "evenhand recover" in told.err, told
+    # A damaged one is no way out.
+    backups()[0].write_bytes(backups()[0].read_bytes()[:5000])
+    told = evenhand.bad("list", path, "insights")
+    assert str(backups()[0]) not in told.err and str(backups()[1]) in told.err, told
+    assert path.read_bytes() == whole[:len(whole) // 3]
+    said = evenhand.good("recover", path, evenhand.folder / "saved.evenhand", "--json").json
+    assert said["cut_short"] is True and said["bytes_left"] == len(whole) // 3, said
+    assert said["bytes_once"] == len(whole), said
+
+
 def no_backup_no_import():
     forget_backups()
     path = evenhand.new()
@@ -102,6 +126,7 @@ def earlier_format():
 
 def main():
     tap = Tap()
+    tap.run("the backups of a damaged file are named", named_for_a_damaged_file)
     tap.run("five at most, for their owner alone, before an import", kept_before_an_import)
     tap.run("before a merge that changes something", kept_before_a_merge)
     tap.run("where no backup can be made nothing is changed", no_backup_no_import)

@@ -8,6 +8,7 @@ Usage: test_damaged.py BUILD_FOLDER.
 import datetime
 import pathlib
 import sqlite3
+import subprocess
 import sys
 
 from product import Product
@@ -59,6 +60,33 @@ def recovered(session, product):
     expect(application.quit(), 0)
 
 
+def from_backup(session, product):
+    """A file that was cut short, of which there is a backup: that is copied and opened."""
+    folder = session.folder / "here"
+    folder.mkdir()
+    file = folder / "Ours.evenhand"
+    said = folder / "said.csv"
+    said.write_text('text\n"Nobody told us about the lift"\n')
+    product.run("new", "--sample", file)
+    # As the same person runs it, so that the backup is theirs.
+    subprocess.run([product.command, "import", file, said, "--as", "insights"], check=True,
+                   capture_output=True, env=session.env | product.env(product.build / "po"))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:len(whole) * 2 // 3])
+    application = product.start(session, file)
+    find_in(session, application, "button", "*pen the backup from*", "the backup").click()
+    name = find_in(session, application, "text box", "Name:*", "the question where to put it")
+    expect(name.text, "Ours from backup.evenhand")
+    name.set_text(str(folder / "New.evenhand"))
+    find_in(session, application, "button", "*Save*", "the button that saves").click()
+    window = application.window()
+    product.wait_open(window)
+    expect(file.read_bytes() == whole[:len(whole) * 2 // 3], True)
+    expect(len(sqlite3.connect(folder / "New.evenhand").execute(
+        "SELECT id FROM insight").fetchall()), 68)
+    expect(application.quit(), 0)
+
+
 def overdue(session, product):
     file = session.folder / "Overdue.evenhand"
     product.run("new", "--sample", file)
@@ -81,6 +109,7 @@ def main():
     tap = Tap()
     product = Product(pathlib.Path(sys.argv[1]))
     for name, run in (("what can be read of a damaged file is saved in a new one", recovered),
+                      ("a backup of a damaged file is opened as a copy", from_backup),
                       ("what is past its date is deleted", overdue)):
         with Session() as session:
             tap.run(name, run, session, product)

@@ -3,11 +3,13 @@
 
 #include "eh-backup.h"
 #include "eh-db.h"
+#include "eh-draft.h"
 #include "eh-kept.h"
 #include "eh-merge.h"
 #include "eh-restore.h"
 #include "eh-text.h"
 #include "eh-withdrawal.h"
+#include "eh-work-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -391,6 +393,92 @@ test_what_is_kept (Fixture *f, gconstpointer data)
   g_assert_cmpuint (later->len, ==, 0);
 }
 
+static gboolean
+file_holds (const char *path, const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  if (!g_file_get_contents (path, &bytes, &size, NULL))
+    return FALSE;
+  for (const char *p = bytes; (p = memchr (p, words[0], size - (gsize) (p - bytes))) != NULL; p++)
+    if (size - (gsize) (p - bytes) >= strlen (words) && memcmp (p, words, strlen (words)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+files_that_hold (const char *path, const char *words)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = dir == NULL && file_holds (path, words);
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *one = g_build_filename (path, name, NULL);
+
+    n += files_that_hold (one, words);
+  }
+  return n;
+}
+
+static char *
+put_folder (const char *name)
+{
+  g_autofree char *root = eh_work_folder_root ();
+  char *folder = g_build_filename (root, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return folder;
+}
+
+static void
+put_draft (const char *folder, const char *words, EhId who)
+{
+  g_autofree char *path = g_build_filename (folder, EH_DRAFT_FILE, NULL);
+  g_autofree char *unfinished = g_strconcat (path, ".new", NULL);
+  g_autofree char *text = g_strdup_printf ("[draft]\nwords=%s\nwho=%" EH_ID_FORMAT ";0;\n", words,
+                                           who);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (g_file_set_contents (unfinished, text, -1, NULL));
+}
+
+/* Words of somebody who withdrew are also where they were being typed, and where a window that was
+ * killed had put what somebody else had saved. */
+static void
+test_drafts_and_snapshots (Fixture *f, gconstpointer data)
+{
+  g_autofree char *theirs = put_folder ("one");
+  g_autofree char *of_others = put_folder ("two");
+  g_autofree char *killed = put_folder ("three");
+  g_autofree char *snapshot = g_build_filename (killed, "snapshot.db-0b5e", NULL);
+  g_autofree char *root = eh_work_folder_root ();
+  g_autoptr (GPtrArray) list = NULL;
+
+  put_person (f);
+  g_assert_true (eh_db_vacuum_into (eh_store_get_db (f->store), snapshot, NULL));
+  put_draft (theirs, WORDS, f->person);
+  put_draft (of_others, "Nobody told us", 77);
+  withdraw (f, EH_WITHDRAWAL_REMOVE_ALL);
+  list = list_kept (f, FALSE);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpuint (files_that_hold (root, WORDS), ==, 3);
+  for (guint i = 0; i < list->len; i++) {
+    const EhKept *kept = list->pdata[i];
+
+    g_assert_true (kept->holds);
+    g_assert_true (kept->readable);
+    g_assert_cmpint (kept->kind, ==,
+                     g_str_has_prefix (kept->path, killed) ? EH_KEPT_KIND_WORK
+                                                           : EH_KEPT_KIND_DRAFT);
+    g_assert_true (eh_kept_delete (kept, NULL));
+  }
+  g_assert_cmpuint (files_that_hold (root, WORDS), ==, 0);
+  g_assert_cmpuint (files_that_hold (root, NAME), ==, 0);
+  g_assert_cmpuint (files_that_hold (root, "Nobody told us"), ==, 2);
+}
+
 /* What had been removed here, and was in the history alone, goes when its erasure is heard of. */
 static void
 test_merge_honours_in_history (Fixture *f, gconstpointer data)
@@ -428,6 +516,7 @@ main (int argc, char **argv)
   ADD ("/backup/words-stay-without-name", test_words_stay_without_name);
   ADD ("/backup/no-contact-stays", test_no_contact_stays);
   ADD ("/backup/what-is-kept", test_what_is_kept);
+  ADD ("/backup/drafts-and-snapshots", test_drafts_and_snapshots);
   ADD ("/backup/merge-honours-in-history", test_merge_honours_in_history);
   return g_test_run ();
 }

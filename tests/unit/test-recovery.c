@@ -539,6 +539,80 @@ test_not_mended (gconstpointer data)
   remove_database (self->into);
 }
 
+/* A number in the head says how many pages there are; it may say anything. */
+static void
+test_wrong_page_count (gconstpointer data)
+{
+  Sample *self = (Sample *) data;
+  guint32 n = (guint32) (self->size / PAGE);
+  const guint32 lies[] = { 0, 1, 2, n / 2, n - 1, n + 1, n * 2, 0x7fffffff, 0xffffffff };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lies); i++) {
+    g_autofree char *bytes = g_memdup2 (self->bytes, self->size);
+    g_autoptr (EhRecovery) said = NULL;
+    Tally tally = { 0 };
+    guint32 lie = GUINT32_TO_BE (lies[i]);
+
+    memcpy (bytes + 28, &lie, sizeof lie);
+    try_damaged (self, bytes, self->size, TRUE, &tally);
+    g_assert_cmpuint (tally.n_recovered, ==, 1);
+    put_file (self, bytes, self->size);
+    g_assert_true (try_recovery (self, TRUE, &said));
+    g_assert_true (eh_recovery_is_whole (said));
+    g_assert_cmpuint (said->n_once, ==, 0);
+    remove_database (self->into);
+  }
+}
+
+/* Tables of the full-text index are SQLite's own, and read by code that trusts them more than
+ * others. Whatever is in them, to search ends, and what they are made of is all there. */
+static void
+test_crafted_words (gconstpointer data)
+{
+  static const char *const tamperings[] = {
+    "UPDATE insight_words_data SET block = randomblob (length (block))",
+    "UPDATE insight_words_data SET block = x'ffffffffffffffffffff' WHERE id > 10",
+    "UPDATE insight_words_data SET block = x'00000000ffff7fff7f' WHERE id = 10",
+    "UPDATE insight_words_data SET block = zeroblob (100000) WHERE id > 10",
+    "DELETE FROM insight_words_data",
+    "DELETE FROM insight_words_data WHERE id = 10",
+    "UPDATE insight_words_idx SET pgno = 1099511627776",
+    "DELETE FROM insight_words_idx",
+    "UPDATE insight_words_docsize SET sz = x'ffffffffff'",
+    "INSERT INTO insight_words_docsize VALUES (9000, x'0101')",
+    "UPDATE insight_words_config SET v = 99 WHERE k = 'version'",
+    "INSERT INTO insight_words_config VALUES ('pgsz', 1), ('crisismerge', -1)",
+    "INSERT INTO insight_words_config VALUES ('rank', 'load_extension(1)')",
+  };
+  static const char *const searches[] = { "'w*'", "'wo* NOT many'", "'\"one of many\"'",
+                                          "'NEAR (one many)'" };
+  Sample *self = (Sample *) data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++) {
+    g_autoptr (EhDb) db = NULL;
+    g_autofree char *bytes = NULL;
+    gsize size = 0;
+
+    g_test_message ("%s", tamperings[i]);
+    change_file (self, tamperings[i]);
+    g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+    db = eh_db_open (self->path, EH_DB_READER, NULL);
+    g_assert_nonnull (db);
+    eh_db_trust_schema (db);
+    for (guint n = 0; n < G_N_ELEMENTS (searches); n++) {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT count (*) FROM (SELECT rowid FROM insight_words WHERE insight_words MATCH %s"
+          " ORDER BY rank)",
+          searches[n]);
+
+      g_assert_cmpint (eh_db_value (db, sql, 0), <=, 1000);
+    }
+    g_clear_pointer (&db, eh_db_close);
+    assert_unchanged (self, bytes, size);
+    assert_mended (self);
+  }
+}
+
 /* A step that cannot be read ends the history, and nothing else. */
 static void
 test_broken_step (gconstpointer data)
@@ -725,6 +799,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/recovery/cut-short", &sample, test_cut_short);
   g_test_add_data_func ("/recovery/flipped-bytes", &sample, test_flipped_bytes);
   g_test_add_data_func ("/recovery/wrong-header", &sample, test_wrong_header);
+  g_test_add_data_func ("/recovery/wrong-page-count", &sample, test_wrong_page_count);
+  g_test_add_data_func ("/recovery/crafted-words", &sample, test_crafted_words);
   g_test_add_data_func ("/recovery/noise", &sample, test_noise);
   status = g_test_run ();
   sample_clear (&sample);

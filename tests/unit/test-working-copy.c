@@ -3,11 +3,13 @@
 
 #include "eh-working-copy.h"
 
+#include "eh-db.h"
 #include "eh-inbox.h"
 #include "eh-merge.h"
 #include "eh-project.h"
 #include "eh-queue.h"
 #include "eh-text.h"
+#include "eh-work-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -461,6 +463,62 @@ test_damaged_index_is_made_anew (Fixture *f, gconstpointer data)
   g_assert_cmpint (workshops_in (f->path), ==, 1);
 }
 
+/* Whoever waits for a file that is looked over for ever can go on, and nothing is left of it. */
+static void
+test_opening_is_stopped (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhWorkFolder) folder = eh_work_folder_new (f->path);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *set_aside = NULL;
+  gboolean picked_up;
+  gsize size_before, size_after;
+
+  g_assert_true (g_file_get_contents (f->path, &before, &size_before, NULL));
+  g_assert_true (eh_work_folder_lock (folder, &error));
+  g_cancellable_cancel (stop);
+  g_cancellable_push_current (stop);
+  g_assert_false (eh_work_folder_fill (folder, &picked_up, &set_aside, &error));
+  g_cancellable_pop_current (stop);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (folder->database, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (folder->snapshot, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (f->path, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size_before, after, size_after);
+}
+
+static gpointer
+cancel_soon (gpointer stop)
+{
+  g_usleep (20000);
+  g_cancellable_cancel (stop);
+  return NULL;
+}
+
+static void
+test_long_work_is_stopped (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  EhDb *db;
+  GThread *thread;
+
+  g_cancellable_push_current (stop);
+  db = eh_db_open (f->path, EH_DB_WRITER, &error);
+  g_cancellable_pop_current (stop);
+  g_assert_no_error (error);
+  thread = g_thread_new ("cancel", cancel_soon, stop);
+  g_assert_false (eh_db_exec (db,
+                              "CREATE TEMP TABLE n AS WITH RECURSIVE n (i) AS"
+                              " (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count (*) FROM n",
+                              &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  eh_db_close (db);
+}
+
 static void
 test_damaged_file_is_left_alone (Fixture *f, gconstpointer data)
 {
@@ -532,6 +590,8 @@ main (int argc, char **argv)
   ADD ("/working-copy/damaged-index-is-made-anew", test_damaged_index_is_made_anew);
   ADD ("/working-copy/endless-file-is-not-copied", test_endless_file_is_not_copied);
   ADD ("/working-copy/older-file-is-told-of", test_older_file_is_told_of);
+  ADD ("/working-copy/opening-is-stopped", test_opening_is_stopped);
+  ADD ("/working-copy/long-work-is-stopped", test_long_work_is_stopped);
   ADD ("/working-copy/damaged-file-is-left-alone", test_damaged_file_is_left_alone);
   return g_test_run ();
 }

@@ -43,6 +43,8 @@ eh_kept_words_title (const EhKept *kept)
     return _ ("Work found after a crash, beside the project");
   case EH_KEPT_KIND_WORK:
     return _ ("Work that a window did not save");
+  case EH_KEPT_KIND_DRAFT:
+    return _ ("Words that were typed and not added yet");
   default:
     g_assert_not_reached ();
   }
@@ -60,7 +62,7 @@ eh_kept_words_detail (const EhKept *kept)
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (words, eh_kept_words_when (kept));
-  if (kept->readable) {
+  if (kept->readable && kept->kind != EH_KEPT_KIND_DRAFT) {
     g_ptr_array_add (words, eh_row_words_count (&eh_participant_row_type, kept->n_people));
     g_ptr_array_add (words, eh_row_words_count (&eh_insight_row_type, kept->n_insights));
   }
