@@ -77,6 +77,16 @@ eh_cli_fail (const char *format, ...)
   return EH_CLI_COULD_NOT;
 }
 
+static char *
+with_way_out (const GError *error)
+{
+  if (!g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED))
+    return g_strdup (error->message);
+  /* TRANSLATORS: %s is a sentence that says what is wrong; after the colon stands what to type */
+  return g_strdup_printf (_ ("%s What can be read of it is saved by: evenhand recover FILE NEW"),
+                          error->message);
+}
+
 /**
  * eh_cli_fail_with:
  * @error: why
@@ -88,34 +98,33 @@ eh_cli_fail (const char *format, ...)
 int
 eh_cli_fail_with (const GError *error)
 {
-  g_autofree char *whole = NULL;
+  g_autofree char *whole = with_way_out (error);
 
-  if (g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED))
-    /* TRANSLATORS: %s is a sentence that says what is wrong; after the colon stands what to type */
-    whole = g_strdup_printf (_ ("%s What can be read of it is saved by: evenhand recover FILE NEW"),
-                             error->message);
-  say (whole != NULL ? whole : error->message);
+  say (whole);
   return EH_CLI_COULD_NOT;
 }
 
-/**
- * eh_cli_note_backups:
- * @path: a damaged project
- *
- * Says which backups of it there are on this computer, a line each.
- */
-void
-eh_cli_note_backups (const char *path)
+/* "/home/…/2026-12-05 14.31.00 before import.evenhand (5 December 2026, 14:31 · 24 people)" */
+static char *
+backups_of (const char *path)
 {
   g_autoptr (GPtrArray) backups = eh_job_damaged_list_backups (path, NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < backups->len; i++) {
     const EhKept *kept = backups->pdata[i];
     g_autofree char *detail = eh_kept_words_detail (kept);
 
-    /* TRANSLATORS: %1$s is when it is from and what is in it, %2$s the name of a file */
-    eh_cli_note (_ ("There is a backup (%1$s): %2$s"), detail, kept->path);
+    /* TRANSLATORS: %1$s is the name of a file, %2$s when it is from and what is in it */
+    g_ptr_array_add (words, g_strdup_printf (_ ("%1$s (%2$s)"), kept->path, detail));
   }
+  return words->len > 0 ? eh_text_join (words, C_ ("list", ", ")) : NULL;
+}
+
+static char *
+damaged_backups (const char *path, const GError *error)
+{
+  return g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED) ? backups_of (path) : NULL;
 }
 
 /**
@@ -130,9 +139,36 @@ eh_cli_note_backups (const char *path)
 int
 eh_cli_fail_opening (const char *path, const GError *error)
 {
-  eh_cli_fail_with (error);
-  if (g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED))
-    eh_cli_note_backups (path);
+  g_autofree char *sentence = with_way_out (error);
+  g_autofree char *backups = damaged_backups (path, error);
+  g_autofree char *whole = NULL;
+
+  if (backups != NULL)
+    /* TRANSLATORS: %1$s ends with what to type, %2$s is a list of files */
+    whole = g_strdup_printf (_ ("%1$s; there are backups: %2$s"), sentence, backups);
+  say (whole != NULL ? whole : sentence);
+  return EH_CLI_COULD_NOT;
+}
+
+/**
+ * eh_cli_fail_recovering:
+ * @path: a project of which nothing could be recovered
+ * @error: why
+ *
+ * As eh_cli_fail_opening(), but for the way out, which was just tried.
+ *
+ * Returns: %EH_CLI_COULD_NOT
+ */
+int
+eh_cli_fail_recovering (const char *path, const GError *error)
+{
+  g_autofree char *backups = damaged_backups (path, error);
+  g_autofree char *whole = NULL;
+
+  if (backups != NULL)
+    /* TRANSLATORS: %1$s is a sentence that says what is wrong, %2$s a list of files */
+    whole = g_strdup_printf (_ ("%1$s There are backups: %2$s"), error->message, backups);
+  say (whole != NULL ? whole : error->message);
   return EH_CLI_COULD_NOT;
 }
 

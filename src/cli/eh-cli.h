@@ -30,8 +30,8 @@ struct _EhVerb {
 
 int eh_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int eh_cli_fail_with (const GError *error);
-void eh_cli_note_backups (const char *path);
 int eh_cli_fail_opening (const char *path, const GError *error);
+int eh_cli_fail_recovering (const char *path, const GError *error);
 int eh_cli_misuse (const EhVerb *verb, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void eh_cli_note (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

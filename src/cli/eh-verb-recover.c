@@ -64,16 +64,6 @@ print_text (const EhRecovery *recovery)
   return eh_cli_print (out);
 }
 
-/* That what can be read is saved by this very verb is not said again. */
-static int
-fail (const char *path, const GError *error)
-{
-  eh_cli_fail ("%s", error->message);
-  if (g_error_matches (error, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED))
-    eh_cli_note_backups (path);
-  return EH_CLI_COULD_NOT;
-}
-
 static int
 run (const EhVerb *verb, char **words)
 {
@@ -96,7 +86,7 @@ run (const EhVerb *verb, char **words)
   to = g_file_new_for_path (rest[1]);
   recovery = eh_job_recover (rest[0], to, &error);
   if (recovery == NULL)
-    return fail (rest[0], error);
+    return eh_cli_fail_recovering (rest[0], error);
   return json ? print_json (recovery) : print_text (recovery);
 }
 

@@ -26,7 +26,7 @@
 GPtrArray *
 eh_job_damaged_list_backups (const char *path, GCancellable *cancellable)
 {
-  g_autofree char *guid = eh_recovery_find_guid (path);
+  g_autofree char *guid = eh_backup_are_any () ? eh_recovery_find_guid (path) : NULL;
 
   if (guid == NULL)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) eh_kept_free);

@@ -44,6 +44,26 @@ guid_of (EhDb *db)
   return guid;
 }
 
+static char *
+root (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "evenhand", "backups", NULL);
+}
+
+/**
+ * eh_backup_are_any:
+ *
+ * Returns: whether this computer has backups of any project
+ */
+gboolean
+eh_backup_are_any (void)
+{
+  g_autofree char *folder = root ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  return dir != NULL && g_dir_read_name (dir) != NULL;
+}
+
 /**
  * eh_backup_folder_of:
  * @guid: what a project says that it is
@@ -53,13 +73,13 @@ guid_of (EhDb *db)
 char *
 eh_backup_folder_of (const char *guid)
 {
+  g_autofree char *folder = root ();
   g_autofree char *sum = NULL;
 
   /* A file from outside may say anything, and it must not lead elsewhere. */
   if (!g_uuid_string_is_valid (guid))
     sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, guid, -1);
-  return g_build_filename (g_get_user_data_dir (), "evenhand", "backups", sum != NULL ? sum : guid,
-                           NULL);
+  return g_build_filename (folder, sum != NULL ? sum : guid, NULL);
 }
 
 /**

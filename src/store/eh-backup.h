@@ -41,6 +41,7 @@ typedef struct {
 } EhBackup;
 
 void eh_backup_free (EhBackup *self);
+gboolean eh_backup_are_any (void);
 char *eh_backup_folder_of (const char *guid);
 char *eh_backup_folder (EhDb *db);
 gboolean eh_backup_make (EhDb *db, EhBackupReason reason, GError **error);

@@ -426,8 +426,10 @@ copy_target (EhWorkFolder *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (!eh_work_folder_copy_target (self, self->snapshot, error))
+  if (!eh_work_folder_copy_target (self, self->snapshot, error)) {
+    remove_database (self->snapshot);
     return FALSE;
+  }
   if (!check_copy (self, &local) &&
       (!g_error_matches (local, EH_STORE_ERROR, EH_STORE_ERROR_DAMAGED) || !mend_copy (self))) {
     g_propagate_error (error, g_steal_pointer (&local));

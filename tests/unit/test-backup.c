@@ -393,20 +393,6 @@ test_what_is_kept (Fixture *f, gconstpointer data)
   g_assert_cmpuint (later->len, ==, 0);
 }
 
-static gboolean
-file_holds (const char *path, const char *words)
-{
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
-
-  if (!g_file_get_contents (path, &bytes, &size, NULL))
-    return FALSE;
-  for (const char *p = bytes; (p = memchr (p, words[0], size - (gsize) (p - bytes))) != NULL; p++)
-    if (size - (gsize) (p - bytes) >= strlen (words) && memcmp (p, words, strlen (words)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static guint
 files_that_hold (const char *path, const char *words)
 {
