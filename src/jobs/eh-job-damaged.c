@@ -11,8 +11,6 @@
 #include "eh-restore.h"
 #include "eh-snapshot.h"
 
-#include <glib/gi18n-lib.h>
-
 /**
  * eh_job_damaged_list_backups:
  * @path: a damaged project, which is only read
