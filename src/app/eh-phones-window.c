@@ -17,9 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* When nobody has opened the page for so long, the network is suspected. */
-#define PATIENCE_SECONDS 60
-
 struct _EhPhonesWindow {
   AdwWindow parent_instance;
 
@@ -35,35 +32,28 @@ struct _EhPhonesWindow {
   GtkWidget *status;
   GtkExpander *help_expander;
   EhNetworkHelp *help;
-  guint patience;
-  gboolean was_running;
+  EhReach reach; /* that was told */
 };
 
 G_DEFINE_FINAL_TYPE (EhPhonesWindow, eh_phones_window, ADW_TYPE_WINDOW)
 
-static gboolean
-patience_cb (gpointer data)
-{
-  EhPhonesWindow *self = data;
-
-  self->patience = 0;
-  if (!eh_phones_is_running (self->phones) || eh_phones_was_reached (self->phones))
-    return G_SOURCE_REMOVE;
-  gtk_expander_set_expanded (self->help_expander, TRUE);
-  eh_compat_announce (GTK_WIDGET (self),
-                      _ ("Nobody has opened the page yet. What it may be is listed here."));
-  return G_SOURCE_REMOVE;
-}
-
+/* What keeps phones away is told as soon as it is known, once. */
 static void
-wait_patiently (EhPhonesWindow *self)
+show_reach (EhPhonesWindow *self)
 {
-  guint seconds = eh_phones_get_seconds (self->phones);
+  EhReach reach = eh_phones_get_reach (self->phones);
+  g_autofree char *words = NULL;
 
-  g_clear_handle_id (&self->patience, g_source_remove);
-  if (eh_phones_is_running (self->phones) && !eh_phones_was_reached (self->phones))
-    self->patience = g_timeout_add_seconds (
-        seconds < PATIENCE_SECONDS ? PATIENCE_SECONDS - seconds : 1, patience_cb, self);
+  if (reach == self->reach)
+    return;
+  self->reach = reach;
+  if (reach == EH_REACH_REACHED)
+    gtk_expander_set_expanded (self->help_expander, FALSE);
+  if (!eh_reach_is_trouble (reach))
+    return;
+  gtk_expander_set_expanded (self->help_expander, TRUE);
+  words = eh_network_help_say (reach, eh_phones_get_address (self->phones));
+  eh_compat_announce (GTK_WIDGET (self), words);
 }
 
 static void
@@ -95,17 +85,11 @@ static void
 refresh (EhPhonesWindow *self)
 {
   gboolean running = eh_phones_is_running (self->phones);
-  gboolean reached = eh_phones_was_reached (self->phones);
 
   gtk_widget_set_visible (self->lead, !running);
   gtk_widget_set_visible (self->status, running);
   adw_window_title_set_subtitle (self->title, running ? _ ("On") : _ ("Off"));
-  eh_network_help_set_address (self->help, running ? eh_phones_get_address (self->phones) : NULL);
-  if (running != self->was_running || reached)
-    wait_patiently (self);
-  if (running && reached && !self->was_running)
-    gtk_expander_set_expanded (self->help_expander, FALSE);
-  self->was_running = running;
+  show_reach (self);
   show_swap (self);
 }
 
@@ -192,7 +176,6 @@ eh_phones_window_dispose (GObject *object)
 {
   EhPhonesWindow *self = EH_PHONES_WINDOW (object);
 
-  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_phones_window_parent_class)->dispose (object);
 }

@@ -20,6 +20,8 @@
 
 #define KEY      "eh-phones"
 #define FRAME_MS 33
+/* When nobody has opened the page for so long, the network is suspected. */
+#define PATIENCE_SECONDS 60
 
 struct _EhPhones {
   GObject parent_instance;
@@ -36,6 +38,8 @@ struct _EhPhones {
   guint n_waiting;
   guint n_announced;
   guint timer;
+  guint patience; /* while somebody may still be on their way */
+  gboolean firewall;
 };
 
 enum {
@@ -59,6 +63,7 @@ eh_phones_let_go (EhPhones *self)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
+  g_clear_handle_id (&self->patience, g_source_remove);
   /* The end of the page asks for news again. */
   g_clear_handle_id (&self->timer, g_source_remove);
 }
@@ -162,7 +167,7 @@ stopped_cb (EhContributeServer *server, int end, EhPhones *self)
 {
   if (end == EH_CONTRIBUTE_END_TIME)
     eh_workspace_toast (self->workspace,
-                        _ ("Phones have been stopped: they were on for four hours."), FALSE);
+                        _ ("Phones have been stopped: nobody had used them for two hours."), FALSE);
   changed (self);
 }
 
@@ -243,6 +248,8 @@ eh_phones_of (EhWorkspace *workspace)
   return self;
 }
 
+static void begin_waiting (EhPhones *self);
+
 static void
 make_server (EhPhones *self)
 {
@@ -282,6 +289,7 @@ eh_phones_start (EhPhones *self, const char *address, GError **error)
     return FALSE;
   self->started_at = g_get_monotonic_time ();
   self->n_sent = self->n_announced = 0;
+  begin_waiting (self);
   changed (self);
   return TRUE;
 }
@@ -371,6 +379,93 @@ eh_phones_was_reached (EhPhones *self)
 {
   return self->server != NULL && (eh_contribute_server_was_reached (self->server) ||
                                   eh_contribute_server_get_phones (self->server) > 0);
+}
+
+/* A test does not wait for a minute. */
+static guint
+patience (void)
+{
+  const char *seconds = g_getenv ("EVENHAND_PATIENCE_SECONDS");
+
+  return seconds != NULL ? (guint) g_ascii_strtoull (seconds, NULL, 10) : PATIENCE_SECONDS;
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  EhPhones *self = data;
+
+  self->patience = 0;
+  changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+firewall_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhPhones) self = data;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result,
+                                                               NULL);
+  gboolean owned = FALSE;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(b)", &owned);
+  self->firewall |= owned;
+}
+
+static void
+bus_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhPhones) self = data;
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
+
+  if (bus != NULL)
+    g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                            "org.freedesktop.DBus", "NameHasOwner",
+                            g_variant_new ("(s)", "org.fedoraproject.FirewallD1"),
+                            G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, 2000, NULL,
+                            firewall_cb, g_object_ref (self));
+}
+
+/* The two firewalls that desktops come with, as far as anybody may ask. */
+static void
+look_for_firewall (EhPhones *self)
+{
+  g_autofree char *ufw = NULL;
+
+  self->firewall = g_file_get_contents ("/etc/ufw/ufw.conf", &ufw, NULL, NULL) &&
+                   strstr (ufw, "\nENABLED=yes") != NULL;
+  g_bus_get (G_BUS_TYPE_SYSTEM, NULL, bus_cb, g_object_ref (self));
+}
+
+static void
+begin_waiting (EhPhones *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add_seconds (patience (), patience_cb, self);
+  look_for_firewall (self);
+}
+
+/**
+ * eh_phones_get_reach:
+ * @self: phones
+ *
+ * Returns: whether phones reach the page, and what may keep them from it
+ */
+EhReach
+eh_phones_get_reach (EhPhones *self)
+{
+  g_autoptr (GPtrArray) addresses = eh_contribute_addresses ();
+  const EhReachFacts facts = {
+    .address = eh_phones_is_running (self) ? eh_phones_get_address (self) : NULL,
+    .addresses = addresses,
+    .opened = eh_phones_was_reached (self),
+    .knocked = self->server != NULL && eh_contribute_server_was_knocked_at (self->server),
+    .patience_over = self->patience == 0,
+    .firewall = self->firewall,
+  };
+
+  return eh_reach_judge (&facts);
 }
 
 /**

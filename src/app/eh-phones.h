@@ -1,6 +1,7 @@
 #pragma once
 
 #include "eh-contribute-view.h"
+#include "eh-reach.h"
 #include "eh-workspace.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ const char *eh_phones_get_link (EhPhones *self);
 const char *eh_phones_get_address (EhPhones *self);
 const char *eh_phones_get_trouble (EhPhones *self);
 gboolean eh_phones_was_reached (EhPhones *self);
+EhReach eh_phones_get_reach (EhPhones *self);
 guint eh_phones_get_seconds (EhPhones *self);
 guint eh_phones_get_phones (EhPhones *self);
 guint eh_phones_get_sent (EhPhones *self);

@@ -24,6 +24,44 @@ eh_address_free (EhAddress *self)
   g_free (self);
 }
 
+static gboolean
+is_ipv6 (const char *address)
+{
+  return strchr (address, ':') != NULL;
+}
+
+/* Of one device, one address of each sort: a computer has many of IPv6, which come and go. */
+static gboolean
+is_there (GPtrArray *found, const char *device, gboolean ipv6)
+{
+  for (guint i = 0; i < found->len; i++) {
+    const EhAddress *each = found->pdata[i];
+
+    if (g_str_equal (each->device, device) && is_ipv6 (each->address) == ipv6)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns: whether it is an address that a browser on another device could be given */
+static gboolean
+read_address (const struct sockaddr *socket, char *text, gsize size)
+{
+  struct sockaddr_in four;
+  struct sockaddr_in6 six;
+
+  if (socket->sa_family == AF_INET) {
+    memcpy (&four, socket, sizeof four);
+    return inet_ntop (AF_INET, &four.sin_addr, text, (socklen_t) size) != NULL;
+  }
+  if (socket->sa_family != AF_INET6)
+    return FALSE;
+  memcpy (&six, socket, sizeof six);
+  return !IN6_IS_ADDR_LINKLOCAL (&six.sin6_addr) && !IN6_IS_ADDR_LOOPBACK (&six.sin6_addr) &&
+         !IN6_IS_ADDR_V4MAPPED (&six.sin6_addr) &&
+         inet_ntop (AF_INET6, &six.sin6_addr, text, (socklen_t) size) != NULL;
+}
+
 static EhAddressKind
 kind_of (const char *device, const char *address, unsigned int flags)
 {
@@ -47,6 +85,9 @@ compare (gconstpointer a, gconstpointer b)
 
   if (left->kind != right->kind)
     return left->kind < right->kind ? -1 : 1;
+  /* What people can type comes first. */
+  if (is_ipv6 (left->address) != is_ipv6 (right->address))
+    return is_ipv6 (left->address) ? 1 : -1;
   if (left->wireless != right->wireless)
     return left->wireless ? -1 : 1;
   return strcmp (left->device, right->device);
@@ -67,15 +108,12 @@ eh_contribute_addresses (void)
   if (getifaddrs (&all) != 0)
     return found;
   for (const struct ifaddrs *i = all; i != NULL; i = i->ifa_next) {
-    char text[INET_ADDRSTRLEN];
-    struct sockaddr_in address;
+    char text[INET6_ADDRSTRLEN];
     EhAddress *each;
 
-    if (i->ifa_addr == NULL || i->ifa_addr->sa_family != AF_INET || !(i->ifa_flags & IFF_UP) ||
-        !(i->ifa_flags & IFF_RUNNING))
-      continue;
-    memcpy (&address, i->ifa_addr, sizeof address);
-    if (inet_ntop (AF_INET, &address.sin_addr, text, sizeof text) == NULL)
+    if (i->ifa_addr == NULL || !(i->ifa_flags & IFF_UP) || !(i->ifa_flags & IFF_RUNNING) ||
+        !read_address (i->ifa_addr, text, sizeof text) ||
+        (is_ipv6 (text) && is_there (found, i->ifa_name, TRUE)))
       continue;
     each = g_new0 (EhAddress, 1);
     each->address = g_strdup (text);
@@ -91,17 +129,41 @@ eh_contribute_addresses (void)
 
 /**
  * eh_contribute_has_address:
- * @address: IPv4
+ * @address: IPv4 or IPv6
  *
  * Returns: whether this computer still has it
  */
 gboolean
 eh_contribute_has_address (const char *address)
 {
-  g_autoptr (GPtrArray) all = eh_contribute_addresses ();
+  struct ifaddrs *all = NULL;
+  gboolean found = FALSE;
 
-  for (guint i = 0; i < all->len; i++)
-    if (g_str_equal (((const EhAddress *) all->pdata[i])->address, address))
-      return TRUE;
-  return FALSE;
+  if (getifaddrs (&all) != 0)
+    return FALSE;
+  for (const struct ifaddrs *i = all; i != NULL && !found; i = i->ifa_next) {
+    char text[INET6_ADDRSTRLEN];
+
+    found = i->ifa_addr != NULL && (i->ifa_flags & IFF_UP) &&
+            read_address (i->ifa_addr, text, sizeof text) && g_str_equal (text, address);
+  }
+  freeifaddrs (all);
+  return found || g_str_equal (address, "::1");
+}
+
+/**
+ * eh_address_host:
+ * @address: IPv4 or IPv6
+ * @port: where it is listened
+ *
+ * Returns: (transfer full): both as they stand in a link: "192.168.1.20:8080", "[fd00::2]:8080"
+ */
+char *
+eh_address_host (const char *address, guint16 port)
+{
+  const char *open = is_ipv6 (address) ? "[" : "";
+  const char *close = is_ipv6 (address) ? "]" : "";
+
+  return port == 80 ? g_strdup_printf ("%s%s%s", open, address, close)
+                    : g_strdup_printf ("%s%s%s:%u", open, address, close, port);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * @EH_ADDRESS_NETWORK: of a wireless or wired network, the likely one
  * @EH_ADDRESS_VIRTUAL: of a network inside this computer (containers, virtual machines, tunnels):
  *   phones hardly ever reach it
- * @EH_ADDRESS_LINK_LOCAL: 169.254.x.x: the network gave this computer no address
+ * @EH_ADDRESS_LINK_LOCAL: 169.254.x.x: the network gave this computer no address. Those of IPv6
+ *   (fe80::) are never offered: browsers do not take them
  * @EH_ADDRESS_LOOPBACK: this computer alone; for trying it out and for tests
  */
 typedef enum {
@@ -21,7 +22,7 @@ typedef enum {
 
 /**
  * EhAddress:
- * @address: IPv4, "192.168.1.20"
+ * @address: IPv4 or IPv6, "192.168.1.20"
  * @device: of the system, "wlan0"
  * @wireless: whether it looks like a wireless network
  * @kind: how likely phones are to reach it
@@ -37,6 +38,7 @@ typedef struct {
 
 GPtrArray *eh_contribute_addresses (void);
 gboolean eh_contribute_has_address (const char *address);
+char *eh_address_host (const char *address, guint16 port);
 void eh_address_free (EhAddress *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhAddress, eh_address_free)

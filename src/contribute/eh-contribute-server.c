@@ -6,8 +6,8 @@
 
 #include "config.h"
 #include "eh-address.h"
+#include "eh-contribute-thread.h"
 #include "eh-queue.h"
-#include "eh-reception.h"
 #include "eh-secret.h"
 #include "eh-slip.h"
 #include "eh-text.h"
@@ -15,9 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DEFAULT_MINUTES 240u
-#define FAREWELL_MS     300
-#define TRY_AGAIN_MS    200
+#define IDLE_SECONDS (2 * 60 * 60u)
+#define LOOK_SECONDS 30
+#define TRY_AGAIN_MS 200
 
 struct _EhContributeServer {
   GObject parent_instance;
@@ -30,20 +30,21 @@ struct _EhContributeServer {
   EhContributeAsk asks;
   EhId straight_since; /* what arrived before stays where it is */
   EhPublicDataset *wall;
-  guint minutes;
+  guint idle_seconds;
+  gint64 used_at; /* when somebody last had to do with it, in microseconds since 1970 */
 
-  GThread *thread;
-  GMainContext *context;
-  GMainLoop *loop;
-  EhReception *reception; /* used in the thread alone */
+  EhContributeThread *thread; /* (nullable): while it is served */
   char *address;
   char *token;
   char *link;
   guint16 port;
   guint n_phones;
   gboolean reached;
+  gboolean knocked;
+  gboolean address_there;
+  guint n_opened;
   char *trouble;
-  GSource *end_timer;
+  GSource *looking;
   GSource *later;
 
   GMutex mutex; /* guards what follows */
@@ -96,21 +97,7 @@ set_trouble (EhContributeServer *self, const char *trouble)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
 }
 
-/* ---- the thread ---- */
-
-/* What a start takes to the thread, and brings back. */
-typedef struct {
-  EhContributeServer *server;
-  char *path;
-  char *token;
-  char *address;
-  guint16 port;
-  EhContributeView *view;
-  GError *error;
-  gboolean done;
-  GMutex mutex;
-  GCond cond;
-} Start;
+/* ---- what the thread tells ---- */
 
 static gboolean tell_cb (gpointer data);
 
@@ -125,88 +112,13 @@ reception_news_cb (const EhReceptionNews *news, gpointer data)
   self->news.n_taken_back += news->n_taken_back;
   self->news.n_phones = news->n_phones;
   self->news.n_opened = news->n_opened;
+  self->news.knocked = news->knocked;
   self->news.failed = news->failed;
   self->has_news = TRUE;
   if (self->telling == NULL)
     self->telling = attach (self->owner, g_idle_source_new (), tell_cb, self);
   g_mutex_unlock (&self->mutex);
 }
-
-static gboolean
-time_is_up_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_CONTINUE;
-}
-
-/* Answers that are on their way are given a moment. */
-static void
-say_farewell (GMainContext *context, EhReception *reception)
-{
-  gboolean is_up = FALSE;
-  GSource *source = attach (context, g_timeout_source_new (FAREWELL_MS), time_is_up_cb, &is_up);
-
-  eh_reception_finish (reception);
-  while (!is_up && eh_reception_is_busy (reception))
-    g_main_context_iteration (context, TRUE);
-  clear_source (&source);
-}
-
-static void
-report_start (Start *start)
-{
-  g_mutex_lock (&start->mutex);
-  start->done = TRUE;
-  g_cond_signal (&start->cond);
-  g_mutex_unlock (&start->mutex);
-}
-
-static EhReception *
-open_reception (Start *start)
-{
-  EhReception *reception = eh_reception_new (start->path, reception_news_cb, start->server,
-                                             &start->error);
-
-  if (reception == NULL)
-    return NULL;
-  eh_reception_set_view (reception, start->view);
-  eh_reception_set_token (reception, start->token);
-  if (eh_reception_listen (reception, start->address, &start->port, &start->error))
-    return reception;
-  eh_reception_free (reception);
-  return NULL;
-}
-
-static gpointer
-thread_main (gpointer data)
-{
-  Start *start = data;
-  EhContributeServer *self = start->server;
-  GMainContext *context = self->context;
-  GMainLoop *loop = self->loop;
-  EhReception *reception;
-
-  g_main_context_push_thread_default (context);
-  reception = open_reception (start);
-  self->reception = reception;
-  report_start (start);
-  if (reception != NULL) {
-    g_main_loop_run (loop);
-    say_farewell (context, reception);
-    eh_reception_free (reception);
-  }
-  g_main_context_pop_thread_default (context);
-  return NULL;
-}
-
-static gboolean
-quit_cb (gpointer data)
-{
-  g_main_loop_quit (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* ---- what the thread tells ---- */
 
 static gboolean later_cb (gpointer data);
 
@@ -262,6 +174,14 @@ take_news (EhContributeServer *self, const EhReceptionNews *news)
 {
   gboolean reached = self->reached || news->n_opened > 0;
 
+  if (news->n_received + news->n_changed + news->n_taken_back > 0 ||
+      self->n_opened != news->n_opened)
+    self->used_at = g_get_real_time ();
+  self->n_opened = news->n_opened;
+  if (self->knocked != news->knocked) {
+    self->knocked = news->knocked;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REACHED]);
+  }
   if (self->n_phones != news->n_phones) {
     self->n_phones = news->n_phones;
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PHONES]);
@@ -313,49 +233,6 @@ tell_cb (gpointer data)
 
 /* ---- what the window tells ---- */
 
-typedef struct {
-  EhReception *reception;
-  EhContributeView *view;
-  char *token;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *order = data;
-
-  g_clear_pointer (&order->view, eh_contribute_view_unref);
-  g_free (order->token);
-  g_free (order);
-}
-
-static gboolean
-order_cb (gpointer data)
-{
-  Order *order = data;
-
-  if (order->view != NULL)
-    eh_reception_set_view (order->reception, order->view);
-  if (order->token != NULL)
-    eh_reception_set_token (order->reception, order->token);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-send_order (EhContributeServer *self, EhContributeView *view, const char *token)
-{
-  Order *order = g_new0 (Order, 1);
-  GSource *source = g_idle_source_new ();
-
-  order->reception = self->reception;
-  order->view = view;
-  order->token = g_strdup (token);
-  g_source_set_priority (source, G_PRIORITY_HIGH);
-  g_source_set_callback (source, order_cb, order, order_free);
-  g_source_attach (source, self->context);
-  g_source_unref (source);
-}
-
 static EhContributeView *
 view_now (EhContributeServer *self)
 {
@@ -367,7 +244,7 @@ static void
 refresh_view (EhContributeServer *self)
 {
   if (self->thread != NULL)
-    send_order (self, view_now (self), NULL);
+    eh_contribute_thread_show (self->thread, view_now (self));
 }
 
 static void
@@ -385,32 +262,35 @@ store_changed_cb (EhStore *store, GArray *changes, EhContributeServer *self)
 }
 
 static void
-network_changed_cb (GNetworkMonitor *monitor, gboolean available, EhContributeServer *self)
+check_address (EhContributeServer *self)
 {
-  if (self->thread == NULL)
+  gboolean there = eh_contribute_has_address (self->address);
+
+  if (there == self->address_there)
     return;
-  if (!eh_contribute_has_address (self->address))
+  self->address_there = there;
+  if (!there)
     set_trouble (self,
                  _ ("This computer is no longer on the network on which the page was started. "
                     "Join it again, or stop the page and start it anew."));
-  else if (self->trouble != NULL)
+  else
     set_trouble (self, NULL);
+}
+
+static void
+network_changed_cb (GNetworkMonitor *monitor, gboolean available, EhContributeServer *self)
+{
+  if (self->thread != NULL)
+    check_address (self);
 }
 
 static void
 stop_with (EhContributeServer *self, EhContributeEnd end)
 {
-  GSource *quit;
-
   if (self->thread == NULL)
     return;
-  clear_source (&self->end_timer);
-  quit = attach (self->context, g_idle_source_new (), quit_cb, self->loop);
-  g_thread_join (g_steal_pointer (&self->thread));
-  g_source_unref (quit);
-  self->reception = NULL;
-  g_clear_pointer (&self->loop, g_main_loop_unref);
-  g_clear_pointer (&self->context, g_main_context_unref);
+  clear_source (&self->looking);
+  eh_contribute_thread_stop (g_steal_pointer (&self->thread));
   tell_now (self);
   g_clear_pointer (&self->token, g_free);
   g_clear_pointer (&self->link, g_free);
@@ -421,21 +301,12 @@ stop_with (EhContributeServer *self, EhContributeEnd end)
 }
 
 static gboolean
-end_timer_cb (gpointer data)
+look_cb (gpointer data)
 {
   g_autoptr (EhContributeServer) self = g_object_ref (data);
 
-  stop_with (self, EH_CONTRIBUTE_END_TIME);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_end_timer (EhContributeServer *self)
-{
-  clear_source (&self->end_timer);
-  if (self->thread != NULL && self->minutes > 0)
-    self->end_timer = attach (self->owner, g_timeout_source_new_seconds (self->minutes * 60),
-                              end_timer_cb, self);
+  eh_contribute_server_look (self, g_get_real_time ());
+  return self->looking != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* ---- the object ---- */
@@ -565,7 +436,7 @@ eh_contribute_server_init (EhContributeServer *self)
 {
   g_mutex_init (&self->mutex);
   self->owner = g_main_context_ref_thread_default ();
-  self->minutes = DEFAULT_MINUTES;
+  self->idle_seconds = IDLE_SECONDS;
   self->asks = EH_CONTRIBUTE_ASK_EITHER;
 }
 
@@ -604,6 +475,7 @@ eh_contribute_server_set_question (EhContributeServer *self, EhId workshop_id, E
 {
   self->workshop_id = workshop_id;
   self->activity_id = activity_id;
+  self->used_at = g_get_real_time ();
   refresh_view (self);
 }
 
@@ -651,15 +523,37 @@ eh_contribute_server_set_wall (EhContributeServer *self, EhPublicDataset *wall)
 }
 
 /**
- * eh_contribute_server_set_minutes:
+ * eh_contribute_server_set_idle_seconds:
  * @self: a page
- * @minutes: after how long it stops by itself, from now on; 240 at first, 0 for never
+ * @seconds: for how long nobody may have to do with it before it stops by itself; two hours at
+ *   first, 0 for ever
  */
 void
-eh_contribute_server_set_minutes (EhContributeServer *self, guint minutes)
+eh_contribute_server_set_idle_seconds (EhContributeServer *self, guint seconds)
 {
-  self->minutes = minutes;
-  start_end_timer (self);
+  self->idle_seconds = seconds;
+}
+
+/**
+ * eh_contribute_server_look:
+ * @self: a page
+ * @now: microseconds since 1970
+ *
+ * Looks whether the address is still this computer's, and stops when nobody has had to do with the
+ * page for too long. Done every half minute while it is served. It goes by the time of day and not
+ * by timers, which stand still while the computer sleeps: whoever opens the laptop the next morning
+ * finds phones off.
+ */
+void
+eh_contribute_server_look (EhContributeServer *self, gint64 now)
+{
+  if (self->thread == NULL)
+    return;
+  check_address (self);
+  /* Somebody has set the clock back. */
+  self->used_at = MIN (self->used_at, now);
+  if (self->idle_seconds > 0 && now - self->used_at > self->idle_seconds * G_USEC_PER_SEC)
+    stop_with (self, EH_CONTRIBUTE_END_TIME);
 }
 
 static void
@@ -674,57 +568,27 @@ make_link (EhContributeServer *self)
 static void
 write_link (EhContributeServer *self)
 {
-  g_free (self->link);
-  self->link = self->port == 80
-                   ? g_strdup_printf ("http://%s/%s", self->address, self->token)
-                   : g_strdup_printf ("http://%s:%u/%s", self->address, self->port, self->token);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
-}
+  g_autofree char *host = eh_address_host (self->address, self->port);
 
-static void
-run_thread (EhContributeServer *self, Start *start)
-{
-  self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
-  self->thread = g_thread_new ("evenhand-phones", thread_main, start);
-  g_mutex_lock (&start->mutex);
-  while (!start->done)
-    g_cond_wait (&start->cond, &start->mutex);
-  g_mutex_unlock (&start->mutex);
-  if (start->error == NULL)
-    return;
-  g_thread_join (g_steal_pointer (&self->thread));
-  g_clear_pointer (&self->loop, g_main_loop_unref);
-  g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->link);
+  self->link = g_strdup_printf ("http://%s/%s", host, self->token);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
 }
 
 /* Keeps the port of this session where it can: phones that are open go on. */
 static gboolean
 try_start (EhContributeServer *self, guint16 port, GError **error)
 {
-  Start start = { .server = self,
-                  .path = g_strdup (eh_store_get_path (self->store)),
-                  .token = g_strdup (self->token),
-                  .address = g_strdup (self->address),
-                  .port = port,
-                  .view = view_now (self) };
-  gboolean started;
+  g_autoptr (EhContributeView) view = view_now (self);
+  EhContributePlace place = { .path = eh_store_get_path (self->store),
+                              .address = self->address,
+                              .port = port,
+                              .token = self->token,
+                              .view = view };
 
-  g_mutex_init (&start.mutex);
-  g_cond_init (&start.cond);
-  run_thread (self, &start);
-  started = start.error == NULL;
-  if (started)
-    self->port = start.port;
-  else
-    g_propagate_error (error, start.error);
-  g_mutex_clear (&start.mutex);
-  g_cond_clear (&start.cond);
-  eh_contribute_view_unref (start.view);
-  g_free (start.path);
-  g_free (start.token);
-  g_free (start.address);
-  return started;
+  self->thread = eh_contribute_thread_start (&place, reception_news_cb, self, error);
+  self->port = place.port;
+  return self->thread != NULL;
 }
 
 /**
@@ -747,7 +611,10 @@ eh_contribute_server_start (EhContributeServer *self, const char *address, GErro
   g_free (self->address);
   self->address = g_strdup (address);
   self->n_phones = 0;
-  self->reached = FALSE;
+  self->n_opened = 0;
+  self->reached = self->knocked = FALSE;
+  self->address_there = TRUE;
+  self->used_at = g_get_real_time ();
   memset (&self->news, 0, sizeof self->news);
   if (!(self->port != 0 && try_start (self, self->port, NULL)) && !try_start (self, 0, &own)) {
     g_clear_pointer (&self->token, g_free);
@@ -765,7 +632,7 @@ eh_contribute_server_start (EhContributeServer *self, const char *address, GErro
     return FALSE;
   }
   write_link (self);
-  start_end_timer (self);
+  self->looking = attach (self->owner, g_timeout_source_new_seconds (LOOK_SECONDS), look_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PHONES]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REACHED]);
@@ -796,7 +663,7 @@ eh_contribute_server_renew (EhContributeServer *self)
 {
   g_return_if_fail (self->thread != NULL);
   make_link (self);
-  send_order (self, NULL, self->token);
+  eh_contribute_thread_renew (self->thread, self->token);
   write_link (self);
 }
 
@@ -858,6 +725,18 @@ gboolean
 eh_contribute_server_was_reached (EhContributeServer *self)
 {
   return self->reached;
+}
+
+/**
+ * eh_contribute_server_was_knocked_at:
+ * @self: a page
+ *
+ * Returns: whether any other device has made a connection since it was started, whatever it wanted
+ */
+gboolean
+eh_contribute_server_was_knocked_at (EhContributeServer *self)
+{
+  return self->knocked;
 }
 
 /**

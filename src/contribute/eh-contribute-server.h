@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 /**
  * EhContributeEnd:
  * @EH_CONTRIBUTE_END_ASKED: eh_contribute_server_stop() was called
- * @EH_CONTRIBUTE_END_TIME: it had run for as long as it was allowed
+ * @EH_CONTRIBUTE_END_TIME: nobody had had to do with it for too long
  *
  * Why it stopped.
  */
@@ -42,7 +42,8 @@ eh_contribute_server_set_question (EhContributeServer *self, EhId workshop_id, E
 void eh_contribute_server_set_straight (EhContributeServer *self, gboolean straight);
 void eh_contribute_server_set_asks (EhContributeServer *self, EhContributeAsk asks);
 void eh_contribute_server_set_wall (EhContributeServer *self, EhPublicDataset *wall);
-void eh_contribute_server_set_minutes (EhContributeServer *self, guint minutes);
+void eh_contribute_server_set_idle_seconds (EhContributeServer *self, guint seconds);
+void eh_contribute_server_look (EhContributeServer *self, gint64 now);
 
 gboolean eh_contribute_server_start (EhContributeServer *self, const char *address, GError **error);
 void eh_contribute_server_stop (EhContributeServer *self);
@@ -53,6 +54,7 @@ const char *eh_contribute_server_get_link (EhContributeServer *self);
 const char *eh_contribute_server_get_address (EhContributeServer *self);
 guint eh_contribute_server_get_phones (EhContributeServer *self);
 gboolean eh_contribute_server_was_reached (EhContributeServer *self);
+gboolean eh_contribute_server_was_knocked_at (EhContributeServer *self);
 const char *eh_contribute_server_get_trouble (EhContributeServer *self);
 
 G_END_DECLS

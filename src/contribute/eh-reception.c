@@ -3,6 +3,7 @@
 
 #include "eh-reception-private.h"
 
+#include "eh-address.h"
 #include "eh-secret.h"
 
 #include <string.h>
@@ -163,12 +164,29 @@ handler_cb (SoupServer *server,
   eh_reception_serve (self, message);
 }
 
+/* Whoever gets as far as this computer shows that the network lets phones through, whatever they
+ * ask for. */
+static void
+note_knocked (EhReception *self, GSocketAddress *remote)
+{
+  GInetAddress *address = G_IS_INET_SOCKET_ADDRESS (remote)
+                              ? g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (remote))
+                              : NULL;
+  g_autofree char *text = address != NULL ? g_inet_address_to_string (address) : NULL;
+
+  if (self->news.knocked || text == NULL || g_strcmp0 (text, self->address) == 0)
+    return;
+  self->news.knocked = TRUE;
+  self->tell (&self->news, self->data);
+}
+
 static void
 let_in_cb (GIOStream *stream, GSocketAddress *local, GSocketAddress *remote, gpointer data)
 {
   EhReception *self = data;
   g_autoptr (GError) error = NULL;
 
+  note_knocked (self, remote);
   if (!soup_server_accept_iostream (self->soup, stream, local, remote, &error))
     g_debug ("a connection was not taken: %s", error->message);
 }
@@ -270,7 +288,7 @@ eh_reception_free (EhReception *self)
 /**
  * eh_reception_listen:
  * @self: a reception with a view and a token
- * @address: IPv4, one of this computer's
+ * @address: one of this computer's
  * @port: (inout): which port, or 0 to choose one
  * @error: set to a #GIOError
  *
@@ -282,7 +300,7 @@ eh_reception_listen (EhReception *self, const char *address, guint16 *port, GErr
   if (!eh_doorman_listen (self->doorman, address, port, error))
     return FALSE;
   self->address = g_strdup (address);
-  self->host = *port == 80 ? g_strdup (address) : g_strdup_printf ("%s:%u", address, *port);
+  self->host = eh_address_host (address, *port);
   self->origin = g_strconcat ("http://", self->host, NULL);
   return TRUE;
 }

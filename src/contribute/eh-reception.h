@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @n_taken_back: how much was taken back
  * @n_phones: how many phones have sent something, in all
  * @n_opened: how often the page was opened by another device, in all
+ * @knocked: whether another device has made a connection
  * @failed: whether something could not be saved
  *
  * What happened in the thread that serves phones.
@@ -21,6 +22,7 @@ typedef struct {
   guint n_taken_back;
   guint n_phones;
   guint n_opened;
+  gboolean knocked;
   gboolean failed;
 } EhReceptionNews;
 

@@ -17,17 +17,18 @@ FORM = "application/x-www-form-urlencoded"
 class Server:
     """The test program `serve` on a project of its own."""
 
-    def __init__(self, program, folder=None, env=None):
+    def __init__(self, program, folder=None, env=None, address="127.0.0.1"):
         self.own = tempfile.TemporaryDirectory(prefix="evenhand-phones-") if folder is None else None
         self.folder = pathlib.Path(folder or self.own.name)
         self.file = self.folder / "project.evenhand"
         self.program = program
         self.env = env
+        self.address = address
         self.process = None
         self.begin()
 
     def begin(self):
-        self.process = subprocess.Popen([self.program, str(self.file)], stdin=subprocess.PIPE, env=self.env,
+        self.process = subprocess.Popen([self.program, str(self.file), self.address], stdin=subprocess.PIPE, env=self.env,
                                         stdout=subprocess.PIPE, text=True, bufsize=1)
         self.use_link(self.answer())
 
@@ -94,9 +95,11 @@ class Answer:
         self.text = self.body.decode("utf-8", "replace")
 
 
-def talk(server, raw, seconds=10, keep_open=False):
-    """Sends bytes as they are, and gives what comes back until the other side ends it."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=seconds) as s:
+def talk(server, raw, seconds=10, keep_open=False, source=None):
+    """Sends bytes as they are, and gives what comes back until the other side ends it. source: an
+    address from which another device would come."""
+    with socket.create_connection((server.address, server.port), timeout=seconds,
+                                  source_address=(source, 0) if source else None) as s:
         try:
             s.sendall(raw)
             if not keep_open:

@@ -4,7 +4,8 @@
  *
  * Makes or opens a project at FILE as a working copy, serves the page at ADDRESS (127.0.0.1 unless
  * told), prints the link, and does what it reads, a line each: state, accept, refuse, renew, stop,
- * start, straight, wall, slips N, hold SECONDS, longest, quit. Not installed. */
+ * start, straight, wall, slips N, hold SECONDS, asks N, idle SECONDS, slept SECONDS, longest, quit.
+ * Not installed. */
 
 #include "eh-contribute-server.h"
 #include "eh-inbox.h"
@@ -118,11 +119,13 @@ tell_state (Serve *self)
   const char *trouble = eh_contribute_server_get_trouble (self->server);
 
   printf ("STATE {\"waiting\": %u, \"accepted\": %u, \"refused\": %u, \"taken_back\": %u, "
-          "\"phones\": %u, \"reached\": %s, \"trouble\": %s}\n",
+          "\"phones\": %u, \"reached\": %s, \"knocked\": %s, \"running\": %s, \"trouble\": %s}\n",
           eh_queue_count (db, EH_QUEUE_WAITING), eh_queue_count (db, EH_QUEUE_ACCEPTED),
           eh_queue_count (db, EH_QUEUE_REFUSED), eh_queue_count (db, EH_QUEUE_TAKEN_BACK),
           eh_contribute_server_get_phones (self->server),
           eh_contribute_server_was_reached (self->server) ? "true" : "false",
+          eh_contribute_server_was_knocked_at (self->server) ? "true" : "false",
+          eh_contribute_server_is_running (self->server) ? "true" : "false",
           trouble != NULL ? "true" : "false");
 }
 
@@ -204,6 +207,15 @@ obey (Serve *self, char **words)
     printf ("OK\n");
   } else if (g_str_equal (verb, "start")) {
     start (self);
+  } else if (g_str_equal (verb, "asks")) {
+    eh_contribute_server_set_asks (self->server, (EhContributeAsk) n);
+    printf ("OK\n");
+  } else if (g_str_equal (verb, "idle")) {
+    eh_contribute_server_set_idle_seconds (self->server, n);
+    printf ("OK\n");
+  } else if (g_str_equal (verb, "slept")) {
+    eh_contribute_server_look (self->server, g_get_real_time () + n * G_USEC_PER_SEC);
+    printf ("OK\n");
   } else if (g_str_equal (verb, "straight")) {
     eh_contribute_server_set_straight (self->server, TRUE);
     printf ("OK\n");

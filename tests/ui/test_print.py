@@ -27,6 +27,7 @@ class Paper:
         self.press = session.keyboard.press
         self.type = session.keyboard.type
         self.file = product.sample(session.folder)
+        self.command = product.command
         self.application = product.start(session, self.file)
         self.window = self.application.window()
         product.wait_open(self.window)
@@ -181,6 +182,24 @@ def type_up(paper):
                           ("The lift was broken", "Asha Venkataraman", f"slip:{codes[2]}")])
 
 
+def signed(paper):
+    """Which words somebody signed is known when it was the form that is printed here."""
+    paper.session.wait(lambda: len(paper.application.windows) == 1, what="the notes to close")
+    paper.window.act("win.place-people")
+    paper.session.settle()
+    paper.window.find("list item", "Asha Venkataraman*").point()
+    before = paper.rows("SELECT c.wording FROM consent c JOIN participant p ON p.id = c.id"
+                        " WHERE p.name = 'Asha Venkataraman'")
+    paper.window.find("button", "Signed on the Form That Evenhand Prints").click()
+    form = subprocess.run([paper.command, "print", paper.file, "consent", paper.out], check=True,
+                          capture_output=True)
+    wording = re.search(r"Wording of this form: (\S+)", " ".join(words_of(paper.out).split()))[1]
+    if before == [(wording,)] or form.returncode:
+        raise Trouble(f"it was {before} before")
+    paper.wait_rows("SELECT c.wording, c.given_how FROM consent c JOIN participant p ON p.id = c.id"
+                    " WHERE p.name = 'Asha Venkataraman'", [(wording, "signed")])
+
+
 def main(build):
     tap = Tap()
     absent = missing() + [name for name in ("pdftotext",) if not shutil.which(name)]
@@ -196,6 +215,7 @@ def main(build):
         tap.step("GTK prints it to a file", give_to_printer, paper)
         tap.step("slips are handed out", hand_out, paper)
         tap.step("and tied to whoever had them when they are typed up", type_up, paper)
+        tap.step("a signed form is recorded with the version of its words", signed, paper)
         tap.result(paper.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", paper.application.complaints)
     tap.finish()

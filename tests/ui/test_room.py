@@ -88,7 +88,6 @@ def start(room):
     room.phones.find("combo box", "Network").choose(LOOPBACK)
     room.phones.find("button", "*Start").click()
     room.phones.find("image", "QR code for http://127.0.0.1:*")
-    room.phones.find("label", "Nobody has opened the page yet.")
     expect(get(room.link())[0], 200)
     expect(lint.unnamed(room.phones), [])
 
@@ -159,10 +158,18 @@ def undo(room):
 
 
 def refuse(room):
-    room.phones.find("button", "*Refuse").click()
+    """It asks why, and Enter is enough."""
+    room.main.act("win.phones")
+    room.session.settle()
+    room.phones.find("list item", f"{WORDS}*").point()
+    room.keyboard.press("r")
+    field = room.phones.find("text box", "Why, in a few words*")
+    room.session.wait(lambda: room.application.focused() == field, what="the keyboard in the reason")
+    room.keyboard.type("said twice")
+    room.keyboard.press("Return")
     room.phones.gone("list item", f"{WORDS}*")
     room.phones.find("combo box", "What was sent").choose("Refused (1)")
-    room.phones.find("list item", f"{WORDS}*")
+    room.phones.find("list item", f"{WORDS}*Told why: *said twice*")
     room.phones.find("button", "Let It *Wait Again").click()
     room.phones.find("label", "Nothing was refused*")
     room.phones.find("combo box", "What was sent").choose("Waiting (1)")

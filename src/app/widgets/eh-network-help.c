@@ -14,7 +14,6 @@ struct _EhNetworkHelp {
   GtkWidget parent_instance;
 
   GtkWidget *body;
-  GtkLabel *try_label;
 };
 
 G_DEFINE_FINAL_TYPE (EhNetworkHelp, eh_network_help, GTK_TYPE_WIDGET)
@@ -129,33 +128,59 @@ eh_network_help_new (GtkWindow *window)
 {
   EhNetworkHelp *self = g_object_new (EH_TYPE_NETWORK_HELP, NULL);
 
-  gtk_box_append (GTK_BOX (self->body), eh_fields_heading (_ ("Try with a phone")));
-  self->try_label = GTK_LABEL (eh_fields_words (NULL, "eh-help-line"));
-  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->try_label));
   add_reasons (self->body);
   add_ways (self->body, window);
   return GTK_WIDGET (self);
 }
 
 /**
- * eh_network_help_set_address:
- * @self: the words
- * @address: (nullable): where the page is served, "192.168.1.20"
+ * eh_network_help_say:
+ * @reach: whether phones reach the page
+ * @address: (nullable): where it is served, "192.168.1.20"
+ *
+ * Returns: (transfer full): a sentence or two that say so, and what to do first
  */
-void
-eh_network_help_set_address (EhNetworkHelp *self, const char *address)
+char *
+eh_network_help_say (EhReach reach, const char *address)
 {
-  g_autofree char *text = NULL;
-
-  if (address != NULL)
+  switch (reach) {
+  case EH_REACH_REACHED:
+    return g_strdup (_ ("The page has been opened: the network works."));
+  case EH_REACH_KNOCKED:
+    return g_strdup (_ ("A phone has reached this computer, but not the page. Point its camera at "
+                        "the code again, or type the whole address: a part of it may be missing."));
+  case EH_REACH_NO_NETWORK:
+    return g_strdup (_ ("This computer is on no network, so no phone can reach it. Join the Wi-Fi "
+                        "that the phones are on, or turn on a hotspot, and start again."));
+  case EH_REACH_NO_ADDRESS:
+    return g_strdup (_ ("The network has given this computer no address. Leave it and join it "
+                        "again, or turn on a hotspot, and start again."));
+  case EH_REACH_GONE:
+    return g_strdup (_ ("This computer has left the network on which the page was started. Join it "
+                        "again, or stop and start anew."));
+  case EH_REACH_ALONE:
+    return g_strdup (_ ("The page is served to this computer alone, to try it out. Stop, choose "
+                        "the network that the phones are on, and start again."));
+  case EH_REACH_INSIDE:
+    return g_strdup (_ ("The page is served on a network inside this computer, where phones hardly "
+                        "ever come. Stop, choose another network, and start again."));
+  case EH_REACH_FIREWALL:
+    return g_strdup (_ ("Nobody has opened the page yet, and a firewall runs on this computer. It "
+                        "may be keeping phones out: whoever looks after it can allow Evenhand."));
+  case EH_REACH_SILENT:
+    return g_strdup (_ ("Nobody has opened the page yet. If a phone was tried, this network may be "
+                        "keeping devices apart. There are ways round below."));
+  case EH_REACH_WAITING:
     /* TRANSLATORS: %s is a network address such as 192.168.1.20 */
-    text = g_strdup_printf (
-        _ ("Join the phone to the Wi-Fi on which this computer is %s, and point its camera at the "
-           "code. When the page opens, it is said here at once."),
-        address);
-  gtk_label_set_label (self->try_label,
-                       text != NULL
-                           ? text
-                           : _ ("Start first. Then point the camera of one phone at the code: when "
-                                "the page opens, it is said here at once."));
+    return g_strdup_printf (
+        _ ("Nobody has opened the page yet. To try it, join a phone to the Wi-Fi on which this "
+           "computer is %s, and point its camera at the code: when the page opens, it is said here "
+           "at once."),
+        address != NULL ? address : "");
+  case EH_REACH_OFF:
+  default:
+    return g_strdup (
+        _ ("Start first. Then point the camera of one phone at the code: when the page "
+           "opens, it is said here at once."));
+  }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "eh-reach.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -8,6 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EhNetworkHelp, eh_network_help, EH, NETWORK_HELP, GtkWidget)
 
 GtkWidget *eh_network_help_new (GtkWindow *window);
-void eh_network_help_set_address (EhNetworkHelp *self, const char *address);
+char *eh_network_help_say (EhReach reach, const char *address);
 
 G_END_DECLS

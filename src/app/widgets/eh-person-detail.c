@@ -10,6 +10,8 @@
 #include "eh-form.h"
 #include "eh-group-marker.h"
 #include "eh-needs-editor.h"
+#include "eh-paper.h"
+#include "eh-schedule.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
 #include "eh-when-field.h"
@@ -63,6 +65,7 @@ struct _EhPersonDetail {
   GtkWidget *given_on_field;
   GtkWidget *review_on_field;
   EhTextField *wording_field;
+  GtkWidget *printed_button;
   EhNeedsEditor *needs;
   GtkBox *workshop_box;
   GtkWidget *no_workshops;
@@ -425,6 +428,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (given_on_field);
   BIND (review_on_field);
   BIND (wording_field);
+  BIND (printed_button);
   BIND (needs);
   BIND (workshop_box);
   BIND (no_workshops);
@@ -485,6 +489,29 @@ bind_person (EhPersonDetail *self)
   eh_form_bind_when (form, "withdrawn_on", self->withdrawn_on_field);
 }
 
+/* Which words were agreed to is known when the form is the one that is printed here. */
+static void
+printed_cb (EhPersonDetail *self)
+{
+  EhId id = eh_form_get_id (self->consent);
+  g_autoptr (EhConsent) consent = NULL;
+  g_autofree char *today = eh_schedule_today ();
+
+  if (id == EH_ID_NONE)
+    return;
+  eh_workspace_flush (self->workspace);
+  consent = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_consent_row_type, id);
+  if (consent == NULL)
+    consent = eh_consent_new ();
+  consent->id = id;
+  consent->given_how = EH_GIVEN_HOW_SIGNED;
+  eh_set_str (&consent->wording, EH_PAPER_CONSENT_WORDING);
+  if (consent->given_on[0] == '\0')
+    eh_set_str (&consent->given_on, today);
+  eh_workspace_put (self->workspace, &eh_consent_row_type, consent,
+                    _ ("Recorded which form was signed"), NULL);
+}
+
 static void
 bind_consent (EhPersonDetail *self)
 {
@@ -505,6 +532,9 @@ bind_consent (EhPersonDetail *self)
   eh_form_bind_when (form, "given_on", self->given_on_field);
   eh_form_bind_when (form, "review_on", self->review_on_field);
   eh_form_bind_text (form, "wording", eh_text_field_get_input (self->wording_field));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->printed_button))), TRUE);
+  g_signal_connect_object (self->printed_button, "clicked", G_CALLBACK (printed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

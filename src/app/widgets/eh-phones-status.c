@@ -5,6 +5,7 @@
 
 #include "eh-compat.h"
 #include "eh-fields.h"
+#include "eh-network-help.h"
 #include "eh-phones.h"
 #include "eh-qr-view.h"
 #include "eh-wrap.h"
@@ -56,15 +57,16 @@ refresh (EhPhonesStatus *self)
 {
   const char *link = eh_phones_get_link (self->phones);
   const char *trouble = eh_phones_get_trouble (self->phones);
+  g_autofree char *said = NULL;
   g_autofree char *spaced = link != NULL ? eh_phones_spaced (link) : NULL;
 
   eh_qr_view_set_link (self->code, link);
   gtk_label_set_label (self->address, spaced != NULL ? spaced : "");
   gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
-  gtk_label_set_label (self->reached, eh_phones_was_reached (self->phones)
-                                          ? _ ("The page has been opened: the network works.")
-                                          : _ ("Nobody has opened the page yet."));
+  said = eh_network_help_say (eh_phones_get_reach (self->phones),
+                              eh_phones_get_address (self->phones));
+  gtk_label_set_label (self->reached, said);
   show_counts (self);
 }
 
@@ -120,7 +122,8 @@ make_body (EhPhonesStatus *self)
          "no names."));
   self->trouble = add_words (self, "eh-trouble");
   self->counts = add_words (self, "eh-body");
-  self->reached = add_words (self, "eh-hint");
+  gtk_box_append (GTK_BOX (self->body), eh_fields_heading (_ ("Do phones reach it?")));
+  self->reached = add_words (self, "eh-body");
   add_button (wrap, _ ("S_top"), _ ("The page goes, what has arrived stays"), G_CALLBACK (stop_cb),
               self);
   add_button (wrap, _ ("Re_new Link"), _ ("The link there is now leads nowhere any more"),
