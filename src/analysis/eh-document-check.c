@@ -66,7 +66,7 @@ look_at_words (Look *look, const EhBlock *block, EhBlockPart part, const char *t
 
   if (eh_text_is_blank (plain))
     return;
-  marks = eh_writing_check_text (look->writing, plain);
+  marks = eh_writing_check_text (look->writing, plain, block->kind != EH_BLOCK_KIND_HEADING);
   for (guint i = 0; i < marks->len; i++)
     take_mark (look, block, part, g_steal_pointer (&marks->pdata[i]));
 }

@@ -344,18 +344,20 @@ compare_marks (gconstpointer a, gconstpointer b)
  * eh_writing_check_text:
  * @self: a document
  * @text: the next plain text of it
+ * @is_prose: it has sentences, which count for the reading level; a heading has none
  *
  * Returns: (transfer full) (element-type EhWritingMark): what somebody may want to look at again,
  * in the order of the text
  */
 GPtrArray *
-eh_writing_check_text (EhWritingCheck *self, const char *text)
+eh_writing_check_text (EhWritingCheck *self, const char *text, gboolean is_prose)
 {
   GPtrArray *marks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_writing_mark_free);
   g_autoptr (EhProse) prose = eh_prose_new (text);
   g_autoptr (EhFoldedWords) words = eh_folded_words_new (prose);
 
-  eh_reading_level_add (&self->level, prose, words);
+  if (is_prose)
+    eh_reading_level_add (&self->level, prose, words);
   look_for_length (self, prose, marks);
   look_for_acronyms (self, prose, words, marks);
   look_into_jar (self, prose, words, marks);

@@ -68,7 +68,7 @@ typedef struct _EhWritingCheck EhWritingCheck;
 
 EhWritingCheck *eh_writing_check_new (const EhWritingRules *rules, GPtrArray *terms);
 void eh_writing_check_free (EhWritingCheck *self);
-GPtrArray *eh_writing_check_text (EhWritingCheck *self, const char *text);
+GPtrArray *eh_writing_check_text (EhWritingCheck *self, const char *text, gboolean is_prose);
 char *eh_writing_check_reading_level (EhWritingCheck *self);
 gboolean eh_writing_check_is_hard (EhWritingCheck *self);
 const char *eh_writing_label (const char *id);

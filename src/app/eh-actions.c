@@ -19,6 +19,7 @@ static const EhAction actions[] = {
   { N_ ("Editing"), N_ ("Do again"), "win.redo", "<Control><Shift>z <Control>y", FALSE,
     "text.redo" },
   { N_ ("Editing"), N_ ("What was done, and the way back"), "win.history", "<Control>h" },
+  { N_ ("Editing"), N_ ("Safe to publish?"), "win.publish", "<Control><Shift>p" },
   { N_ ("Editing"), N_ ("Add to this list"), "win.add", "<Control><Shift>n" },
   { N_ ("Finding the way"), N_ ("Search in this place"), "win.search", "<Control>f" },
   { N_ ("Finding the way"), N_ ("Show or hide the list of places"), "win.sidebar", "F9" },

@@ -16,11 +16,13 @@
 #include "eh-phones-window.h"
 #include "eh-preferences-window.h"
 #include "eh-print-window.h"
+#include "eh-publish-window.h"
 #include "eh-save-copy.h"
 #include "eh-shortcuts-window.h"
 #include "eh-sort-window.h"
 #include "eh-wall-window.h"
 #include "eh-window.h"
+#include "eh-words-window.h"
 
 #include "config.h"
 
@@ -104,6 +106,8 @@ project_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.categories", eh_categories_window_new },
     { "win.differences", eh_differences_window_new },
     { "win.print-workshop", eh_print_window_new },
+    { "win.words", eh_words_window_new },
+    { "win.publish", eh_publish_window_new },
   };
   EhWindow *self = EH_WINDOW (widget);
 
@@ -195,6 +199,8 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.wall", NULL, wall_action);
   gtk_widget_class_install_action (widget_class, "win.sort-insights", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.categories", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.words", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.publish", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

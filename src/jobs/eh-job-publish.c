@@ -222,7 +222,7 @@ eh_job_publish_record (EhStore *store, const EhPublication *publication, GError 
 }
 
 typedef struct {
-  EhDataset *dataset;
+  char *project_path;
   EhId guidance_id;
   char *version;
   GFile *file;
@@ -231,7 +231,7 @@ typedef struct {
 static void
 task_free (Task *task)
 {
-  eh_dataset_unref (task->dataset);
+  g_free (task->project_path);
   g_free (task->version);
   g_object_unref (task->file);
   g_free (task);
@@ -242,9 +242,13 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   Task *what = data;
   g_autoptr (GError) error = NULL;
-  EhPublication *publication = eh_job_publish_write (
-      what->dataset, what->guidance_id, NULL, what->version, what->file, cancellable, &error);
+  g_autoptr (EhDb) db = eh_reader_open (what->project_path, cancellable, &error);
+  g_autoptr (EhDataset) dataset = db != NULL ? eh_reader_load_dataset (db, &error) : NULL;
+  EhPublication *publication = NULL;
 
+  if (dataset != NULL)
+    publication = eh_job_publish_write (dataset, what->guidance_id, NULL, what->version, what->file,
+                                        cancellable, &error);
   if (publication != NULL)
     g_task_return_pointer (task, publication, (GDestroyNotify) eh_publication_free);
   else
@@ -253,7 +257,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 
 /**
  * eh_job_publish_write_async:
- * @dataset: a frozen project, as it is now
+ * @project_path: the project or its working copy (eh_store_get_path())
  * @guidance_id: which document
  * @version: (nullable): what to call it
  * @file: where to; its name says the format
@@ -261,10 +265,10 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
  * @callback: told when it is done
  * @user_data: for @callback
  *
- * As eh_job_publish_write(), in a worker.
+ * As eh_job_publish_write(), in a worker, of the project as it is now.
  */
 void
-eh_job_publish_write_async (EhDataset *dataset,
+eh_job_publish_write_async (const char *project_path,
                             EhId guidance_id,
                             const char *version,
                             GFile *file,
@@ -275,7 +279,7 @@ eh_job_publish_write_async (EhDataset *dataset,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Task *what = g_new0 (Task, 1);
 
-  what->dataset = eh_dataset_ref (dataset);
+  what->project_path = g_strdup (project_path);
   what->guidance_id = guidance_id;
   what->version = g_strdup (version);
   what->file = g_object_ref (file);
@@ -287,7 +291,7 @@ eh_job_publish_write_async (EhDataset *dataset,
 /**
  * eh_job_publish_write_finish:
  * @result: what the callback was given
- * @error: as for eh_job_publish_write()
+ * @error: as for eh_job_publish_write(), or a #EhStoreError
  *
  * Returns: (transfer full) (nullable): what was sent
  */

@@ -20,7 +20,7 @@ EhPublication *eh_job_publish_write (EhDataset *dataset,
                                      GError **error);
 gboolean eh_job_publish_record (EhStore *store, const EhPublication *publication, GError **error);
 
-void eh_job_publish_write_async (EhDataset *dataset,
+void eh_job_publish_write_async (const char *project_path,
                                  EhId guidance_id,
                                  const char *version,
                                  GFile *file,

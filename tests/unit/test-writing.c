@@ -46,7 +46,7 @@ look (const char *template_key, const char *language, const char *text)
   const EhWritingRules rules = eh_writing_rules_for (template_key, language);
   g_autoptr (EhWritingCheck) check = eh_writing_check_new (&rules, terms);
 
-  return eh_writing_check_text (check, text);
+  return eh_writing_check_text (check, text, TRUE);
 }
 
 static const EhWritingMark *
@@ -152,9 +152,10 @@ test_acronym_once (void)
 {
   const EhWritingRules rules = eh_writing_rules_for ("T1", "en");
   g_autoptr (EhWritingCheck) check = eh_writing_check_new (&rules, NULL);
-  g_autoptr (GPtrArray) first = eh_writing_check_text (check, "The stroke network group (SNG).");
-  g_autoptr (GPtrArray) second = eh_writing_check_text (check, "The SNG and the LMC meet.");
-  g_autoptr (GPtrArray) third = eh_writing_check_text (check, "The LMC pays.");
+  g_autoptr (GPtrArray) first = eh_writing_check_text (check, "The stroke network group (SNG).",
+                                                       TRUE);
+  g_autoptr (GPtrArray) second = eh_writing_check_text (check, "The SNG and the LMC meet.", TRUE);
+  g_autoptr (GPtrArray) third = eh_writing_check_text (check, "The LMC pays.", TRUE);
 
   g_assert_cmpuint (first->len, ==, 0);
   g_assert_cmpuint (second->len, ==, 1);
