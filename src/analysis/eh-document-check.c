@@ -22,15 +22,6 @@ typedef struct {
   GPtrArray *blocks;  /* (element-type EhBlock) */
 } Look;
 
-static void
-mark_free (gpointer data)
-{
-  EhDocumentMark *self = data;
-
-  eh_writing_mark_free (self->mark);
-  g_free (self);
-}
-
 static EhDocumentMark *
 take_mark (Look *look, const EhBlock *block, EhBlockPart part, EhWritingMark *mark)
 {
@@ -253,7 +244,7 @@ eh_document_check_new (EhDataset *dataset, EhId guidance_id)
   gboolean public_takes_part = has_public (dataset);
   Look look = { dataset, self, writing, stands, blocks };
 
-  self->marks = g_ptr_array_new_with_free_func (mark_free);
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_document_mark_free);
   eh_project_check_guidance (dataset, findings);
   for (guint i = 0; i < blocks->len; i++) {
     take_findings (&look, blocks->pdata[i], findings);
@@ -275,6 +266,37 @@ eh_document_check_free (EhDocumentCheck *self)
     return;
   g_ptr_array_unref (self->marks);
   g_free (self->reading_level);
+  g_free (self);
+}
+
+/**
+ * eh_document_mark_copy:
+ * @self: a mark
+ *
+ * Returns: (transfer full): the same, which does not need the document that it was found in
+ */
+EhDocumentMark *
+eh_document_mark_copy (const EhDocumentMark *self)
+{
+  EhDocumentMark *copy = g_memdup2 (self, sizeof *self);
+
+  copy->mark = g_memdup2 (self->mark, sizeof *self->mark);
+  copy->mark->words = g_strdup (self->mark->words);
+  copy->mark->reason = g_strdup (self->mark->reason);
+  copy->mark->replacement = g_strdup (self->mark->replacement);
+  return copy;
+}
+
+/**
+ * eh_document_mark_free:
+ * @self: (nullable) (transfer full): a mark
+ */
+void
+eh_document_mark_free (EhDocumentMark *self)
+{
+  if (self == NULL)
+    return;
+  eh_writing_mark_free (self->mark);
   g_free (self);
 }
 
@@ -376,7 +398,8 @@ report_words (EhDocumentCheck *self, EhDataset *dataset, const char *id, GPtrArr
  * @dataset: the project that it is of
  * @guidance_id: the document
  * @findings: (element-type EhFinding): where to add what there is to say, without what
- *   eh_project_check_guidance() says and what somebody let stand
+ *   eh_project_check_guidance() says; marks in the words that somebody hid are not among it, and
+ *   what a part should have is, for hiding it in the editor is no reason to do without
  */
 void
 eh_document_check_report (EhDocumentCheck *self,
@@ -392,7 +415,7 @@ eh_document_check_report (EhDocumentCheck *self,
     const EhDocumentMark *mark = self->marks->pdata[i];
     g_autofree char *label = label_of (dataset, mark->block_id);
 
-    if (mark->part == EH_BLOCK_PART_WHOLE && !mark->stands && !mark->reported)
+    if (mark->part == EH_BLOCK_PART_WHOLE && !mark->reported)
       eh_finding_add (findings, mark->mark->id, mark->severity, &eh_block_row_type, mark->block_id,
                       label, g_strdup (mark->mark->reason));
   }

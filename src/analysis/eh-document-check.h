@@ -47,6 +47,10 @@ typedef struct {
   gboolean reported;
 } EhDocumentMark;
 
+EhDocumentMark *eh_document_mark_copy (const EhDocumentMark *self);
+void eh_document_mark_free (EhDocumentMark *self);
+const char *eh_document_mark_label (const EhDocumentMark *self);
+
 /**
  * EhDocumentCheck:
  * @marks: (element-type EhDocumentMark): in the order of the document
@@ -65,7 +69,6 @@ typedef struct {
 
 EhDocumentCheck *eh_document_check_new (EhDataset *dataset, EhId guidance_id);
 void eh_document_check_free (EhDocumentCheck *self);
-const char *eh_document_mark_label (const EhDocumentMark *self);
 void eh_document_check_report (EhDocumentCheck *self,
                                EhDataset *dataset,
                                EhId guidance_id,

@@ -59,6 +59,8 @@ static const EhAction actions[] = {
   { N_ ("Sorting insights"), N_ ("Tick the first of the categories at hand"), NULL, "1" },
   { N_ ("Sorting insights"), N_ ("Find a category, or tick what was found"), NULL, "Return" },
   { N_ ("Sorting insights"), N_ ("Remove what is chosen"), NULL, "Delete" },
+  { N_ ("Writing guidance"), N_ ("The next thing to look at"), NULL, "<Alt>Page_Down" },
+  { N_ ("Writing guidance"), N_ ("The thing to look at before"), NULL, "<Alt>Page_Up" },
   { N_ ("Charts"), N_ ("The first chart, and so on"), NULL, "<Control>1" },
   { N_ ("Charts"), N_ ("Look at everything again"), NULL, "<Control>0" },
   { N_ ("Charts"), N_ ("From mark to mark"), NULL, "Left Right Up Down" },

@@ -44,6 +44,17 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     eh_workspace_redo (workspace);
 }
 
+/* What was typed is safe before anything goes. */
+static gboolean
+eh_project_window_close_request (GtkWindow *window)
+{
+  EhWorkspace *workspace = private_of (EH_PROJECT_WINDOW (window))->workspace;
+
+  if (workspace != NULL)
+    eh_workspace_flush (workspace);
+  return GTK_WINDOW_CLASS (eh_project_window_parent_class)->close_request (window);
+}
+
 static void
 eh_project_window_dispose (GObject *object)
 {
@@ -57,6 +68,7 @@ eh_project_window_class_init (EhProjectWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eh_project_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = eh_project_window_close_request;
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

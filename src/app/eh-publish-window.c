@@ -42,6 +42,7 @@ struct _EhPublishWindow {
   GtkWidget *publish;
   GtkWidget *sent;
   gboolean filling;
+  gboolean writing;
 };
 
 G_DEFINE_FINAL_TYPE (EhPublishWindow, eh_publish_window, EH_TYPE_PROJECT_WINDOW)
@@ -97,7 +98,7 @@ summary_text (const EhPublishCheck *check)
 }
 
 static void
-show_check (EhPublishWindow *self)
+show_check (EhPublishWindow *self, gboolean first)
 {
   g_autofree char *text = summary_text (self->check);
   gboolean was_other = !g_str_equal (gtk_label_get_label (self->summary), text);
@@ -105,8 +106,14 @@ show_check (EhPublishWindow *self)
   gtk_label_set_label (self->summary, text);
   gtk_label_set_label (self->level, self->check->reading_level);
   eh_publish_list_show (self->list, self->dataset, self->check);
+  /* A button that goes with the keyboard on it would take the window's own keys along. */
+  if (self->check->n[EH_PUBLISH_MUST] > 0 && gtk_widget_has_focus (self->publish))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
   gtk_widget_set_sensitive (self->publish, self->check->n[EH_PUBLISH_MUST] == 0);
-  if (was_other)
+  /* A window that has just come is read by itself. */
+  if (first)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  else if (was_other)
     eh_compat_announce (GTK_WIDGET (self), text);
 }
 
@@ -127,7 +134,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->check = check;
   g_clear_pointer (&self->dataset, eh_dataset_unref);
   self->dataset = eh_dataset_ref (look->dataset);
-  show_check (self);
+  show_check (self, before == NULL);
 }
 
 static void
@@ -229,7 +236,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (workspace == NULL)
     return;
-  gtk_widget_set_sensitive (self->publish, TRUE);
+  self->writing = FALSE;
   by = eh_text_field_get_text (self->by);
   if (publication != NULL)
     eh_set_str (&publication->published_by, by);
@@ -251,11 +258,11 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = eh_compat_save_file_finish (result, NULL);
   g_autofree char *version = NULL;
 
-  if (file == NULL || workspace_of (self) == NULL)
+  if (file == NULL || workspace_of (self) == NULL || self->writing)
     return;
   version = eh_text_field_get_text (self->version);
   eh_workspace_flush (workspace_of (self));
-  gtk_widget_set_sensitive (self->publish, FALSE);
+  self->writing = TRUE;
   eh_job_publish_write_async (eh_store_get_path (eh_workspace_get_store (workspace_of (self))),
                               self->guidance_id, version, file, NULL, written_cb,
                               g_object_ref (self));
@@ -295,6 +302,8 @@ show_version (EhPublishWindow *self)
 static void
 loaded_cb (EhPublishWindow *self)
 {
+  if (workspace_of (self) == NULL)
+    return;
   look (self);
   show_version (self);
   show_sent (self);
@@ -340,14 +349,14 @@ make_way_out (EhPublishWindow *self)
   g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
   guint n_writers;
   const EhDocWriter *writers = eh_doc_writers (&n_writers);
-  GtkWidget *verify = gtk_button_new_with_mnemonic (_ ("_Was This What We Sent?…"));
+  GtkWidget *verify = gtk_button_new_with_label (_ ("Was This What We Sent?…"));
 
   for (guint i = 0; i < n_writers; i++)
     gtk_string_list_append (formats, _ (writers[i].label));
   self->version = EH_TEXT_FIELD (eh_text_field_new (_ ("_Version"), FALSE));
   self->by = EH_TEXT_FIELD (eh_text_field_new (_ ("Published _by"), FALSE));
   self->format = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (formats)), NULL));
-  self->publish = eh_fields_pill (_ ("_Publish…"));
+  self->publish = eh_fields_pill (_ ("Publish…"));
   gtk_widget_add_css_class (self->publish, "suggested-action");
   self->sent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_halign (verify, GTK_ALIGN_START);

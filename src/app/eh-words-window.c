@@ -107,7 +107,7 @@ show_words (EhWordsWindow *self)
 static void
 changed_cb (EhWordsWindow *self, GArray *changes)
 {
-  if (eh_changes_touch (changes, &eh_term_row_type))
+  if (workspace_of (self) != NULL && eh_changes_touch (changes, &eh_term_row_type))
     show_words (self);
 }
 
@@ -201,8 +201,8 @@ make_body (EhWordsWindow *self)
 {
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *buttons = eh_wrap_new (8);
-  GtkWidget *explain = gtk_button_new_with_mnemonic (_ ("_Explain It in the Glossary"));
-  GtkWidget *jar = gtk_button_new_with_mnemonic (_ ("Put It into the _Jargon Jar"));
+  GtkWidget *explain = gtk_button_new_with_label (_ ("Explain It in the Glossary"));
+  GtkWidget *jar = gtk_button_new_with_label (_ ("Put It into the Jargon Jar"));
 
   self->word = EH_TEXT_FIELD (eh_text_field_new (_ ("_New word"), FALSE));
   eh_wrap_append (EH_WRAP (buttons), explain);

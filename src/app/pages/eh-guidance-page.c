@@ -10,6 +10,7 @@
 #include "eh-evidence-pane.h"
 #include "eh-guidance-edit.h"
 #include "eh-job-document.h"
+#include "eh-marks-bar.h"
 #include "eh-measures.h"
 #include "eh-page.h"
 #include "eh-participant.h"
@@ -40,6 +41,7 @@ struct _EhGuidancePage {
   EhBlockText *title;
   EhBlockText *subtitle;
   GtkLabel *balance;
+  EhMarksBar *marks;
   GtkListBox *blocks;
   GtkWidget *scroll;
   GtkWidget *evidence_button;
@@ -165,6 +167,45 @@ list_blocks (EhGuidancePage *self)
   }
 }
 
+/* ---- What to look at again ---- */
+
+static void
+show_marks (EhGuidancePage *self)
+{
+  EhBlockRow *row;
+
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++) {
+    g_autoptr (GPtrArray) marks = eh_marks_bar_marks_of (self->marks, eh_block_row_get_id (row));
+
+    eh_block_marks_show (eh_block_row_get_marks (row), marks);
+  }
+}
+
+static void
+step_marks (EhGuidancePage *self, int by)
+{
+  const EhDocumentMark *mark = self->guidance != NULL ? eh_marks_bar_step (self->marks, by) : NULL;
+  EhBlockRow *row = mark != NULL ? row_of (self, mark->block_id) : NULL;
+
+  if (row == NULL)
+    return;
+  eh_split_set_show_content (self->split, TRUE);
+  gtk_list_box_select_row (self->blocks, GTK_LIST_BOX_ROW (row));
+  eh_block_marks_go_to (eh_block_row_get_marks (row), mark->looked_at);
+}
+
+static void
+next_mark_cb (EhGuidancePage *self)
+{
+  step_marks (self, 1);
+}
+
+static void
+step_mark_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step_marks (data, g_variant_get_int32 (parameter));
+}
+
 static void
 go_to_wanted (EhGuidancePage *self)
 {
@@ -200,6 +241,8 @@ show (EhGuidancePage *self)
   eh_block_text_set_text (self->title, self->workspace, self->guidance->title);
   eh_block_text_set_text (self->subtitle, self->workspace, self->guidance->subtitle);
   list_blocks (self);
+  eh_marks_bar_set_guidance (self->marks, self->guidance->id);
+  show_marks (self);
   go_to_wanted (self);
 }
 
@@ -513,10 +556,11 @@ static void
 add_actions (EhGuidancePage *self)
 {
   const GActionEntry entries[] = {
-    { "start", start_cb, "s", NULL, NULL },      { "add", add_cb, "s", NULL, NULL },
-    { "move-up", move_up_cb, NULL, NULL, NULL }, { "move-down", move_down_cb, NULL, NULL, NULL },
-    { "remove", remove_cb, NULL, NULL, NULL },   { "evidence", evidence_cb, NULL, NULL, NULL },
-    { "back", back_cb, NULL, NULL, NULL },       { "export", export_cb, "s", NULL, NULL },
+    { "start", start_cb, "s", NULL, NULL },         { "add", add_cb, "s", NULL, NULL },
+    { "move-up", move_up_cb, NULL, NULL, NULL },    { "move-down", move_down_cb, NULL, NULL, NULL },
+    { "remove", remove_cb, NULL, NULL, NULL },      { "evidence", evidence_cb, NULL, NULL, NULL },
+    { "back", back_cb, NULL, NULL, NULL },          { "export", export_cb, "s", NULL, NULL },
+    { "step-mark", step_mark_cb, "i", NULL, NULL },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -534,6 +578,9 @@ eh_guidance_page_constructed (GObject *object)
   self->watch = eh_dataset_watch_of (self->workspace);
   add_actions (self);
   eh_evidence_pane_set_workspace (self->evidence, self->workspace);
+  eh_marks_bar_set_workspace (self->marks, self->workspace);
+  g_signal_connect_object (self->marks, "looked", G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marks, "next", G_CALLBACK (next_mark_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_DEFAULT);
@@ -581,12 +628,17 @@ eh_guidance_page_class_init (EhGuidancePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (EH_TYPE_SPLIT);
   g_type_ensure (EH_TYPE_EVIDENCE_PANE);
+  g_type_ensure (EH_TYPE_MARKS_BAR);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "guidance.move-up",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
                                        "guidance.move-down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "guidance.add", "s", "paragraph");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "guidance.step-mark", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "guidance.step-mark", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "guidance.add",
                                        "s", "recommendation");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -596,6 +648,7 @@ eh_guidance_page_class_init (EhGuidancePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, title_box);
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, subtitle_box);
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, balance);
+  gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, marks);
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, blocks);
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, scroll);
   gtk_widget_class_bind_template_child (widget_class, EhGuidancePage, evidence_button);

@@ -4,6 +4,7 @@
 #include "eh-block-row.h"
 
 #include "eh-block-fields.h"
+#include "eh-block-marks.h"
 #include "eh-block-text.h"
 #include "eh-guidance-edit.h"
 #include "eh-insight-card.h"
@@ -28,6 +29,7 @@ struct _EhBlockRow {
   GtkLabel *filled; /* what fills it */
   GtkLabel *flag;
   GtkLabel *rests;
+  EhBlockMarks *marks;
 };
 
 G_DEFINE_FINAL_TYPE (EhBlockRow, eh_block_row, GTK_TYPE_LIST_BOX_ROW)
@@ -139,6 +141,20 @@ build_recommendation (EhBlockRow *self)
                            G_CONNECT_DEFAULT);
 }
 
+/* What somebody may want to look at again stands under everything else. */
+static void
+add_marks (EhBlockRow *self)
+{
+  self->marks = EH_BLOCK_MARKS (eh_block_marks_new (self->workspace));
+  gtk_box_append (self->column, GTK_WIDGET (self->marks));
+  if (self->text != NULL)
+    eh_block_marks_set_text (self->marks, EH_BLOCK_PART_TEXT,
+                             GTK_TEXT_VIEW (eh_block_text_get_view (self->text)));
+  if (self->detail != NULL)
+    eh_block_marks_set_text (self->marks, EH_BLOCK_PART_DETAIL,
+                             GTK_TEXT_VIEW (eh_block_text_get_view (self->detail)));
+}
+
 static void
 build (EhBlockRow *self)
 {
@@ -186,6 +202,7 @@ build (EhBlockRow *self)
   }
   self->flag = add_label (self, "eh-flag");
   self->rests = add_label (self, "eh-note");
+  add_marks (self);
 }
 
 /* What an automatic block says of itself in the document; its content comes at export. */
@@ -377,4 +394,16 @@ eh_block_row_focus (EhBlockRow *self)
 {
   gtk_widget_grab_focus (self->text != NULL ? eh_block_text_get_view (self->text)
                                             : GTK_WIDGET (self));
+}
+
+/**
+ * eh_block_row_get_marks:
+ * @self: a row
+ *
+ * Returns: (transfer none): what stands under it of what somebody may want to look at again
+ */
+EhBlockMarks *
+eh_block_row_get_marks (EhBlockRow *self)
+{
+  return self->marks;
 }

@@ -2,6 +2,7 @@
 
 #include "eh-workspace.h"
 
+#include "eh-block-marks.h"
 #include "eh-block.h"
 
 #include <gtk/gtk.h>
@@ -16,5 +17,6 @@ EhId eh_block_row_get_id (EhBlockRow *self);
 const EhBlock *eh_block_row_get_block (EhBlockRow *self);
 void eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number);
 void eh_block_row_focus (EhBlockRow *self);
+EhBlockMarks *eh_block_row_get_marks (EhBlockRow *self);
 
 G_END_DECLS

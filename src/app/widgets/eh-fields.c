@@ -139,6 +139,21 @@ eh_fields_number (double upper, double step, guint digits)
 }
 
 /**
+ * eh_fields_name_expander:
+ * @expander: a #GtkExpander
+ * @label: what it is called
+ *
+ * Shows the name and tells it to screen readers, to which GTK before 4.10 does not tell it.
+ */
+void
+eh_fields_name_expander (GtkWidget *expander, const char *label)
+{
+  gtk_expander_set_label (GTK_EXPANDER (expander), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/**
  * eh_fields_append:
  * @wrap: a #EhWrap
  * @field: (transfer floating): a field with its name above it

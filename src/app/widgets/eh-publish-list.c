@@ -134,12 +134,13 @@ add_button (EhPublishList *self,
 static void
 add_reason (EhPublishList *self, GtkWidget *card, const EhPublishItem *item)
 {
-  GtkWidget *expander = gtk_expander_new (_ ("It is fine, because…"));
+  GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *field = eh_text_field_new (_ ("Why it is fine"), FALSE);
   GtkWidget *button = gtk_button_new_with_label (_ ("Let It Stand"));
   GtkWidget *input = eh_text_field_get_input (EH_TEXT_FIELD (field));
 
+  eh_fields_name_expander (expander, _ ("It is fine, because…"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (button), "item", (gpointer) item);
   g_object_set_data (G_OBJECT (button), "field", field);
@@ -229,7 +230,7 @@ show_headings (EhPublishList *self, EhPublishCheck *check)
     g_autofree char *text = heading_of (check, state);
 
     if (GTK_IS_EXPANDER (self->groups[state]))
-      gtk_expander_set_label (GTK_EXPANDER (self->groups[state]), text);
+      eh_fields_name_expander (self->groups[state], text);
     else
       gtk_label_set_label (GTK_LABEL (self->groups[state]), text);
     gtk_widget_set_visible (self->groups[state], check->n[state] > 0);
