@@ -73,7 +73,7 @@ is_ours (const EhBlock *block)
 static void
 look_at_recommendation (Look *look, const EhBlock *block)
 {
-  if (block->status == EH_BLOCK_STATUS_NOT_DONE && eh_text_is_blank (block->detail))
+  if (block->status == EH_BLOCK_STATUS_NOT_DONE && eh_text_is_blank (block->reason))
     mark_whole (look, block, EH_DOCUMENT_NO_REASON,
                 _ ("This could not be done, and it does not say why. Whoever asked for it should "
                    "hear the reason."))

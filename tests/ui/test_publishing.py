@@ -96,7 +96,8 @@ def publish(desk):
     dialog.find("button", "*Save*").click()
     window.find("label", "Version 1.0: *guide.odt*")
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    desk.press("Escape")
+    window.find("button", "Close").click()
+    desk.session.wait(lambda: len(desk.application.windows) == 1, what="the window to close")
     desk.wait_rows("SELECT version, digest FROM publication", [("1.0", digest)])
     expect(desk.rows("SELECT status, version FROM guidance"), [("published", "1.0")])
 
