@@ -45,6 +45,77 @@ count_people (EhPublicDataset *self)
   }
 }
 
+static void
+add_name_words (GHashTable *words, const char *name)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("[^\\p{L}\\p{M}]+", name, 0, 0);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_utf8_strlen (parts[i], -1) > 2)
+      g_hash_table_add (words, g_steal_pointer (&parts[i]));
+    else
+      g_clear_pointer (&parts[i], g_free);
+}
+
+static GHashTable *
+find_name_words (EhDataset *dataset)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < dataset->participants->len; i++) {
+    const EhParticipant *person = dataset->participants->pdata[i];
+
+    add_name_words (words, person->name);
+    add_name_words (words, person->credit_name);
+    add_name_words (words, person->pseudonym);
+  }
+  return words;
+}
+
+static gboolean
+names_somebody (EhPublicDataset *self, const char *sentence)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("[^\\p{L}\\p{M}]+", sentence, 0, 0);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_hash_table_contains (self->name_words, parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * eh_public_dataset_nameless:
+ * @self: what may leave the program
+ * @text: what the team noted for itself, and now tells others
+ *
+ * Leaves out every sentence, or part of one between semicolons, in which a word is also one of
+ * somebody's names: whoever noted it did not think of readers. A word that only looks like a name
+ * takes its sentence with it.
+ *
+ * Returns: (transfer full): what is left, perhaps nothing
+ */
+char *
+eh_public_dataset_nameless (EhPublicDataset *self, const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  GString *left = NULL;
+
+  if (!names_somebody (self, text))
+    return g_strdup (text);
+  parts = g_regex_split_simple ("(?<=[.!?;\\n])\\s*", text, 0, 0);
+  left = g_string_new (NULL);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (names_somebody (self, parts[i]))
+      continue;
+    if (left->len > 0 && parts[i][0] != '\0')
+      g_string_append_c (left, ' ');
+    g_string_append (left, parts[i]);
+  }
+  while (left->len > 0 && (left->str[left->len - 1] == ';' || left->str[left->len - 1] == ' '))
+    g_string_truncate (left, left->len - 1);
+  return g_string_free (left, FALSE);
+}
+
 /**
  * eh_disclosure_apply:
  * @dataset: a frozen dataset
@@ -70,6 +141,7 @@ eh_disclosure_apply (EhDataset *dataset,
   self->tally = eh_tally_new (self->voices);
   self->mask = eh_balance_mask_new (self->voices, self->tally, self->threshold, NULL, NULL);
   count_people (self);
+  self->name_words = find_name_words (dataset);
   if (report != NULL)
     *report = eh_disclosure_report_new (self);
   return self;
@@ -93,6 +165,7 @@ public_dataset_clear (gpointer data)
   EhPublicDataset *self = data;
 
   g_hash_table_unref (self->role_people);
+  g_hash_table_unref (self->name_words);
   g_free (self->group_people);
   eh_balance_mask_free (self->mask);
   eh_tally_free (self->tally);

@@ -56,6 +56,10 @@ typedef struct {
  * @place: where
  * @aim: what it was for
  * @people: how many came, where that may be told
+ * @start_time: "14:00", or empty
+ * @end_time: "16:00", or empty
+ * @access_notes: the way in, the loop, the quiet room
+ * @stage: how far the work is
  */
 typedef struct {
   EhId id;
@@ -64,6 +68,10 @@ typedef struct {
   char *place;
   char *aim;
   EhFigure people;
+  char *start_time;
+  char *end_time;
+  char *access_notes;
+  EhStageOfWork stage;
 } EhPublicWorkshop;
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @mask: what is withheld of the balance of everything, and so of all others
  * @group_people: by role group: how many people it has
  * @role_people: how many people have a role in a group
+ * @name_words: the words of everybody's names, as they are written
  */
 struct _EhPublicDataset {
   EhDataset *dataset;
@@ -25,10 +26,12 @@ struct _EhPublicDataset {
   EhBalanceMask *mask;
   guint *group_people;
   GHashTable *role_people;
+  GHashTable *name_words;
 };
 
 EhDisclosureReport *eh_disclosure_report_new (EhPublicDataset *self);
 
+char *eh_public_dataset_nameless (EhPublicDataset *self, const char *text);
 char *eh_public_name_of (const EhParticipant *person);
 guint eh_public_dataset_people_in (EhPublicDataset *self, EhId role_group_id);
 guint eh_public_dataset_people_with (EhPublicDataset *self, EhId role_group_id, const char *role);

@@ -23,6 +23,9 @@ eh_public_workshop_free (EhPublicWorkshop *self)
   g_free (self->date);
   g_free (self->place);
   g_free (self->aim);
+  g_free (self->start_time);
+  g_free (self->end_time);
+  g_free (self->access_notes);
   g_free (self);
 }
 
@@ -128,6 +131,10 @@ eh_public_dataset_workshops (EhPublicDataset *self)
     workshop->place = g_strdup (row->place);
     workshop->aim = g_strdup (row->aim);
     workshop->people = count_attendance (self, row->id);
+    workshop->start_time = g_strdup (row->start_time);
+    workshop->end_time = g_strdup (row->end_time);
+    workshop->access_notes = eh_public_dataset_nameless (self, row->access_notes);
+    workshop->stage = row->stage;
     g_ptr_array_add (workshops, workshop);
   }
   return workshops;

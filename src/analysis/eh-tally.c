@@ -2,9 +2,9 @@
  * one unit; it splits equally over the insights that support or shape it, and each insight over its
  * contributors. What falls to insights outside of the filter, or to facilitators, goes to nobody.
  *
- * In force are the recommendations of one guidance, the newest unless the filter names another,
- * that say something and have not been put down as not done. A draft counts: the team looks at the
- * balance while it writes. */
+ * In force are the recommendations of one guidance, the newest that has any unless the filter names
+ * another, that say something and have not been put down as not done. A draft counts: the team
+ * looks at the balance while it writes. */
 
 #include "eh-tally.h"
 
@@ -32,9 +32,18 @@ EhId
 eh_tally_guidance (const EhVoices *voices)
 {
   GPtrArray *guidances = voices->dataset->guidances;
+  GPtrArray *blocks = voices->dataset->blocks;
 
   if (voices->filter.guidance_id != EH_ID_NONE)
     return voices->filter.guidance_id;
+  /* A page of tips begun yesterday does not take the place of the guidance that it is made from. */
+  for (guint i = guidances->len; i > 0; i--) {
+    EhId id = ((EhGuidance *) guidances->pdata[i - 1])->id;
+
+    for (guint k = 0; k < blocks->len; k++)
+      if (eh_tally_is_in_force (blocks->pdata[k], id))
+        return id;
+  }
   return guidances->len > 0 ? ((EhGuidance *) guidances->pdata[guidances->len - 1])->id
                             : EH_ID_NONE;
 }

@@ -10,6 +10,7 @@
 
 typedef struct {
   char *template_key;
+  char *workshop;
   char *what;
 } Options;
 
@@ -17,6 +18,7 @@ static void
 options_clear (Options *options)
 {
   g_free (options->template_key);
+  g_free (options->workshop);
   g_free (options->what);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -24,13 +26,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static char *
 describe (void)
 {
-  guint n_templates = 0;
-  const EhGuidanceTemplate *templates = eh_guidance_templates (&n_templates);
-  GString *out = g_string_new (
-      _ ("Documents to begin from, where the project has no guidance yet:"));
+  GString *out = g_string_new (_ ("Documents that a project can be filled into:"));
 
-  for (guint i = 0; i < n_templates; i++)
-    g_string_append_printf (out, "\n  %-4s %s", templates[i].key, _ (templates[i].label));
+  for (guint i = 0; i < eh_guidance_n_templates (); i++) {
+    const EhGuidanceTemplate *template = eh_guidance_template (i);
+
+    g_string_append_printf (out, "\n  %-9s %s\n            %s", template->key, _ (template->label),
+                            _ (template->purpose));
+  }
   g_string_append_printf (out, "\n\n%s\n ", _ ("Tables:"));
   for (EhJobDataKind kind = 0; kind < EH_JOB_DATA_N_VALUES; kind++)
     g_string_append_printf (out, " %s", eh_job_data_kind_key (kind));
@@ -39,16 +42,19 @@ describe (void)
 }
 
 static gboolean
-is_template (const EhVerb *verb, const char *key)
+is_template (const EhVerb *verb, const Options *options)
 {
-  guint n_templates = 0;
-  const EhGuidanceTemplate *templates = eh_guidance_templates (&n_templates);
+  const EhGuidanceTemplate *template = eh_guidance_template_find (options->template_key);
 
-  for (guint i = 0; i < n_templates; i++)
-    if (key == NULL || g_str_equal (templates[i].key, key))
-      return TRUE;
-  eh_cli_misuse (verb, _ ("There is no template “%s”."), key);
-  return FALSE;
+  if (options->template_key != NULL && template == NULL) {
+    eh_cli_misuse (verb, _ ("There is no template “%s”."), options->template_key);
+    return FALSE;
+  }
+  if (options->workshop != NULL && (template == NULL || !template->of_workshop)) {
+    eh_cli_misuse (verb, "%s", _ ("--workshop belongs to a template of a workshop."));
+    return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -79,25 +85,47 @@ check_document (const EhVerb *verb, const char *out, const Options *options)
     eh_cli_misuse (verb, "%s", _ ("--what belongs to tables: a name that ends in .csv or .json."));
     return FALSE;
   }
-  return is_template (verb, options->template_key);
+  return is_template (verb, options);
+}
+
+static gboolean
+write_document (EhDb *db,
+                EhDataset *dataset,
+                EhPublicDataset *gate,
+                const Options *options,
+                GFile *file,
+                GError **error)
+{
+  g_autoptr (GPtrArray) changes = eh_job_document_changes (db, dataset);
+  EhGuidanceOptions how = { .template_key = options->template_key, .changes = changes };
+
+  if (!eh_cli_find_workshop (dataset, options->workshop, &how.workshop_id))
+    return FALSE;
+  return eh_job_export_document_as (gate, EH_ID_NONE, &how, file, NULL, error);
 }
 
 static int
 write_out (char **rest, const Options *options, gboolean data, EhJobDataKind kind)
 {
-  g_autoptr (EhDataset) dataset = eh_cli_load (rest[0]);
+  g_autoptr (EhDb) db = eh_cli_read (rest[0]);
   g_autoptr (GFile) file = g_file_new_for_path (rest[1]);
+  g_autoptr (EhDataset) dataset = NULL;
   g_autoptr (EhPublicDataset) gate = NULL;
   g_autoptr (GError) error = NULL;
   gboolean written;
 
-  if (dataset == NULL)
+  if (db == NULL)
     return EH_CLI_COULD_NOT;
+  dataset = eh_reader_load_dataset (db, &error);
+  if (dataset == NULL)
+    return eh_cli_fail_with (error);
   gate = eh_disclosure_apply (dataset, NULL, NULL);
   written = data ? eh_job_export_data (gate, kind, file, NULL, &error)
-                 : eh_job_export_document (gate, EH_ID_NONE, options->template_key, file, NULL,
-                                           &error);
-  return written ? EH_CLI_DONE : eh_cli_fail_with (error);
+                 : write_document (db, dataset, gate, options, file, &error);
+  if (written)
+    return EH_CLI_DONE;
+  /* Without an error, it has been said what was wrong. */
+  return error != NULL ? eh_cli_fail_with (error) : EH_CLI_COULD_NOT;
 }
 
 static int
@@ -106,7 +134,9 @@ run (const EhVerb *verb, char **words)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "template", 0, 0, G_OPTION_ARG_FILENAME, &options.template_key,
-      N_ ("What to begin from, where there is no guidance"), N_ ("T") },
+      N_ ("Which document; the newest guidance where none is named"), N_ ("T") },
+    { "workshop", 'w', 0, G_OPTION_ARG_FILENAME, &options.workshop,
+      N_ ("Which workshop it is about, by title or id"), N_ ("W") },
     { "what", 0, 0, G_OPTION_ARG_FILENAME, &options.what, N_ ("What a table is of: insights"),
       N_ ("WHAT") },
     G_OPTION_ENTRY_NULL,
@@ -118,11 +148,12 @@ run (const EhVerb *verb, char **words)
 
   if (!eh_cli_parse (verb, entries, description, words, 2, 2, &rest) ||
       !eh_cli_text (verb, "--template", &options.template_key) ||
+      !eh_cli_text (verb, "--workshop", &options.workshop) ||
       !eh_cli_text (verb, "--what", &options.what))
     return EH_CLI_USAGE;
   data = eh_job_data_is_format (rest[1]);
-  if (data && options.template_key != NULL)
-    return eh_cli_misuse (verb, "%s", _ ("--template belongs to documents."));
+  if (data && (options.template_key != NULL || options.workshop != NULL))
+    return eh_cli_misuse (verb, "%s", _ ("--template and --workshop belong to documents."));
   if (data ? !find_data_kind (verb, options.what, &kind)
            : !check_document (verb, rest[1], &options))
     return EH_CLI_USAGE;
@@ -131,7 +162,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_export = {
   "export",
-  "FILE OUT.odt|.docx|.pdf|.html|.epub|.md [--template T]\n  evenhand export [OPTION…] FILE OUT.csv|.json [--what "
+  "FILE OUT.odt|.docx|.pdf|.html|.epub|.md [--template T] [--workshop W]\n  evenhand export [OPTION…] FILE OUT.csv|.json [--what "
   "WHAT]",
   N_ ("write the guidance as a document, or a table for another program"),
   run,

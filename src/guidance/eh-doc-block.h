@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   EH_DOC_BLOCK_HEADING,        /* level 1-4, id, text */
-  EH_DOC_BLOCK_PARAGRAPH,      /* text */
+  EH_DOC_BLOCK_PARAGRAPH,      /* text, figure (nullable: a small one, before the words) */
   EH_DOC_BLOCK_LIST,           /* ordered, items */
   EH_DOC_BLOCK_QUOTE,          /* text, attribution */
   EH_DOC_BLOCK_RECOMMENDATION, /* label, text, fields */

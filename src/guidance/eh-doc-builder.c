@@ -239,6 +239,29 @@ eh_doc_builder_paragraph_text (EhDocBuilder *self, EhDocText *text)
 }
 
 /**
+ * eh_doc_builder_pictured:
+ * @figure: (transfer full): a small picture
+ * @text: (nullable): words; nothing is added when blank
+ *
+ * Adds a paragraph with a picture beside it, before the words. Where a format has no room for
+ * pictures, the words stand alone: the picture says nothing that they do not.
+ */
+void
+eh_doc_builder_pictured (EhDocBuilder *self, EhDocFigure *figure, const char *text)
+{
+  g_autofree char *words = eh_doc_words (text);
+  EhDocBlock *block;
+
+  if (eh_text_is_blank (words)) {
+    eh_doc_figure_free (figure);
+    return;
+  }
+  block = add (self, EH_DOC_BLOCK_PARAGRAPH);
+  block->text = eh_doc_text_new (g_strstrip (words));
+  block->figure = figure;
+}
+
+/**
  * eh_doc_builder_list:
  * @ordered: whether the order matters, so that items are numbered
  *
@@ -637,6 +660,25 @@ settle_meta (EhDocMeta *meta)
   }
   g_free (meta->licence_url);
   meta->licence_url = address;
+}
+
+/**
+ * eh_doc_builder_added_since:
+ * @mark: from eh_doc_builder_n_blocks()
+ *
+ * Returns: whether anything was added since then that a reader would see, headings aside
+ */
+gboolean
+eh_doc_builder_added_since (EhDocBuilder *self, guint mark)
+{
+  for (guint i = mark; i < self->blocks->len; i++) {
+    const EhDocBlock *block = self->blocks->pdata[i];
+
+    if (block->kind != EH_DOC_BLOCK_HEADING && block->kind != EH_DOC_BLOCK_PAGE_BREAK &&
+        !is_empty (block))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /**

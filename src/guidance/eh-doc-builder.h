@@ -79,6 +79,7 @@ const char *
 eh_doc_builder_heading (EhDocBuilder *self, guint level, const char *text, const char *id);
 void eh_doc_builder_paragraph (EhDocBuilder *self, const char *text);
 void eh_doc_builder_paragraph_text (EhDocBuilder *self, EhDocText *text);
+void eh_doc_builder_pictured (EhDocBuilder *self, EhDocFigure *figure, const char *text);
 void eh_doc_builder_list (EhDocBuilder *self, gboolean ordered);
 void eh_doc_builder_item (EhDocBuilder *self, guint level, const char *text);
 void eh_doc_builder_item_text (EhDocBuilder *self, guint level, EhDocText *text);
@@ -101,6 +102,7 @@ void eh_doc_builder_page_break (EhDocBuilder *self);
 void eh_doc_builder_contents (EhDocBuilder *self);
 void eh_doc_builder_alias (EhDocBuilder *self, const char *alias);
 void eh_doc_builder_language (EhDocBuilder *self, const char *language);
+gboolean eh_doc_builder_added_since (EhDocBuilder *self, guint mark);
 void eh_doc_builder_drop_empty_sections (EhDocBuilder *self);
 EhDoc *eh_doc_builder_end (EhDocBuilder *self);
 

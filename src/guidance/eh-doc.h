@@ -25,6 +25,11 @@ typedef struct {
   GPtrArray *keywords; /* (element-type utf8) */
   GPtrArray *details;  /* (element-type EhDocField): shown under the title, such as a version */
   gboolean rtl;
+  double text_size; /* points of the text on paper; 0 for the usual size */
+  char *accent;     /* (nullable): "#14506e": headings and rules; reads well on white */
+  char *accent_2;   /* (nullable): the same, of what stands beside the text */
+  GBytes *logo;     /* (nullable): a PNG, over the title */
+  char *logo_alt;   /* (nullable): what is said for it */
 } EhDocMeta;
 
 /**

@@ -12,15 +12,6 @@
 #include <string.h>
 
 static void
-add_protected_note (EhGuidanceContext *self, gboolean any)
-{
-  g_autofree char *note = eh_figure_protected_note (eh_public_dataset_threshold (self->dataset));
-
-  if (any)
-    eh_doc_builder_paragraph (self->builder, note);
-}
-
-static void
 add_who_made_this (EhGuidanceContext *self)
 {
   g_autoptr (GPtrArray) groups = eh_public_dataset_groups (self->dataset);
@@ -45,7 +36,7 @@ add_who_made_this (EhGuidanceContext *self)
     return;
   }
   eh_doc_builder_table (self->builder, _ ("Who took part"), table);
-  add_protected_note (self, any);
+  eh_guidance_add_protected_note (self, any);
 }
 
 static void
@@ -104,23 +95,29 @@ add_how_we_worked (EhGuidanceContext *self)
     eh_doc_table_add_cell (table, people);
   }
   eh_doc_builder_table (self->builder, _ ("Our workshops"), table);
-  add_protected_note (self, any);
+  eh_guidance_add_protected_note (self, any);
 }
 
 static void
 add_view (EhGuidanceContext *self, const EhPublicInsight *insight)
 {
+  g_autofree char *credit = NULL;
+
   if (insight->text == NULL)
     return;
-  eh_doc_builder_field (self->builder,
-                        eh_text_is_blank (insight->credit) ? C_ ("credit", "a contributor")
-                                                           : insight->credit,
-                        insight->text);
+  if (eh_text_is_blank (insight->credit))
+    credit = g_strdup (C_ ("credit", "a contributor"));
+  else
+    /* TRANSLATORS: who said something that stands here in other words than theirs */
+    credit = insight->use == EH_TEXT_USE_GIST
+                 ? g_strdup_printf (_ ("%s, in other words"), insight->credit)
+                 : g_strdup (insight->credit);
+  eh_doc_builder_field (self->builder, credit, insight->text);
 }
 
 /* Views for and against one recommendation, as many of the one as of the other where there are. */
-static void
-add_contested (EhGuidanceContext *self, guint number, GHashTable *told)
+void
+eh_guidance_add_contested (EhGuidanceContext *self, guint number, GHashTable *told)
 {
   const EhBlock *block = self->recommendations->pdata[number - 1];
   g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
@@ -162,41 +159,41 @@ add_disagreements (EhGuidanceContext *self)
   g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self->dataset, NULL);
 
   for (guint i = 1; i <= self->recommendations->len; i++)
-    add_contested (self, i, told);
+    eh_guidance_add_contested (self, i, told);
   for (guint i = 0; i < insights->len; i++) {
     const EhPublicInsight *insight = insights->pdata[i];
 
     if ((insight->kind == EH_INSIGHT_KIND_DISAGREEMENT ||
          insight->agreement == EH_AGREEMENT_CONTESTED) &&
         !insight->parked && !g_hash_table_contains (told, insight->ref))
-      eh_doc_builder_quote (self->builder, insight->text, insight->credit, NULL);
+      eh_guidance_add_words (self, insight);
   }
 }
 
 static void
 add_not_done (EhGuidanceContext *self)
 {
-  g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self->dataset, NULL);
-  gboolean any = FALSE;
+  g_autoptr (GPtrArray) parked = eh_public_dataset_parked (self->dataset);
 
-  eh_doc_builder_list (self->builder, FALSE);
   for (guint i = 0; i < self->recommendations->len; i++) {
     const EhBlock *block = self->recommendations->pdata[i];
 
-    if (block->status == EH_BLOCK_STATUS_NOT_DONE)
-      eh_doc_builder_item_text (self->builder, 0, eh_doc_markup_parse (block->text));
+    if (block->status != EH_BLOCK_STATUS_NOT_DONE)
+      continue;
+    eh_doc_builder_list (self->builder, FALSE);
+    eh_doc_builder_item_text (self->builder, 0, eh_doc_markup_parse (block->text));
+    eh_doc_builder_item (self->builder, 1, eh_guidance_reason (block));
   }
-  for (guint i = 0; i < insights->len; i++)
-    any = any || ((EhPublicInsight *) insights->pdata[i])->parked;
-  if (!any)
+  if (parked->len == 0)
     return;
   eh_doc_builder_paragraph (self->builder,
                             _ ("These were said, and are beyond what this project could take up:"));
-  for (guint i = 0; i < insights->len; i++) {
-    const EhPublicInsight *insight = insights->pdata[i];
+  for (guint i = 0; i < parked->len; i++) {
+    const EhPublicParked *row = parked->pdata[i];
 
-    if (insight->parked)
-      eh_doc_builder_quote (self->builder, insight->text, insight->credit, NULL);
+    eh_guidance_add_words (self, row->insight);
+    eh_doc_builder_list (self->builder, FALSE);
+    eh_guidance_add_labelled (self, _ ("Why not"), row->reason);
   }
 }
 
@@ -246,6 +243,16 @@ add_comment (EhGuidanceContext *self)
   eh_doc_builder_paragraph (self->builder,
                             _ ("What has been printed or passed on cannot be called back. The next "
                                "version will leave it out."));
+}
+
+static void
+add_contact (EhGuidanceContext *self)
+{
+  const EhProject *project = eh_public_dataset_project (self->dataset);
+
+  eh_doc_builder_list (self->builder, FALSE);
+  eh_guidance_add_labelled (self, _ ("Contact"), project->contact);
+  eh_guidance_add_labelled (self, C_ ("project", "Host"), project->host);
 }
 
 /* "Authors (year). Title. Publisher." with the title as a link. */
@@ -429,31 +436,77 @@ add_words (EhGuidanceContext *self)
                           "those who said them have not been asked, or would rather not."));
 }
 
-static const struct {
-  const char *source;
-  void (*add) (EhGuidanceContext *self);
-} parts[] = {
-  { "who-made-this", add_who_made_this },
-  { "how-we-worked", add_how_we_worked },
-  { "disagreements", add_disagreements },
-  { "not-done", add_not_done },
-  { "audiences", eh_guidance_add_audiences },
-  { "credits", add_credits },
-  { "comment", add_comment },
-  { "sources", add_sources },
-  { "trace", add_trace },
-  { "words", add_words },
-};
-
-/**
- * eh_guidance_add_automatic:
- * @source: what the block says of itself; one that is not known adds nothing, for it may come from
- * a newer version
- */
-void
-eh_guidance_add_automatic (EhGuidanceContext *self, const char *source)
+/* The words that the team explains. */
+static void
+add_terms (EhGuidanceContext *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (g_strcmp0 (parts[i].source, source) == 0)
-      parts[i].add (self);
+  g_autoptr (GPtrArray) terms = eh_public_dataset_glossary (self->dataset);
+
+  eh_doc_builder_list (self->builder, FALSE);
+  for (guint i = 0; i < terms->len; i++) {
+    const EhTerm *term = terms->pdata[i];
+
+    eh_guidance_add_labelled (self, term->word, term->meaning);
+  }
 }
+
+/* The same; before there are any, those of the chapters. */
+static void
+add_glossary (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) categories = eh_public_dataset_categories (self->dataset, EH_ID_NONE);
+  guint before = eh_doc_builder_n_blocks (self->builder);
+
+  add_terms (self);
+  if (eh_doc_builder_added_since (self->builder, before))
+    return;
+  for (guint i = 0; i < categories->len; i++) {
+    const EhCategory *category = categories->pdata[i];
+
+    if (category->parent_id == EH_ID_NONE)
+      eh_guidance_add_labelled (self, category->label,
+                                eh_text_is_blank (category->definition) ? category->plain
+                                                                        : category->definition);
+  }
+}
+
+/* What was done to the project and when, day by day; nobody is named. */
+static void
+add_changes (EhGuidanceContext *self)
+{
+  EhDocTable *table;
+
+  if (self->changes == NULL || self->changes->len == 0)
+    return;
+  table = eh_doc_table_new ();
+  eh_doc_table_add_column (table, _ ("Date"), 1.2, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("What was done"), 3, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("Times"), 0.8, EH_DOC_ALIGN_END);
+  for (guint i = 0; i < self->changes->len; i++) {
+    const EhGuidanceChange *change = self->changes->pdata[i];
+    g_autofree char *date = eh_guidance_date_text (change->date);
+    g_autofree char *times = g_strdup_printf ("%u", change->n);
+
+    eh_doc_table_add_cells (table, date, change->label, times, NULL);
+  }
+  eh_doc_builder_table (self->builder, _ ("What was changed, and when"), table);
+}
+
+const EhGuidancePart eh_guidance_parts_automatic[] = {
+  { "who-made-this", N_ ("Nothing has been recorded about who took part."), add_who_made_this },
+  { "how-we-worked", N_ ("No workshop has been recorded."), add_how_we_worked },
+  { "glossary", NULL, add_glossary },
+  { "terms", NULL, add_terms },
+  { "disagreements", N_ ("Nothing has been recorded about where people disagreed."),
+    add_disagreements },
+  { "not-done", N_ ("Nothing has been recorded about what could not be done."), add_not_done },
+  { "audiences", N_ ("No recommendation says yet for whom it is."), eh_guidance_add_audiences },
+  { "credits", NULL, add_credits },
+  { "comment", NULL, add_comment },
+  { "contact", N_ ("Nothing has been recorded about whom to write to."), add_contact },
+  { "sources", NULL, add_sources },
+  { "trace", N_ ("No recommendation has been written yet."), add_trace },
+  { "changes", N_ ("No change has been recorded."), add_changes },
+  { "words", NULL, add_words },
+  { NULL, NULL, NULL },
+};

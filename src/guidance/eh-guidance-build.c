@@ -6,6 +6,7 @@
 
 #include "eh-guidance-build.h"
 
+#include "eh-easy-picture.h"
 #include "eh-guidance-private.h"
 #include "eh-guidance-template.h"
 #include "eh-text.h"
@@ -34,6 +35,13 @@ eh_guidance_date_text (const char *date)
   moment = g_date_time_new_utc (year, month, day, 0, 0, 0);
   /* TRANSLATORS: a date in a document: "5 December 2025"; see g_date_time_format() */
   return moment != NULL ? g_date_time_format (moment, C_ ("date", "%-d %B %Y")) : g_strdup (date);
+}
+
+/* Why a recommendation was not done, as far as the team says; "" for nothing. */
+const char *
+eh_guidance_reason (const EhBlock *block)
+{
+  return block->reason;
 }
 
 /* Address of a licence that people name by its usual letters: "CC BY-NC 4.0". */
@@ -85,6 +93,7 @@ set_meta (EhGuidanceContext *self, const EhGuidanceOptions *options)
 {
   const EhProject *project = eh_public_dataset_project (self->dataset);
   const EhGuidance *guidance = self->guidance;
+  const EhGuidanceTemplate *template = eh_guidance_template_find (guidance->template);
   EhDocMeta *meta = eh_doc_builder_meta (self->builder);
   g_autofree char *date = eh_guidance_date_text (options->date);
   g_autofree char *review_by = eh_guidance_date_text (guidance->review_by);
@@ -98,7 +107,9 @@ set_meta (EhGuidanceContext *self, const EhGuidanceOptions *options)
   eh_set_str (&meta->licence, guidance->licence);
   eh_set_str (&meta->licence_url, address);
   eh_set_str (&meta->date, options->date);
-  eh_set_str (&meta->status, status_text (guidance, options));
+  /* A report is filled anew each time: it is no draft of anything. */
+  if (template == NULL || template->kind == EH_TEMPLATE_GUIDANCE)
+    eh_set_str (&meta->status, status_text (guidance, options));
   eh_doc_builder_detail (self->builder, _ ("Version"), version);
   eh_doc_builder_detail (self->builder, _ ("Date"), date);
   eh_doc_builder_detail (self->builder, _ ("To be looked at again by"), review_by);
@@ -177,26 +188,17 @@ add_recommendation (EhGuidanceContext *self, const EhBlock *block)
                           _ ("No insight has been noted behind this yet."));
 }
 
-/* What may be told of an insight is in the block already; a plain version is not passed off as what
- * somebody said. */
 static void
 add_quotation (EhGuidanceContext *self, const EhBlock *block)
 {
-  g_autofree char *credit = g_strdup (block->detail);
+  g_autoptr (EhPublicInsight) insight = NULL;
 
-  if (block->insight_id != EH_ID_NONE) {
-    g_autoptr (EhPublicInsight) insight = eh_public_dataset_insight (self->dataset,
-                                                                     block->insight_id);
-
-    if (insight->use == EH_TEXT_USE_NONE)
-      return;
-    if (insight->use == EH_TEXT_USE_GIST) {
-      g_free (credit);
-      /* TRANSLATORS: who said something that stands here in other words than theirs */
-      credit = g_strdup_printf (_ ("%s, in other words"), insight->credit);
-    }
+  if (block->insight_id == EH_ID_NONE) {
+    eh_doc_builder_quote (self->builder, block->text, block->detail, NULL);
+    return;
   }
-  eh_doc_builder_quote (self->builder, block->text, credit, NULL);
+  insight = eh_public_dataset_insight (self->dataset, block->insight_id);
+  eh_guidance_add_words (self, insight);
 }
 
 static void
@@ -268,6 +270,19 @@ has_markup (EhBlockKind kind)
          kind == EH_BLOCK_KIND_CALLOUT;
 }
 
+/* "picture:money" is how a paragraph says which of our pictures stands beside it. */
+static void
+add_paragraph (EhGuidanceContext *self, const EhBlock *block)
+{
+  EhEasyPicture picture;
+
+  if (block->source != NULL && g_str_has_prefix (block->source, "picture:") &&
+      eh_easy_picture_from_key (block->source + strlen ("picture:"), &picture))
+    eh_doc_builder_pictured (self->builder, eh_easy_picture_figure (picture), block->text);
+  else
+    eh_doc_builder_paragraph (self->builder, block->text);
+}
+
 static void
 add_block (EhGuidanceContext *self, const EhBlock *block)
 {
@@ -279,7 +294,7 @@ add_block (EhGuidanceContext *self, const EhBlock *block)
     eh_doc_builder_heading (b, (guint) CLAMP (block->level, 1, 4), block->text, NULL);
     break;
   case EH_BLOCK_KIND_PARAGRAPH:
-    eh_doc_builder_paragraph (b, block->text);
+    add_paragraph (self, block);
     break;
   case EH_BLOCK_KIND_RECOMMENDATION:
     add_recommendation (self, block);
@@ -344,51 +359,84 @@ find_guidance (EhPublicDataset *dataset, EhId guidance_id)
   return NULL;
 }
 
-/**
- * eh_guidance_build:
- * @dataset: what may leave the program
- * @guidance_id: the guidance; 0 for the newest. Where there is none, the document is what the
- *   template would begin with.
- * @options: (nullable): how
- *
- * Sections in which nothing stands yet are left out.
- *
- * Returns: (transfer full): the document
- */
-EhDoc *
-eh_guidance_build (EhPublicDataset *dataset, EhId guidance_id, const EhGuidanceOptions *options)
+static gboolean
+is_written (const EhBlock *block)
 {
-  static const EhGuidanceOptions usual = { 0 };
-  const EhProject *project = eh_public_dataset_project (dataset);
-  const EhGuidance *guidance = find_guidance (dataset, guidance_id);
-  g_autoptr (EhGuidance) begun = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (GPtrArray) recommendations = g_ptr_array_new ();
-  g_autoptr (EhDocBuilder) builder = NULL;
-  EhDoc *doc;
-  EhGuidanceContext self = { .dataset = dataset, .recommendations = recommendations };
+  return block->kind == EH_BLOCK_KIND_RECOMMENDATION && !eh_text_is_blank (block->text);
+}
 
-  options = options != NULL ? options : &usual;
-  if (guidance != NULL) {
-    blocks = eh_public_dataset_blocks (dataset, guidance->id);
-  } else {
-    begun = eh_guidance_template_begin (dataset, options->template_key, 0, &blocks);
-    eh_guidance_template_fill (dataset, blocks);
-    guidance = begun;
+static gboolean
+recommends (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (is_written (blocks->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A document without recommendations of its own is about those of the newest guidance that has any.
+ * Returns its blocks (nullable), which own them. */
+static GPtrArray *
+find_subject (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) guidances = eh_public_dataset_guidances (self->dataset);
+
+  if (recommends (self->blocks)) {
+    self->about_id = self->guidance->id;
+    return NULL;
   }
-  builder = eh_doc_builder_new (
+  for (guint i = guidances->len; i > 0; i--) {
+    const EhGuidance *row = guidances->pdata[i - 1];
+    g_autoptr (GPtrArray) blocks = eh_public_dataset_blocks (self->dataset, row->id);
+
+    if (!recommends (blocks))
+      continue;
+    self->about_id = row->id;
+    for (guint k = 0; k < blocks->len; k++)
+      if (is_written (blocks->pdata[k]))
+        g_ptr_array_add (self->recommendations, blocks->pdata[k]);
+    return g_steal_pointer (&blocks);
+  }
+  return NULL;
+}
+
+static EhDoc *
+build_blocks (EhPublicDataset *dataset,
+              const EhGuidance *guidance,
+              GPtrArray *blocks,
+              const EhGuidanceOptions *options,
+              gboolean say_missing)
+{
+  const EhProject *project = eh_public_dataset_project (dataset);
+  const EhGuidanceTemplate *template = eh_guidance_template_find (guidance->template);
+  g_autoptr (GPtrArray) recommendations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) subject = NULL;
+  g_autoptr (EhDocBuilder) builder = eh_doc_builder_new (
       eh_text_is_blank (guidance->title) ? project->title : guidance->title,
       eh_text_is_blank (guidance->language) ? project->language : guidance->language);
-  self.guidance = guidance;
-  self.blocks = blocks;
-  self.builder = builder;
+  EhGuidanceContext self = { .dataset = dataset,
+                             .guidance = guidance,
+                             .blocks = blocks,
+                             .builder = builder,
+                             .recommendations = recommendations,
+                             .today = options->date,
+                             .changes = options->changes,
+                             .say_missing = say_missing };
+  EhDoc *doc;
+
   set_meta (&self, options);
+  if (template != NULL)
+    eh_doc_builder_meta (builder)->text_size = template->text_size;
   if (project->sample)
     eh_doc_builder_callout (builder, EH_DOC_CALLOUT_NOTE, NULL,
                             _ ("This is a sample. Its people and their words are invented."));
-  eh_doc_builder_contents (builder);
+  if (template != NULL && template->caution != NULL && say_missing)
+    eh_doc_builder_callout (builder, EH_DOC_CALLOUT_CAUTION, NULL, _ (template->caution));
+  if (template == NULL || template->contents)
+    eh_doc_builder_contents (builder);
   eh_guidance_load_resources (&self);
   eh_doc_builder_set_cite (builder, eh_guidance_cite, &self);
+  subject = find_subject (&self);
   for (guint i = 0; i < blocks->len; i++)
     add_named_block (&self, blocks->pdata[i]);
   eh_doc_builder_drop_empty_sections (builder);
@@ -396,4 +444,105 @@ eh_guidance_build (EhPublicDataset *dataset, EhId guidance_id, const EhGuidanceO
   g_ptr_array_unref (self.resources);
   g_hash_table_unref (self.resource_keys);
   return doc;
+}
+
+/* The rows of a template that is not stored, filled. */
+static EhGuidance *
+begin_template (EhPublicDataset *dataset, const EhGuidanceOptions *options, GPtrArray **blocks)
+{
+  const EhGuidanceTemplate *template = eh_guidance_template_find (options->template_key);
+  EhId workshop_id = options->workshop_id;
+  EhGuidance *guidance;
+
+  if (workshop_id == EH_ID_NONE && template != NULL && template->of_workshop)
+    workshop_id = eh_guidance_template_workshop (dataset, template, options->date);
+  guidance = eh_guidance_template_begin_of_workshop (dataset, options->template_key, workshop_id, 0,
+                                                     blocks);
+  eh_guidance_template_fill (dataset, *blocks);
+  return guidance;
+}
+
+/**
+ * eh_guidance_build:
+ * @dataset: what may leave the program
+ * @guidance_id: the guidance; 0 for the newest, or for the template that @options name. Where there
+ *   is none, the document is what the template would begin with.
+ * @options: (nullable): how
+ *
+ * Sections in which nothing stands yet are left out. In a draft, what is not recorded is said.
+ *
+ * Returns: (transfer full): the document
+ */
+EhDoc *
+eh_guidance_build (EhPublicDataset *dataset, EhId guidance_id, const EhGuidanceOptions *options)
+{
+  static const EhGuidanceOptions usual = { 0 };
+  gboolean by_template;
+  const EhGuidance *guidance;
+  g_autoptr (EhGuidance) begun = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  options = options != NULL ? options : &usual;
+  by_template = guidance_id == EH_ID_NONE && options->template_key != NULL;
+  guidance = by_template ? NULL : find_guidance (dataset, guidance_id);
+  if (guidance != NULL)
+    blocks = eh_public_dataset_blocks (dataset, guidance->id);
+  else
+    guidance = begun = begin_template (dataset, options, &blocks);
+  return build_blocks (dataset, guidance, blocks, options,
+                       guidance->status == EH_GUIDANCE_STATUS_DRAFT);
+}
+
+/**
+ * eh_guidance_reach:
+ * @dataset: what may leave the program
+ * @options: which template, and of which workshop
+ *
+ * Returns: (transfer full): how far what is recorded fills it
+ */
+EhGuidanceReach *
+eh_guidance_reach (EhPublicDataset *dataset, const EhGuidanceOptions *options)
+{
+  EhGuidanceReach *reach = g_new0 (EhGuidanceReach, 1);
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (EhGuidance) guidance = begin_template (dataset, options, &blocks);
+  g_autoptr (EhDoc) doc = build_blocks (dataset, guidance, blocks, options, FALSE);
+  g_autoptr (GHashTable) filled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+
+  for (guint i = 0; i < eh_doc_n_blocks (doc); i++) {
+    const EhDocBlock *block = eh_doc_block (doc, i);
+
+    if (block->kind == EH_DOC_BLOCK_HEADING && block->level == 1)
+      g_hash_table_add (filled, eh_doc_text_to_plain (block->text));
+  }
+  for (guint i = 0; i < blocks->len; i++) {
+    const EhBlock *block = blocks->pdata[i];
+
+    if (block->kind != EH_BLOCK_KIND_HEADING || block->level != 1)
+      continue;
+    g_strv_builder_add (parts, block->text);
+    if (!g_hash_table_contains (filled, block->text))
+      g_strv_builder_add (missing, block->text);
+  }
+  reach->parts = g_strv_builder_end (parts);
+  reach->missing = g_strv_builder_end (missing);
+  return reach;
+}
+
+void
+eh_guidance_reach_free (EhGuidanceReach *self)
+{
+  g_strfreev (self->parts);
+  g_strfreev (self->missing);
+  g_free (self);
+}
+
+void
+eh_guidance_change_free (EhGuidanceChange *self)
+{
+  g_free (self->date);
+  g_free (self->label);
+  g_free (self);
 }

@@ -6,8 +6,11 @@
 #include "eh-guidance-private.h"
 
 #include "eh-chart-balance.h"
+#include "eh-chart-flow.h"
+#include "eh-chart-hours.h"
 #include "eh-chart-map.h"
 #include "eh-chart-paint.h"
+#include "eh-chart-stages.h"
 #include "eh-sentence.h"
 #include "eh-text.h"
 
@@ -17,8 +20,10 @@
 #define BALANCE_WIDTH  620.0
 #define BALANCE_HEIGHT 400.0
 /* Wide enough for a grid; it is scaled to the page. */
-#define MAP_WIDTH  720.0
-#define MAP_HEIGHT 480.0
+#define MAP_WIDTH   720.0
+#define MAP_HEIGHT  480.0
+#define FLOW_WIDTH  760.0
+#define FLOW_HEIGHT 760.0
 
 static void
 paint (cairo_t *cr, gpointer layout)
@@ -97,9 +102,79 @@ add_caveats (EhGuidanceContext *self, char **caveats)
                           text);
 }
 
+static EhChartLayout *
+map_layout (EhPublicDataset *dataset,
+            const EhFilter *filter,
+            EhChartTheme *theme,
+            EhChartDirection d)
+{
+  const EhAxis rows = { .kind = EH_AXIS_ROLE_GROUP };
+  const EhAxis columns = { .kind = EH_AXIS_CATEGORY };
+  g_autoptr (EhCrosstab) map = eh_public_dataset_crosstab (dataset, rows, columns, filter);
+
+  return eh_chart_map_layout (map, theme, MAP_WIDTH, MAP_HEIGHT, d, EH_CHART_BARE, NULL);
+}
+
+static EhChartLayout *
+flow_layout (EhPublicDataset *dataset,
+             const EhFilter *filter,
+             EhChartTheme *theme,
+             EhChartDirection d)
+{
+  g_autoptr (EhFlow) flow = eh_public_dataset_flow (dataset, filter);
+
+  return eh_chart_flow_layout (flow, theme, FLOW_WIDTH, FLOW_HEIGHT, d, EH_CHART_BARE, NULL);
+}
+
+static EhChartLayout *
+balance_layout (EhPublicDataset *dataset,
+                const EhFilter *filter,
+                EhChartTheme *theme,
+                EhChartDirection d)
+{
+  g_autoptr (EhBalance) balance = eh_public_dataset_balance (dataset, filter);
+
+  return eh_chart_balance_layout (balance, theme, BALANCE_WIDTH, BALANCE_HEIGHT, d, EH_CHART_BARE,
+                                  NULL);
+}
+
+static EhChartLayout *
+stages_layout (EhPublicDataset *dataset,
+               const EhFilter *filter,
+               EhChartTheme *theme,
+               EhChartDirection d)
+{
+  g_autoptr (EhStageMap) stages = eh_public_dataset_stage_map (dataset);
+
+  return eh_chart_stages_layout (stages, theme, MAP_WIDTH, BALANCE_HEIGHT, d, EH_CHART_BARE, NULL);
+}
+
+static EhChartLayout *
+hours_layout (EhPublicDataset *dataset,
+              const EhFilter *filter,
+              EhChartTheme *theme,
+              EhChartDirection d)
+{
+  g_autoptr (EhHours) hours = eh_public_dataset_hours (dataset, filter);
+
+  return eh_chart_hours_layout (hours, theme, BALANCE_WIDTH, BALANCE_HEIGHT, d, EH_CHART_BARE,
+                                NULL);
+}
+
+static const struct {
+  const char *source;
+  EhChartLayout *(*layout) (EhPublicDataset *dataset,
+                            const EhFilter *filter,
+                            EhChartTheme *theme,
+                            EhChartDirection direction);
+} charts[] = {
+  { "balance", balance_layout }, { "map", map_layout },     { "flow", flow_layout },
+  { "stages", stages_layout },   { "hours", hours_layout },
+};
+
 /**
  * eh_guidance_add_chart:
- * @source: "balance" or "map"; another adds nothing
+ * @source: "balance", "map", "flow", "stages" or "hours"; another adds nothing
  * @caption: (nullable): what to print under it; its own title when blank
  */
 void
@@ -110,23 +185,16 @@ eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *
                                                                         : EH_CHART_LTR;
   g_autoptr (EhChartLayout) layout = NULL;
   g_auto (GStrv) caveats = eh_sentence_caveats ();
-  EhFilter filter = { .guidance_id = self->guidance->id };
+  const EhFilter filter = { .guidance_id = self->about_id };
 
-  if (g_strcmp0 (source, "balance") == 0) {
-    g_autoptr (EhBalance) balance = eh_public_dataset_balance (self->dataset, &filter);
-
-    layout = eh_chart_balance_layout (balance, theme, BALANCE_WIDTH, BALANCE_HEIGHT, direction,
-                                      EH_CHART_BARE, NULL);
-  } else if (g_strcmp0 (source, "map") == 0) {
-    const EhAxis rows = { .kind = EH_AXIS_ROLE_GROUP };
-    const EhAxis columns = { .kind = EH_AXIS_CATEGORY };
-    g_autoptr (EhCrosstab) map = eh_public_dataset_crosstab (self->dataset, rows, columns, &filter);
-
-    layout = eh_chart_map_layout (map, theme, MAP_WIDTH, MAP_HEIGHT, direction, EH_CHART_BARE,
-                                  NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    if (g_strcmp0 (charts[i].source, source) == 0)
+      layout = charts[i].layout (self->dataset, &filter, theme, direction);
+  if (layout != NULL && !eh_chart_layout_is_empty (layout)) {
+    add_layout (self, layout, caption, caveats);
+    add_caveats (self, caveats);
+  } else if (layout != NULL && self->say_missing) {
+    eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_CAUTION, NULL,
+                            _ ("Too little has been recorded for a chart here."));
   }
-  if (layout == NULL || eh_chart_layout_is_empty (layout))
-    return;
-  add_layout (self, layout, caption, caveats);
-  add_caveats (self, caveats);
 }

@@ -1,36 +1,29 @@
 /* Documents to begin from. A template is rows: headings, the blocks that fill themselves, what the
- * project holds already for each chapter, and empty blocks where the team is to write. */
+ * project holds already, and empty blocks where the team is to write. Each has a file of its own,
+ * eh-template-NAME.c, and a line in the table here. */
 
 #include "config.h"
 
 #include "eh-guidance-template.h"
 
+#include "eh-template-private.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#define QUOTES_A_CHAPTER    6
-#define QUESTIONS_A_CHAPTER 3
-#define RESOURCES_A_CHAPTER 3
-
-typedef struct {
-  EhPublicDataset *dataset;
-  EhId guidance_id;
-  gint64 now;
-  GPtrArray *blocks;
-  GPtrArray *categories; /* (element-type EhCategory) */
-} Begin;
-
-static void begin_full (Begin *b);
-
-static const EhGuidanceTemplate templates[] = {
-  { "T1", N_ ("Co-produced guidance") },
+static const EhGuidanceTemplate *const templates[] = {
+  &eh_template_guidance,   &eh_template_resources,  &eh_template_questions,
+  &eh_template_cards,      &eh_template_tips,       &eh_template_gripp2,
+  &eh_template_said_did,   &eh_template_workshop,   &eh_template_easy_read,
+  &eh_template_plain,      &eh_template_voice,      &eh_template_disagreements,
+  &eh_template_priorities, &eh_template_invitation, &eh_template_biographies,
+  &eh_template_trace,      &eh_template_fourpi,     &eh_template_newsletter,
+  &eh_template_agreement,
 };
-static void (*const begins[]) (Begin *b) = { begin_full };
-G_STATIC_ASSERT (G_N_ELEMENTS (begins) == G_N_ELEMENTS (templates));
 
-static EhBlock *
-add (Begin *b, EhBlockKind kind)
+/* Adds a block of @kind. */
+EhBlock *
+eh_template_add (EhTemplateBegin *b, EhBlockKind kind)
 {
   EhBlock *block = eh_block_new ();
 
@@ -43,25 +36,78 @@ add (Begin *b, EhBlockKind kind)
   return block;
 }
 
-static EhBlock *
-heading (Begin *b, gint64 level, const char *text)
+EhBlock *
+eh_template_heading (EhTemplateBegin *b, gint64 level, const char *text)
 {
-  EhBlock *block = add (b, EH_BLOCK_KIND_HEADING);
+  EhBlock *block = eh_template_add (b, EH_BLOCK_KIND_HEADING);
 
   block->level = level;
   eh_set_str (&block->text, text);
   return block;
 }
 
-static void
-filled (Begin *b, EhBlockKind kind, const char *source)
+/* Adds a block that fills itself; see eh-guidance-parts.c. */
+void
+eh_template_part (EhTemplateBegin *b, const char *source)
 {
-  eh_set_str (&add (b, kind)->source, source);
+  eh_set_str (&eh_template_add (b, EH_BLOCK_KIND_AUTOMATIC)->source, source);
+}
+
+/* The same, about one thing: a workshop, for one. */
+void
+eh_template_part_of (EhTemplateBegin *b, const char *source, EhId id)
+{
+  g_autofree char *digits = eh_id_to_string (id);
+  g_autofree char *text = g_strconcat (source, ":", digits, NULL);
+
+  eh_template_part (b, id != EH_ID_NONE ? text : source);
+}
+
+void
+eh_template_chart (EhTemplateBegin *b, const char *source)
+{
+  eh_set_str (&eh_template_add (b, EH_BLOCK_KIND_CHART)->source, source);
+}
+
+/* Adds an empty block, for the team to write. */
+void
+eh_template_space (EhTemplateBegin *b, EhBlockKind kind)
+{
+  eh_template_add (b, kind);
+}
+
+/* A heading and what fills it. */
+void
+eh_template_section (EhTemplateBegin *b, const char *title, const char *source)
+{
+  eh_template_heading (b, 1, title);
+  eh_template_part (b, source);
+}
+
+/* Adds up to @most quotations: of each credit one, before any has two. */
+void
+eh_template_quotes (EhTemplateBegin *b, GPtrArray *insights, guint most)
+{
+  g_autoptr (GHashTable) credits = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < insights->len && n < most; i++) {
+      EhPublicInsight *insight = insights->pdata[i];
+
+      if (insight->parked || g_hash_table_contains (chosen, insight) ||
+          (round == 0 && !g_hash_table_add (credits, insight->credit)))
+        continue;
+      g_hash_table_add (chosen, insight);
+      eh_template_add (b, EH_BLOCK_KIND_QUOTATION)->insight_id = insight->id;
+      n++;
+    }
 }
 
 /* Whether @category is @top or stands under it. */
-static gboolean
-is_under (Begin *b, const EhCategory *category, EhId top)
+gboolean
+eh_template_is_under (EhTemplateBegin *b, const EhCategory *category, EhId top)
 {
   for (guint depth = 0; category != NULL && depth < 16; depth++) {
     const EhCategory *parent = NULL;
@@ -76,160 +122,98 @@ is_under (Begin *b, const EhCategory *category, EhId top)
   return FALSE;
 }
 
-/* Up to six insights for a chapter: of each credit one, before any has two. */
-static void
-add_quotes (Begin *b, GPtrArray *insights)
+/**
+ * eh_guidance_n_templates:
+ *
+ * Returns: how many documents there are to begin from
+ */
+guint
+eh_guidance_n_templates (void)
 {
-  g_autoptr (GHashTable) credits = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
-  guint n = 0;
-
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < insights->len && n < QUOTES_A_CHAPTER; i++) {
-      EhPublicInsight *insight = insights->pdata[i];
-      EhBlock *block;
-
-      if (insight->parked || g_hash_table_contains (chosen, insight) ||
-          (round == 0 && !g_hash_table_add (credits, insight->credit)))
-        continue;
-      g_hash_table_add (chosen, insight);
-      block = add (b, EH_BLOCK_KIND_QUOTATION);
-      block->insight_id = insight->id;
-      n++;
-    }
-}
-
-static void
-add_questions (Begin *b, EhId top)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < b->categories->len && n < QUESTIONS_A_CHAPTER; i++) {
-    const EhCategory *category = b->categories->pdata[i];
-    EhBlock *block;
-
-    if (eh_text_is_blank (category->ask) || !is_under (b, category, top))
-      continue;
-    block = add (b, EH_BLOCK_KIND_QUESTION);
-    block->category_id = category->id;
-    eh_set_str (&block->text, category->ask);
-    n++;
-  }
-}
-
-/* What can be followed up and no chapter before has. */
-static void
-add_resources (Begin *b, EhId top)
-{
-  g_autoptr (GPtrArray) resources = eh_public_dataset_resources_about (b->dataset, top);
-  guint n = 0;
-
-  for (guint i = 0; i < resources->len && n < RESOURCES_A_CHAPTER; i++) {
-    const EhResource *resource = resources->pdata[i];
-    gboolean used = FALSE;
-
-    for (guint k = 0; k < b->blocks->len; k++)
-      used = used || ((EhBlock *) b->blocks->pdata[k])->resource_id == resource->id;
-    if (used || (eh_text_is_blank (resource->url) && eh_text_is_blank (resource->doi)))
-      continue;
-    add (b, EH_BLOCK_KIND_RESOURCE)->resource_id = resource->id;
-    n++;
-  }
-}
-
-static void
-chapter (Begin *b, const EhCategory *top, GPtrArray *insights)
-{
-  heading (b, 1, top->label)->category_id = top->id;
-  add (b, EH_BLOCK_KIND_PARAGRAPH);
-  heading (b, 2, _ ("What people said"));
-  add_quotes (b, insights);
-  heading (b, 2, _ ("What gets in the way"));
-  add (b, EH_BLOCK_KIND_LIST);
-  heading (b, 2, _ ("What helps"));
-  add (b, EH_BLOCK_KIND_LIST);
-  heading (b, 2, _ ("What to do"));
-  add (b, EH_BLOCK_KIND_RECOMMENDATION)->category_id = top->id;
-  heading (b, 2, _ ("Think about"));
-  add_questions (b, top->id);
-  heading (b, 2, _ ("Useful resources"));
-  add_resources (b, top->id);
-}
-
-/* A chapter for each top category that has insights; for all of them before any insight is sorted,
- * and then one of what people said, so that it is not lost. */
-static void
-add_chapters (Begin *b)
-{
-  g_autoptr (GPtrArray) all = NULL;
-  guint n = 0;
-
-  for (guint pass = 0; pass < 2 && n == 0; pass++)
-    for (guint i = 0; i < b->categories->len; i++) {
-      const EhCategory *category = b->categories->pdata[i];
-      EhFilter filter = { .category_id = category->id };
-      g_autoptr (GPtrArray) insights = NULL;
-
-      if (category->parent_id != EH_ID_NONE)
-        continue;
-      insights = eh_public_dataset_insights (b->dataset, &filter);
-      if (insights->len == 0 && pass == 0)
-        continue;
-      chapter (b, category, insights);
-      n += insights->len > 0 ? 1 : 0;
-    }
-  if (n > 0)
-    return;
-  all = eh_public_dataset_insights (b->dataset, NULL);
-  heading (b, 1, _ ("What people said"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "words");
-  add_quotes (b, all);
-}
-
-static void
-begin_full (Begin *b)
-{
-  heading (b, 1, _ ("In short"));
-  add (b, EH_BLOCK_KIND_PARAGRAPH);
-  heading (b, 1, _ ("Who made this"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "who-made-this");
-  add (b, EH_BLOCK_KIND_PARAGRAPH);
-  heading (b, 1, _ ("How we worked"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "how-we-worked");
-  add (b, EH_BLOCK_KIND_LIST);
-  heading (b, 1, _ ("What we mean"));
-  add (b, EH_BLOCK_KIND_LIST);
-  add_chapters (b);
-  heading (b, 1, _ ("Where we disagreed"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "disagreements");
-  heading (b, 1, _ ("What we could not do"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "not-done");
-  heading (b, 1, _ ("Whose voice is here"));
-  filled (b, EH_BLOCK_KIND_CHART, "balance");
-  filled (b, EH_BLOCK_KIND_CHART, "map");
-  heading (b, 1, _ ("How to act on this"));
-  filled (b, EH_BLOCK_KIND_TABLE, "audiences");
-  heading (b, 1, _ ("Thanks and credits"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "credits");
-  heading (b, 1, _ ("How to comment, or to have your words taken out"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "comment");
-  heading (b, 1, _ ("Sources"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "sources");
-  heading (b, 1, _ ("What each recommendation rests on"));
-  filled (b, EH_BLOCK_KIND_AUTOMATIC, "trace");
+  return G_N_ELEMENTS (templates);
 }
 
 /**
- * eh_guidance_templates:
- * @n_templates: (out): how many there are
+ * eh_guidance_template:
+ * @index: less than eh_guidance_n_templates()
  *
- * Returns: (transfer container) (array length=n_templates): the documents to begin from
+ * Returns: (transfer none): a document to begin from
  */
 const EhGuidanceTemplate *
-eh_guidance_templates (guint *n_templates)
+eh_guidance_template (guint index)
 {
-  *n_templates = G_N_ELEMENTS (templates);
-  return templates;
+  g_return_val_if_fail (index < G_N_ELEMENTS (templates), NULL);
+  return templates[index];
+}
+
+/**
+ * eh_guidance_template_find:
+ * @key: (nullable): "T5", in letters of either size
+ *
+ * Returns: (transfer none) (nullable): the template that is called so
+ */
+const EhGuidanceTemplate *
+eh_guidance_template_find (const char *key)
+{
+  for (guint i = 0; key != NULL && i < G_N_ELEMENTS (templates); i++)
+    if (g_ascii_strcasecmp (templates[i]->key, key) == 0)
+      return templates[i];
+  return NULL;
+}
+
+static gboolean
+has_words (EhPublicDataset *dataset, EhId workshop_id)
+{
+  EhFilter filter = { .workshop_id = workshop_id };
+  g_autoptr (GPtrArray) insights = eh_public_dataset_insights (dataset, &filter);
+
+  return insights->len > 0;
+}
+
+/**
+ * eh_guidance_template_workshop:
+ * @dataset: what may leave the program
+ * @self: a template of a workshop
+ * @today: (nullable): ISO date
+ *
+ * Returns: which workshop it is about where nobody says: for one that is edited, such as an
+ *   invitation, the next that is still to come; otherwise the last at which something was said.
+ *   0 where there is none.
+ */
+EhId
+eh_guidance_template_workshop (EhPublicDataset *dataset,
+                               const EhGuidanceTemplate *self,
+                               const char *today)
+{
+  g_autoptr (GPtrArray) workshops = eh_public_dataset_workshops (dataset);
+  EhId last = EH_ID_NONE;
+
+  for (guint i = 0; i < workshops->len; i++) {
+    const EhPublicWorkshop *workshop = workshops->pdata[i];
+    gboolean to_come = today != NULL && !eh_text_is_blank (workshop->date) &&
+                       g_strcmp0 (workshop->date, today) >= 0;
+
+    if (self->kind == EH_TEMPLATE_GUIDANCE && to_come)
+      return workshop->id;
+    if (self->kind == EH_TEMPLATE_GUIDANCE || last == EH_ID_NONE ||
+        has_words (dataset, workshop->id))
+      last = workshop->id;
+  }
+  return last;
+}
+
+/* A document beside the guidance says what it is. */
+static void
+set_titles (EhGuidance *guidance, const EhGuidanceTemplate *template, const EhProject *project)
+{
+  if (template == &eh_template_guidance || eh_text_is_blank (project->title)) {
+    eh_set_str (&guidance->title,
+                template == &eh_template_guidance ? project->title : _ (template->label));
+    eh_set_str (&guidance->subtitle, project->subtitle);
+    return;
+  }
+  eh_set_str (&guidance->title, _ (template->label));
+  eh_set_str (&guidance->subtitle, project->title);
 }
 
 /**
@@ -239,8 +223,7 @@ eh_guidance_templates (guint *n_templates)
  * @now: seconds since 1970, for the rows
  * @blocks: (out) (transfer full) (element-type EhBlock): the blocks, in order
  *
- * Begins a document: rows to be stored or built as they are. Quotations name the insight and hold
- * no words; what may be told of each is asked anew whenever the document leaves the program.
+ * As eh_guidance_template_begin_of_workshop(), of the usual workshop.
  *
  * Returns: (transfer full): the document's row
  */
@@ -250,26 +233,49 @@ eh_guidance_template_begin (EhPublicDataset *dataset,
                             gint64 now,
                             GPtrArray **blocks)
 {
-  const EhProject *project = eh_public_dataset_project (dataset);
-  EhGuidance *guidance = eh_guidance_new ();
-  guint which = 0;
-  Begin b = { .dataset = dataset, .now = now };
+  return eh_guidance_template_begin_of_workshop (dataset, template_key, EH_ID_NONE, now, blocks);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
-    if (g_strcmp0 (templates[i].key, template_key) == 0)
-      which = i;
+/**
+ * eh_guidance_template_begin_of_workshop:
+ * @dataset: what may leave the program
+ * @template_key: (nullable): which template; the first when %NULL or not known
+ * @workshop_id: for a template of a workshop: which; 0 for the usual one
+ * @now: seconds since 1970, for the rows
+ * @blocks: (out) (transfer full) (element-type EhBlock): the blocks, in order
+ *
+ * Begins a document: rows to be stored or built as they are. Quotations name the insight and hold
+ * no words; what may be told of each is asked anew whenever the document leaves the program.
+ *
+ * Returns: (transfer full): the document's row
+ */
+EhGuidance *
+eh_guidance_template_begin_of_workshop (EhPublicDataset *dataset,
+                                        const char *template_key,
+                                        EhId workshop_id,
+                                        gint64 now,
+                                        GPtrArray **blocks)
+{
+  const EhProject *project = eh_public_dataset_project (dataset);
+  const EhGuidanceTemplate *template = eh_guidance_template_find (template_key);
+  g_autoptr (GPtrArray) categories = eh_public_dataset_categories (dataset, EH_ID_NONE);
+  EhGuidance *guidance = eh_guidance_new ();
+  EhTemplateBegin b = { .dataset = dataset, .now = now, .categories = categories };
+
+  template = template != NULL ? template : templates[0];
   guidance->id = eh_id_new ();
   guidance->created_at = now;
-  eh_set_str (&guidance->title, project->title);
-  eh_set_str (&guidance->subtitle, project->subtitle);
-  eh_set_str (&guidance->template, templates[which].key);
-  eh_set_str (&guidance->version, "0.1");
+  set_titles (guidance, template, project);
+  eh_set_str (&guidance->template, template->key);
+  eh_set_str (&guidance->version, template->kind == EH_TEMPLATE_GUIDANCE ? "0.1" : "");
   eh_set_str (&guidance->language, project->language);
   b.guidance_id = guidance->id;
   b.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
-  b.categories = eh_public_dataset_categories (dataset, EH_ID_NONE);
-  begins[which](&b);
-  g_ptr_array_unref (b.categories);
+  if (template->of_workshop)
+    b.workshop_id = workshop_id != EH_ID_NONE
+                        ? workshop_id
+                        : eh_guidance_template_workshop (dataset, template, NULL);
+  template->begin (&b);
   *blocks = b.blocks;
   return guidance;
 }

@@ -4,10 +4,14 @@
 #include "eh-job-document.h"
 
 #include "config.h"
+#include "eh-hidden-names.h"
 #include "eh-reader.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Steps of the history that a list of changes looks back over. */
+#define CHANGES 5000
 
 /**
  * eh_job_document_format:
@@ -40,11 +44,104 @@ eh_job_document_format (GFile *file, GError **error)
   return NULL;
 }
 
+static char *
+day_of (gint64 at)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (at);
+
+  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : g_strdup ("");
+}
+
+/* Whether a label of the history says anybody's name; none of ours does. */
+static gboolean
+names_somebody (EhHiddenNames *names, const char *label)
+{
+  g_autofree char *without = eh_hidden_names_apply (names, label);
+
+  return !g_str_equal (without, label);
+}
+
+/**
+ * eh_job_document_changes:
+ * @db: a connection
+ * @dataset: the project that it is of
+ *
+ * What was done to a project day by day, in the words of its history: without who did it, and
+ * without what would name anybody.
+ *
+ * Returns: (transfer full) (element-type EhGuidanceChange): newest first
+ */
+GPtrArray *
+eh_job_document_changes (EhDb *db, EhDataset *dataset)
+{
+  g_autoptr (EhHiddenNames) names = eh_hidden_names_new (dataset->participants,
+                                                         dataset->role_groups);
+  g_autoptr (GPtrArray) steps = eh_history_list (db, CHANGES, NULL);
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_guidance_change_free);
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++) {
+    const EhHistoryStep *step = steps->pdata[i];
+    g_autofree char *date = day_of (step->made_at);
+    EhGuidanceChange *change = NULL;
+
+    if (!g_str_equal (step->state, "done") || names_somebody (names, step->label))
+      continue;
+    for (guint k = changes->len; k > 0 && change == NULL; k--) {
+      EhGuidanceChange *other = changes->pdata[k - 1];
+
+      if (!g_str_equal (other->date, date))
+        break;
+      if (g_str_equal (other->label, step->label))
+        change = other;
+    }
+    if (change == NULL) {
+      change = g_new0 (EhGuidanceChange, 1);
+      change->date = g_steal_pointer (&date);
+      change->label = g_strdup (step->label);
+      g_ptr_array_add (changes, change);
+    }
+    change->n++;
+  }
+  return changes;
+}
+
+/**
+ * eh_job_export_document_as:
+ * @dataset: a project behind the gate
+ * @guidance_id: which guidance; 0 for the template that @options names or, where it names none, the
+ *   newest
+ * @options: how; the date of today is added
+ * @file: where to write it; its name says the format
+ * @cancellable: (nullable): stops it
+ * @error: set to a #GIOError; an older file is then still there
+ *
+ * Returns: whether it is written
+ */
+gboolean
+eh_job_export_document_as (EhPublicDataset *dataset,
+                           EhId guidance_id,
+                           const EhGuidanceOptions *options,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  const EhDocWriter *writer = eh_job_document_format (file, error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = now != NULL ? g_date_time_format (now, "%Y-%m-%d") : NULL;
+  EhGuidanceOptions how = *options;
+  g_autoptr (EhDoc) doc = NULL;
+
+  if (writer == NULL)
+    return FALSE;
+  how.date = today;
+  doc = eh_guidance_build (dataset, guidance_id, &how);
+  return eh_doc_save (doc, writer, file, cancellable, error);
+}
+
 /**
  * eh_job_export_document:
  * @dataset: a project behind the gate
- * @guidance_id: which guidance; 0 for the newest, and where there is none, what @template_key
- * begins with
+ * @guidance_id: which guidance; 0 for the newest, or for what @template_key is filled with
  * @template_key: (nullable): "T1"
  * @file: where to write it; its name says the format
  * @cancellable: (nullable): stops it
@@ -60,22 +157,16 @@ eh_job_export_document (EhPublicDataset *dataset,
                         GCancellable *cancellable,
                         GError **error)
 {
-  const EhDocWriter *writer = eh_job_document_format (file, error);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = now != NULL ? g_date_time_format (now, "%Y-%m-%d") : NULL;
-  const EhGuidanceOptions options = { .date = today, .template_key = template_key };
-  g_autoptr (EhDoc) doc = NULL;
+  const EhGuidanceOptions options = { .template_key = template_key };
 
-  if (writer == NULL)
-    return FALSE;
-  doc = eh_guidance_build (dataset, guidance_id, &options);
-  return eh_doc_save (doc, writer, file, cancellable, error);
+  return eh_job_export_document_as (dataset, guidance_id, &options, file, cancellable, error);
 }
 
 typedef struct {
   char *project_path;
   EhId guidance_id;
   char *template_key;
+  EhId workshop_id;
   GFile *file;
   EhDisclosureReport *report; /* (nullable): once it is written */
 } Task;
@@ -101,11 +192,52 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
                                          ? eh_disclosure_apply (dataset, NULL, &what->report)
                                          : NULL;
 
-  if (gate != NULL && eh_job_export_document (gate, what->guidance_id, what->template_key,
-                                              what->file, cancellable, &error))
+  g_autoptr (GPtrArray) changes = gate != NULL ? eh_job_document_changes (db, dataset) : NULL;
+  const EhGuidanceOptions options = { .template_key = what->template_key,
+                                      .workshop_id = what->workshop_id,
+                                      .changes = changes };
+
+  if (gate != NULL && eh_job_export_document_as (gate, what->guidance_id, &options, what->file,
+                                                 cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * eh_job_export_document_as_async:
+ * @project_path: the project or its working copy (eh_store_get_path())
+ * @guidance_id: which guidance; 0 for the template, or where none is named the newest
+ * @template_key: (nullable): what is to be filled
+ * @workshop_id: for a template of a workshop: which; 0 for the usual one
+ * @file: where to write it; its name says the format
+ * @cancellable: (nullable): stops it
+ * @callback: told when it is done; it calls eh_job_export_document_finish()
+ * @user_data: for @callback
+ *
+ * As eh_job_export_document_as(), in a worker, of the project as it is now.
+ */
+void
+eh_job_export_document_as_async (const char *project_path,
+                                 EhId guidance_id,
+                                 const char *template_key,
+                                 EhId workshop_id,
+                                 GFile *file,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Task *what = g_new0 (Task, 1);
+
+  what->project_path = g_strdup (project_path);
+  what->guidance_id = guidance_id;
+  what->template_key = g_strdup (template_key);
+  what->workshop_id = workshop_id;
+  what->file = g_object_ref (file);
+  g_task_set_source_tag (task, eh_job_export_document_as_async);
+  g_task_set_task_data (task, what, (GDestroyNotify) task_free);
+  g_task_run_in_thread (task, export_in_thread);
 }
 
 /**
@@ -129,16 +261,8 @@ eh_job_export_document_async (const char *project_path,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Task *what = g_new0 (Task, 1);
-
-  what->project_path = g_strdup (project_path);
-  what->guidance_id = guidance_id;
-  what->template_key = g_strdup (template_key);
-  what->file = g_object_ref (file);
-  g_task_set_source_tag (task, eh_job_export_document_async);
-  g_task_set_task_data (task, what, (GDestroyNotify) task_free);
-  g_task_run_in_thread (task, export_in_thread);
+  eh_job_export_document_as_async (project_path, guidance_id, template_key, EH_ID_NONE, file,
+                                   cancellable, callback, user_data);
 }
 
 /**

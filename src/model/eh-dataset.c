@@ -37,7 +37,7 @@ static const EhRowType *const types[] = {
   &eh_turn_row_type,          &eh_term_row_type,
   &eh_looked_at_row_type,     &eh_publication_row_type,
   &eh_told_row_type,          &eh_parked_row_type,
-  &eh_block_comment_row_type,
+  &eh_block_comment_row_type, &eh_rate_row_type,
 };
 
 static const gsize places[] = {
@@ -54,7 +54,7 @@ static const gsize places[] = {
   G_STRUCT_OFFSET (EhDataset, turns),          G_STRUCT_OFFSET (EhDataset, terms),
   G_STRUCT_OFFSET (EhDataset, looked_ats),     G_STRUCT_OFFSET (EhDataset, publications),
   G_STRUCT_OFFSET (EhDataset, tolds),          G_STRUCT_OFFSET (EhDataset, parked),
-  G_STRUCT_OFFSET (EhDataset, block_comments),
+  G_STRUCT_OFFSET (EhDataset, block_comments), G_STRUCT_OFFSET (EhDataset, rates),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (places) == G_N_ELEMENTS (types));
 

@@ -21,6 +21,7 @@
 #include "eh-project.h"
 #include "eh-promise.h"
 #include "eh-publication.h"
+#include "eh-rate.h"
 #include "eh-resource-category.h"
 #include "eh-resource.h"
 #include "eh-role-group.h"
@@ -79,6 +80,7 @@ typedef struct _EhDatasetLinks EhDatasetLinks;
  * @parked: (element-type EhParked): what a guidance does without, in no order
  * @block_comments: (element-type EhBlockComment): what the team says among itself, oldest first; of
  *   no document
+ * @rates: (element-type EhRate): what is paid for what, by position
  *
  * A whole project at one moment, in memory, for measures and documents. It does not change once
  * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
@@ -114,6 +116,7 @@ struct _EhDataset {
   GPtrArray *tolds;
   GPtrArray *parked;
   GPtrArray *block_comments;
+  GPtrArray *rates;
 
   /*< private >*/
   struct _EhDatasetIndex *by_id[11];

@@ -1,0 +1,94 @@
+/* The parts of a document that fill themselves, by the name that a block has for them: "credits",
+ * or "promises:17" where it is about one thing. */
+
+#include "config.h"
+
+#include "eh-guidance-private.h"
+#include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const EhGuidancePart *const lists[] = {
+  eh_guidance_parts_automatic, eh_guidance_parts_work,   eh_guidance_parts_workshop,
+  eh_guidance_parts_said,      eh_guidance_parts_result, eh_guidance_parts_library,
+  eh_guidance_parts_plain,
+};
+
+static const EhGuidancePart *
+find_part (const char *name, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (const EhGuidancePart *part = lists[i]; part->source != NULL; part++)
+      if (strlen (part->source) == length && strncmp (part->source, name, length) == 0)
+        return part;
+  return NULL;
+}
+
+/**
+ * eh_guidance_add_automatic:
+ * @source: what the block says of itself; one that is not known adds nothing, for it may come from
+ * a newer version
+ *
+ * Where nothing is recorded and the document is still a draft, that is said.
+ */
+void
+eh_guidance_add_automatic (EhGuidanceContext *self, const char *source)
+{
+  const char *colon = source != NULL ? strchr (source, ':') : NULL;
+  gsize length = colon != NULL ? (gsize) (colon - source) : strlen (source != NULL ? source : "");
+  const EhGuidancePart *part = find_part (source != NULL ? source : "", length);
+  guint mark = eh_doc_builder_n_blocks (self->builder);
+
+  if (part == NULL)
+    return;
+  self->argument = colon != NULL ? colon + 1 : NULL;
+  self->workshop_id = eh_id_from_string (self->argument);
+  part->add (self);
+  self->argument = NULL;
+  self->workshop_id = EH_ID_NONE;
+  if (self->say_missing && part->missing != NULL &&
+      !eh_doc_builder_added_since (self->builder, mark))
+    eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_CAUTION, NULL, _ (part->missing));
+}
+
+/* Adds a quotation; a plain version is not passed off as what somebody said. */
+void
+eh_guidance_add_words (EhGuidanceContext *self, const EhPublicInsight *insight)
+{
+  g_autofree char *credit = NULL;
+
+  if (insight->use == EH_TEXT_USE_NONE)
+    return;
+  /* TRANSLATORS: who said something that stands here in other words than theirs */
+  credit = insight->use == EH_TEXT_USE_GIST
+               ? g_strdup_printf (_ ("%s, in other words"), insight->credit)
+               : g_strdup (insight->credit);
+  eh_doc_builder_quote (self->builder, insight->text, credit, NULL);
+}
+
+/* Says under a table which of its numbers are not shown, and why. */
+void
+eh_guidance_add_protected_note (EhGuidanceContext *self, gboolean any)
+{
+  g_autofree char *note = eh_figure_protected_note (eh_public_dataset_threshold (self->dataset));
+
+  if (any)
+    eh_doc_builder_paragraph (self->builder, note);
+}
+
+/* Adds an item to the list that was begun: "Place: the hall"; nothing when @text is blank. */
+void
+eh_guidance_add_labelled (EhGuidanceContext *self, const char *label, const char *text)
+{
+  EhDocText *line;
+  g_autofree char *before = NULL;
+
+  if (eh_text_is_blank (text))
+    return;
+  /* TRANSLATORS: what something is, before what it is for this thing: "Place: the hall". */
+  before = g_strdup_printf (C_ ("label", "%s: "), label);
+  line = eh_doc_text_add (eh_doc_text_new (NULL), before, EH_DOC_STYLE_STRONG);
+  eh_doc_text_add (line, text, EH_DOC_STYLE_NONE);
+  eh_doc_builder_item_text (self->builder, 0, line);
+}
