@@ -8,13 +8,13 @@
 #include "eh-doc-writer.h"
 #include "eh-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct {
   const EhDoc *doc;
   GString *out;
-  guint level; /* of the last heading */
+  guint level;         /* of the last heading */
+  GHashTable *anchors; /* id of a block to the name of its heading in the file (utf8) */
 } Markdown;
 
 /* How far words are from markup: at the start of a line more characters mean something. */
@@ -159,43 +159,77 @@ anchor (const char *heading_text)
   return g_string_free (out, FALSE);
 }
 
-static void
-run (GString *out, const EhDocRun *r, Place place)
+/* The anchor of the next heading with these words: the second of its name gets "-1", and so on. */
+static char *
+next_anchor (GHashTable *given, const char *heading_text)
 {
-  switch (r->kind) {
-  case EH_DOC_RUN_NOTE:
-    g_string_append_printf (out, " \\[%u\\]", r->note);
-    return;
-  case EH_DOC_RUN_LINK:
-    g_string_append_c (out, '[');
-    words (out, r->text, IN_CELL);
-    address (out, r->target);
-    return;
-  case EH_DOC_RUN_REFERENCE:
-    g_string_append_c (out, '[');
-    words (out, r->text, IN_CELL);
-    g_string_append_printf (out, "](#%s)", r->target);
-    return;
-  case EH_DOC_RUN_TEXT:
-  case EH_DOC_RUN_CITATION:
-  default:
-    break;
+  char *name = anchor (heading_text);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (given, name));
+  char *numbered = n > 0 ? g_strdup_printf ("%s-%u", name, n) : g_strdup (name);
+
+  g_hash_table_insert (given, name, GUINT_TO_POINTER (n + 1));
+  return numbered;
+}
+
+/* Renderers name headings by their words: which name each block gets that is a heading in the file.
+ */
+static void
+name_anchors (Markdown *m)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_free (next_anchor (given, eh_doc_meta (m->doc)->title));
+  for (guint i = 0; i < eh_doc_n_blocks (m->doc); i++) {
+    const EhDocBlock *b = eh_doc_block (m->doc, i);
+    g_autofree char *plain = NULL;
+
+    if (b->kind == EH_DOC_BLOCK_HEADING)
+      plain = eh_doc_text_to_plain (b->text);
+    else if (b->kind == EH_DOC_BLOCK_RECOMMENDATION || b->kind == EH_DOC_BLOCK_CONTENTS)
+      plain = g_strdup (b->label);
+    else
+      continue;
+    if (b->id != NULL)
+      g_hash_table_insert (m->anchors, b->id, next_anchor (given, plain));
+    else
+      g_free (next_anchor (given, plain));
   }
-  if (r->style & EH_DOC_STYLE_STRONG)
-    marked (out, r->text, r->style & EH_DOC_STYLE_EMPHASIS ? "***" : "**", place);
-  else if (r->style & EH_DOC_STYLE_EMPHASIS)
-    marked (out, r->text, "*", place);
-  else
-    words (out, r->text, place);
 }
 
 static void
-runs (GString *out, const EhDocText *text, Place place)
+run (Markdown *m, GString *out, const EhDocRun *r, Place place)
+{
+  const char *target = r->kind == EH_DOC_RUN_REFERENCE ? g_hash_table_lookup (m->anchors, r->target)
+                                                       : NULL;
+  const char *mark = &"***"[3 - (r->style & EH_DOC_STYLE_STRONG ? 2 : 0) -
+                            (r->style & EH_DOC_STYLE_EMPHASIS ? 1 : 0)];
+
+  if (r->kind == EH_DOC_RUN_NOTE) {
+    if (r->note > 0)
+      g_string_append_printf (out, "[^%u]", r->note);
+  } else if (r->kind == EH_DOC_RUN_LINK || target != NULL) {
+    g_string_append_printf (out, "%s[", mark);
+    words (out, r->text, IN_CELL);
+    if (target != NULL)
+      g_string_append_printf (out, "](<#%s>)", target);
+    else
+      address (out, r->target);
+    g_string_append (out, mark);
+  } else if (mark[0] != '\0') {
+    marked (out, r->text, mark, place);
+  } else {
+    words (out, r->text, place);
+  }
+}
+
+static void
+runs (Markdown *m, GString *out, const EhDocText *text, Place place)
 {
   gsize before = out->len;
 
   for (guint i = 0; text != NULL && i < eh_doc_text_n_runs (text); i++)
-    run (out, eh_doc_text_run (text, i), place == AT_START && out->len > before ? IN_LINE : place);
+    run (m, out, eh_doc_text_run (text, i),
+         place == AT_START && out->len > before ? IN_LINE : place);
   /* A backslash or blanks at the end of a block would be read as words, or as a break. */
   while (out->len > before && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
@@ -208,7 +242,7 @@ indented (Markdown *m, const char *first, const char *rest, const EhDocText *tex
   GString *inner = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
 
-  runs (inner, text, AT_START);
+  runs (m, inner, text, AT_START);
   lines = g_strsplit (inner->str, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     g_string_append_printf (m->out, "%s%s\n", i == 0 ? first : rest, lines[i]);
@@ -220,7 +254,7 @@ paragraph (Markdown *m, const EhDocText *text)
 {
   if (eh_doc_text_is_blank (text))
     return;
-  runs (m->out, text, AT_START);
+  runs (m, m->out, text, AT_START);
   g_string_append (m->out, "\n\n");
 }
 
@@ -247,7 +281,7 @@ fields (Markdown *m, const char *indent, const GPtrArray *list)
     GString *inner = g_string_new (NULL);
     g_auto (GStrv) lines = NULL;
 
-    runs (inner, field->text, IN_LINE);
+    runs (m, inner, field->text, IN_LINE);
     lines = g_strsplit (inner->str, "\n", -1);
     g_string_append_printf (m->out, "%s- ", indent);
     strong_words (m, field->label);
@@ -269,7 +303,7 @@ heading (Markdown *m, guint level, const char *plain, const EhDocText *text)
   if (plain != NULL)
     words (m->out, plain, IN_CELL);
   else
-    runs (m->out, text, IN_CELL);
+    runs (m, m->out, text, IN_CELL);
   /* Number signs at the end of a heading would be taken for its closing. */
   if (m->out->str[m->out->len - 1] == '#') {
     g_string_truncate (m->out, m->out->len - 1);
@@ -367,7 +401,7 @@ table_row (Markdown *m, const EhDocTable *table, int row)
                                     : eh_doc_table_cell (table, (guint) row, c);
 
     g_string_append (m->out, "| ");
-    runs (m->out, text, IN_CELL);
+    runs (m, m->out, text, IN_CELL);
     g_string_append_c (m->out, ' ');
   }
   g_string_append (m->out, "|\n");
@@ -392,7 +426,7 @@ caption (Markdown *m, const EhDocBlock *block)
   strong_words (m, block->label);
   if (!eh_doc_text_is_blank (block->text)) {
     g_string_append_c (m->out, ' ');
-    runs (m->out, block->text, IN_LINE);
+    runs (m, m->out, block->text, IN_LINE);
   }
   g_string_append (m->out, "\n\n");
 }
@@ -416,40 +450,20 @@ recommendation (Markdown *m, const EhDocBlock *block)
   fields (m, "", block->fields);
 }
 
-/* The anchor of the next heading with these words: the second of its name gets "-1", and so on. */
-static char *
-next_anchor (GHashTable *given, const char *heading_text)
-{
-  char *name = anchor (heading_text);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (given, name));
-  char *numbered = n > 0 ? g_strdup_printf ("%s-%u", name, n) : g_strdup (name);
-
-  g_hash_table_insert (given, name, GUINT_TO_POINTER (n + 1));
-  return numbered;
-}
-
 static void
 contents (Markdown *m, const EhDocBlock *block)
 {
-  g_autoptr (GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   heading (m, 2, block->label, NULL);
-  g_free (next_anchor (given, eh_doc_meta (m->doc)->title));
-  g_free (next_anchor (given, block->label));
   for (guint i = 0; i < eh_doc_n_blocks (m->doc); i++) {
     const EhDocBlock *b = eh_doc_block (m->doc, i);
     g_autofree char *plain = NULL;
-    g_autofree char *target = NULL;
 
-    if (b->kind != EH_DOC_BLOCK_HEADING)
-      continue;
-    plain = eh_doc_text_to_plain (b->text);
-    target = next_anchor (given, plain);
     if (!eh_doc_in_contents (m->doc, i))
       continue;
+    plain = eh_doc_text_to_plain (b->text);
     g_string_append (m->out, b->level == 1 ? "- [" : "  - [");
     words (m->out, plain, IN_CELL);
-    g_string_append_printf (m->out, "](<#%s>)\n", target);
+    g_string_append_printf (m->out, "](<#%s>)\n", (char *) g_hash_table_lookup (m->anchors, b->id));
   }
   g_string_append_c (m->out, '\n');
 }
@@ -534,10 +548,8 @@ foot (Markdown *m)
 {
   const EhDocMeta *meta = eh_doc_meta (m->doc);
 
-  if (eh_doc_n_notes (m->doc) > 0)
-    heading (m, 2, _ ("Notes"), NULL);
   for (guint n = 1; n <= eh_doc_n_notes (m->doc); n++) {
-    g_autofree char *first = g_strdup_printf ("%u. ", n);
+    g_autofree char *first = g_strdup_printf ("[^%u]: ", n);
 
     indented (m, first, "    ", eh_doc_note (m->doc, n));
   }
@@ -560,8 +572,10 @@ foot (Markdown *m)
 GBytes *
 eh_doc_render_markdown (const EhDoc *doc, GCancellable *cancellable, GError **error)
 {
-  Markdown m = { .doc = doc, .out = g_string_sized_new (8192) };
+  g_autoptr (GHashTable) anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Markdown m = { .doc = doc, .out = g_string_sized_new (8192), .anchors = anchors };
 
+  name_anchors (&m);
   title_block (&m);
   for (guint i = 0; i < eh_doc_n_blocks (doc); i++)
     block (&m, i);

@@ -153,6 +153,28 @@ note (Odt *o, const EhDocRun *run)
   end (o);
 }
 
+/* Whether a reference says what it refers to by its own name, so that it follows when that changes.
+ */
+static gboolean
+is_named_so (const Odt *o, const EhDocRun *r)
+{
+  const EhDocBlock *target = r->kind == EH_DOC_RUN_REFERENCE
+                                 ? eh_doc_block_by_id (o->doc, r->target)
+                                 : NULL;
+
+  return target != NULL && target->label != NULL && strcmp (target->label, r->text) == 0;
+}
+
+static void
+named (Odt *o, const EhDocRun *r)
+{
+  start (o, "text:bookmark-ref");
+  attr (o, "text:reference-format", "text");
+  attr (o, "text:ref-name", r->target);
+  eh_xml_writer_text (o->w, r->text);
+  end (o);
+}
+
 static void
 run (Odt *o, const EhDocRun *r)
 {
@@ -160,7 +182,8 @@ run (Odt *o, const EhDocRun *r)
   gboolean leads = r->kind == EH_DOC_RUN_LINK || r->kind == EH_DOC_RUN_REFERENCE;
 
   if (r->kind == EH_DOC_RUN_NOTE) {
-    note (o, r);
+    if (r->note > 0)
+      note (o, r);
     return;
   }
   if (leads) {
@@ -179,7 +202,9 @@ run (Odt *o, const EhDocRun *r)
     style = "Strong_20_and_20_Emphasis";
   if (r->language != NULL)
     style = automatic (o, "T", style != NULL ? style : "", FALSE, FALSE, r->language);
-  if (style != NULL)
+  if (is_named_so (o, r))
+    named (o, r);
+  else if (style != NULL)
     span (o, style, r->text);
   else
     words (o, r->text);
@@ -361,6 +386,29 @@ resource (Odt *o, const EhDocBlock *block)
   plain (o, "Resource_20_Detail", eh_doc_block_address (block));
 }
 
+/* "Figure 2", with its number as a field, so that captions that are added later count on from it.
+ */
+static void
+counter (Odt *o, const EhDocBlock *block, const char *sequence)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", block->number);
+  const char *at = strstr (block->label, digits);
+
+  if (at == NULL) {
+    words (o, block->label);
+    return;
+  }
+  eh_xml_writer_text_len (o->w, block->label, at - block->label);
+  start (o, "text:sequence");
+  eh_xml_writer_attr_printf (o->w, "text:ref-name", "ref%s%u", sequence, block->number - 1);
+  attr (o, "text:name", sequence);
+  eh_xml_writer_attr_printf (o->w, "text:formula", "ooow:%s+1", sequence);
+  attr (o, "style:num-format", "1");
+  eh_xml_writer_text (o->w, digits);
+  end (o);
+  eh_xml_writer_text (o->w, at + strlen (digits));
+}
+
 static void
 caption (Odt *o, const EhDocBlock *block, const char *style)
 {
@@ -368,7 +416,7 @@ caption (Odt *o, const EhDocBlock *block, const char *style)
   start (o, "text:span");
   attr (o, "text:style-name", "Label");
   bookmark (o, block->id, TRUE);
-  words (o, block->label);
+  counter (o, block, style);
   bookmark (o, block->id, FALSE);
   eh_xml_writer_text (o->w, ".");
   end (o);

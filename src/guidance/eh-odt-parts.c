@@ -116,6 +116,22 @@ table_styles (const EhDoc *doc, EhXmlWriter *w)
   }
 }
 
+/* What captions count. */
+static void
+sequences (EhXmlWriter *w)
+{
+  static const char *const names[] = { "Figure", "Table" };
+
+  eh_xml_writer_start (w, "text:sequence-decls");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    eh_xml_writer_start (w, "text:sequence-decl");
+    eh_xml_writer_attr (w, "text:display-outline-level", "0");
+    eh_xml_writer_attr (w, "text:name", names[i]);
+    eh_xml_writer_end (w);
+  }
+  eh_xml_writer_end (w);
+}
+
 /**
  * eh_odt_content:
  * @doc: a document
@@ -151,6 +167,7 @@ eh_odt_content (const EhDoc *doc, GBytes *body, GPtrArray *keys, GHashTable *nam
   eh_xml_writer_end (w);
   eh_xml_writer_start (w, "office:body");
   eh_xml_writer_start (w, "office:text");
+  sequences (w);
   eh_xml_writer_raw (w, text);
   return eh_xml_writer_finish (w);
 }

@@ -20,6 +20,7 @@ typedef struct {
   qpdf_data q;
   const EhDoc *doc;
   const GArray *marks;
+  guint n_notes;       /* that were met; each needs a name of its own */
   guint next;          /* mark of the next element of the walk */
   gboolean mismatch;   /* the structure is not what was painted */
   GHashTable *parents; /* key of a page in the parent tree to its array (qpdf_oh) */
@@ -148,6 +149,11 @@ apply (Finish *f, qpdf_oh element, const EhPdfMark *mark)
     set (f, element, "/Lang", text (f, mark->language));
   if (mark->contents != NULL)
     set_link_contents (f, element, mark->contents);
+  if (strcmp (mark->tag, "Note") == 0) {
+    g_autofree char *id = g_strdup_printf ("note-%u", ++f->n_notes);
+
+    set (f, element, "/ID", qpdf_oh_new_string (f->q, id));
+  }
 }
 
 static gboolean walk (Finish *f, qpdf_oh element);
@@ -163,7 +169,7 @@ is_plain_leaf (const Finish *f)
     return FALSE;
   mark = &g_array_index (f->marks, EhPdfMark, f->next);
   return mark->leaf && mark->alt == NULL && mark->scope == NULL && mark->language == NULL &&
-         mark->contents == NULL;
+         mark->contents == NULL && strcmp (mark->tag, "Note") != 0;
 }
 
 static void

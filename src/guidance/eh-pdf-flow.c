@@ -531,7 +531,7 @@ notes (EhPdfMaker *f)
 
     f->id = g_string_chunk_insert (f->out->strings, id);
     f->before = 4;
-    eh_pdf_maker_lines (f, "P",
+    eh_pdf_maker_lines (f, "Note",
                         eh_pdf_text_new (f->out->context, EH_PDF_FACE_SMALL, label,
                                          eh_doc_note (f->doc, n), NULL, EH_PDF_TEXT_WIDTH),
                         0, NULL);

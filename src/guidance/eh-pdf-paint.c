@@ -136,6 +136,18 @@ has_span (const EhPdfText *text, const PangoLayoutLine *line)
   return FALSE;
 }
 
+/* What a link says of itself: its words, which for the mark of a note are a number alone. */
+static char *
+link_contents (const EhPdfText *text, const EhPdfSpan *span)
+{
+  g_autofree char *words = g_strndup (pango_layout_get_text (text->layout) + span->start,
+                                      span->end - span->start);
+
+  /* TRANSLATORS: what a screen reader says for the mark of a note in the text */
+  return span->kind == EH_DOC_RUN_NOTE ? g_strdup_printf (_ ("Note %s"), words)
+                                       : g_steal_pointer (&words);
+}
+
 static void
 show_run (Paint *p, const EhPdfText *text, PangoLayoutRun *run, double x, double y, gboolean link)
 {
@@ -168,8 +180,8 @@ show_line_with_links (Paint *p, const EhPdfText *text, PangoLayoutLine *line, do
       tag = attributes != NULL ? CAIRO_TAG_LINK : "Span";
       begin_leaf (p, tag, attributes);
       if (attributes != NULL && !p->artifacts)
-        g_array_index (p->marks, EhPdfMark, p->marks->len - 1).contents = g_strndup (
-            pango_layout_get_text (text->layout) + span->start, span->end - span->start);
+        g_array_index (p->marks, EhPdfMark, p->marks->len - 1).contents = link_contents (text,
+                                                                                         span);
       open = span;
     }
     show_run (p, text, run, x, y, span != NULL);

@@ -90,6 +90,8 @@ add_run (EhPdfText *self, GString *words, PangoAttrList *list, const EhDocRun *r
 {
   gsize start = words->len;
 
+  if (run->kind == EH_DOC_RUN_NOTE && run->note == 0)
+    return;
   if (run->kind == EH_DOC_RUN_NOTE)
     g_string_append_printf (words, "%u", run->note);
   else

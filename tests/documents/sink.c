@@ -163,6 +163,12 @@ add_chapter (EhDocBuilder *b)
   eh_doc_text_add (text, ".", EH_DOC_STYLE_NONE);
   eh_doc_text_add_note (text, "Notes of the second workshop, round 3.");
   eh_doc_builder_paragraph_text (b, text);
+  eh_doc_builder_set_markup (b, TRUE);
+  eh_doc_builder_paragraph (b,
+                            "As [](#recommendation-1) and [](#figure-1) say, **[pay "
+                            "everyone](https://example.org/pay) *promptly***^[More in a *longer* "
+                            "[note](https://example.org/note), and in [](#table-1).]");
+  eh_doc_builder_set_markup (b, FALSE);
 }
 
 static void
@@ -279,6 +285,20 @@ sink_new_rtl (void)
   eh_doc_table_add_cells (table, "الجمهور", "12", NULL);
   eh_doc_table_add_cells (table, "الباحثون", "7", NULL);
   eh_doc_builder_table (b, "من كان في القاعة", table);
+  return eh_doc_builder_end (b);
+}
+
+EhDoc *
+sink_new_welsh (void)
+{
+  g_autoptr (EhDocBuilder) b = eh_doc_builder_new ("Rhannu grym mewn ymchwil iechyd", "cy");
+
+  eh_doc_builder_contents (b);
+  eh_doc_builder_heading (b, 1, "Yn gryno", NULL);
+  eh_doc_builder_paragraph (b, "Cytunwch ar yr agenda gyda’ch gilydd cyn y cyfarfod cyntaf.");
+  eh_doc_builder_quote (b, "We were there to agree.", "A carer", "en-GB");
+  eh_doc_builder_list (b, FALSE);
+  eh_doc_builder_item (b, 0, "Talwch bawb ar y diwrnod.");
   return eh_doc_builder_end (b);
 }
 

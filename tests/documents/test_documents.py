@@ -5,7 +5,6 @@ WRITER writes the documents of sink.c into a folder. They are parsed here, and r
 qpdf and poppler where these are installed."""
 
 import html.parser
-import json
 import os
 import pathlib
 import re
@@ -16,6 +15,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 
+from pdf import Pdf, painted, streams_of
 from tap import Tap
 
 NAMES = ["sink", "rtl", "hostile", "empty"]
@@ -190,61 +190,6 @@ def check_order(tap, folder):
         if word not in hostile])
 
 
-class Pdf:
-    """A PDF as qpdf shows it: objects by their reference."""
-
-    def __init__(self, path):
-        out = subprocess.run(["qpdf", "--json=2", "--json-key=qpdf", str(path)], check=True,
-                             capture_output=True).stdout
-        self.objects = json.loads(out)["qpdf"][1]
-        self.root = self.get(self.get("trailer")["/Root"])
-
-    def get(self, reference):
-        if isinstance(reference, str) and (reference == "trailer" or reference.endswith(" R")):
-            key = reference if reference == "trailer" else f"obj:{reference}"
-            entry = self.objects.get(key, {})
-            return entry["value"] if "value" in entry else entry.get("stream", {}).get("dict")
-        return reference
-
-    def kids(self, element):
-        kids = self.get(element.get("/K", []))
-        return [self.get(kid) for kid in (kids if isinstance(kids, list) else [kids])]
-
-    def elements(self, element=None):
-        """Every element of the structure, in reading order."""
-        element = self.get(self.root["/StructTreeRoot"]) if element is None else element
-        for kid in self.kids(element):
-            if isinstance(kid, dict) and "/S" in kid:
-                yield kid
-                yield from self.elements(kid)
-
-    def pages(self, node=None):
-        node = self.get(self.root["/Pages"]) if node is None else node
-        for kid in node["/Kids"]:
-            kid = self.get(kid)
-            if kid["/Type"] == "/Pages":
-                yield from self.pages(kid)
-            else:
-                yield kid
-
-
-PAINTS = re.compile(rb".*?(?:Tj|TJ)|f\*?|F|S|s|B\*?|b\*?|Do|sh")
-
-
-def painted(stream):
-    """How often a page paints outside every element and artifact, and how often within one."""
-    depth = outside = inside = 0
-    words = re.sub(rb"<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)", b" ", stream)
-    for line in words.split(b"\n"):
-        for word in line.split():
-            depth += word in (b"BDC", b"BMC")
-            depth -= word == b"EMC"
-            if PAINTS.fullmatch(word):
-                inside += depth > 0
-                outside += depth == 0
-    return outside, inside
-
-
 def check_structure(tap, folder, name):
     where = f"{name}.pdf: "
     path = folder / f"{name}.pdf"
@@ -273,9 +218,7 @@ def check_structure(tap, folder, name):
     links = [pdf.get(a) for p in pages for a in pdf.get(p.get("/Annots", []))]
     tap.empty(where + "every link says where it leads", [a for a in links if not a.get("/Contents")])
     if name != "hostile":
-        bare = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", str(path), "-"],
-                              check=True, capture_output=True).stdout
-        streams = re.findall(rb"%% Contents for page \d+.*?stream\n(.*?)\nendstream", bare, re.S)
+        streams = streams_of(path)
         tap.result(len(streams) == len(pages) and all(painted(s)[1] for s in streams),
                    where + "each page has content", len(streams))
         tap.empty(where + "everything painted is an element or an artifact", [

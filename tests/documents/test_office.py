@@ -165,6 +165,9 @@ def of_odt(path):
     with zipfile.ZipFile(path) as archive:
         content = ET.fromstring(archive.read("content.xml"))
 
+    for blank in content.iter(text + "s"):
+        blank.text = " "
+
     def words(element):
         return squeezed("".join(element.itertext()))
 
@@ -187,7 +190,8 @@ def of_docx(path):
         document = ET.fromstring(archive.read("word/document.xml"))
         styles = ET.fromstring(archive.read("word/styles.xml"))
         notes = ET.fromstring(archive.read("word/footnotes.xml")) if "word/footnotes.xml" in archive.namelist() else []
-        outside = sorted({target for target, outside in relations(archive, "word/document.xml").values() if outside})
+        outside = sorted({target for part in ("document", "footnotes")
+                          for target, outside in relations(archive, f"word/{part}.xml").values() if outside})
     levels = {s.get(W + "styleId"): int(level.get(W + "val")) for s in styles.iter(W + "style")
               for level in s.iter(W + "outlineLvl")}
 

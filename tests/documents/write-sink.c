@@ -46,6 +46,7 @@ main (int argc, char **argv)
   }
   ok = write_all (argv[1], "sink", sink_new ()) && ok;
   ok = write_all (argv[1], "rtl", sink_new_rtl ()) && ok;
+  ok = write_all (argv[1], "welsh", sink_new_welsh ()) && ok;
   ok = write_all (argv[1], "hostile", sink_new_hostile ()) && ok;
   ok = write_all (argv[1], "long", sink_new_long (1000)) && ok;
   ok = write_all (argv[1], "empty", sink_new_empty ()) && ok;
