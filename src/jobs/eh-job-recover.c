@@ -74,12 +74,10 @@ count_words (const EhRecoveryCount *count)
   return g_strdup_printf (_ ("%1$u of at least %2$s"), count->kept, all);
 }
 
-/* Without the list of its tables nothing tells what a file held of which nothing is left. */
 static gboolean
-is_of_interest (const EhRecovery *recovery, const EhRecoveryCount *count)
+is_of_interest (const EhRecoveryCount *count)
 {
-  return count->type != &eh_project_row_type &&
-         (count->known > 0 || (!count->certain && !recovery->no_list));
+  return count->type != &eh_project_row_type && count->known > 0;
 }
 
 /* Insights and people always; of the rest, what is not whole. */
@@ -94,7 +92,7 @@ saved_words (const EhRecovery *recovery)
   for (guint i = 0; i < recovery->counts->len; i++) {
     const EhRecoveryCount *count = &g_array_index (recovery->counts, EhRecoveryCount, i);
 
-    if (is_of_interest (recovery, count) && count->type != first[0] && count->type != first[1] &&
+    if (is_of_interest (count) && count->type != first[0] && count->type != first[1] &&
         (count->kept < count->known || !count->certain))
       g_ptr_array_add (words, count_words (count));
   }
@@ -112,17 +110,32 @@ add_line (GString *out, const char *line)
 static void
 add_cut_short (const EhRecovery *recovery, GString *out)
 {
-  g_autofree char *left = NULL;
+  g_autofree char *missing = NULL;
   g_autofree char *once = NULL;
   g_autofree char *line = NULL;
 
   if (recovery->n_once == 0)
     return;
-  left = g_format_size (recovery->n_left);
+  missing = g_format_size (recovery->n_once - recovery->n_left);
   once = g_format_size (recovery->n_once);
-  /* TRANSLATORS: two sizes: "The file was cut short: 700 kB are left of 1.7 MB." */
-  line = g_strdup_printf (_ ("The file was cut short: %1$s are left of %2$s."), left, once);
+  /* TRANSLATORS: two sizes: "The file was cut short: 700 kB of its 1.7 MB are missing." */
+  line = g_strdup_printf (_ ("The file was cut short: %1$s of its %2$s are missing."), missing,
+                          once);
   add_line (out, line);
+}
+
+/* Where nothing is left of a table, nothing may tell that there ever was anything in it. */
+static void
+add_untold (const EhRecovery *recovery, GString *out)
+{
+  for (guint i = 0; i < recovery->counts->len; i++) {
+    const EhRecoveryCount *count = &g_array_index (recovery->counts, EhRecoveryCount, i);
+
+    if (count->type != &eh_project_row_type && count->known == 0 && !count->certain) {
+      add_line (out, _ ("Other kinds of things may have been in it, of which nothing is left."));
+      return;
+    }
+  }
 }
 
 /* What was left out so that nothing is guessed. */
@@ -204,6 +217,7 @@ eh_job_recover_summary (const EhRecovery *recovery)
 
     add_line (out, line);
   }
+  add_untold (recovery, out);
   add_left_out (recovery, out);
   add_losses (recovery, out);
   return g_string_free (out, FALSE);
