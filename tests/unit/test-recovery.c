@@ -213,11 +213,11 @@ n_files (const char *dir)
   return n;
 }
 
-/* All the damage that there is takes ten seconds; one in five of it, two. */
+/* All the damage that there is takes ten seconds; one in eight of it, one. */
 static guint
 one_in (void)
 {
-  return g_test_thorough () ? 1 : 5;
+  return g_test_thorough () ? 1 : 8;
 }
 
 /* What is said to be saved is there, and, where nothing but whole pages was taken away, is what was
@@ -396,15 +396,17 @@ test_wrong_header (gconstpointer data)
 {
   Sample *self = (Sample *) data;
   Tally tally = { 0 };
+  guint n = 0;
 
   for (gsize i = 0; i < 100; i += one_in ()) {
     g_autofree char *bytes = g_memdup2 (self->bytes, self->size);
 
     bytes[i] ^= 0x55;
+    n++;
     try_damaged (self, bytes, self->size, TRUE, &tally);
   }
-  g_assert_cmpuint (tally.n_recovered, ==, 100 / one_in ());
-  g_assert_cmpuint (tally.n_history, ==, 100 / one_in ());
+  g_assert_cmpuint (tally.n_recovered, ==, n);
+  g_assert_cmpuint (tally.n_history, ==, n);
 }
 
 static void
@@ -550,13 +552,14 @@ test_wrong_page_count (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (lies); i++) {
     g_autofree char *bytes = g_memdup2 (self->bytes, self->size);
     g_autoptr (EhRecovery) said = NULL;
-    Tally tally = { 0 };
+    g_autoptr (EhStore) store = NULL;
     guint32 lie = GUINT32_TO_BE (lies[i]);
 
     memcpy (bytes + 28, &lie, sizeof lie);
-    try_damaged (self, bytes, self->size, TRUE, &tally);
-    g_assert_cmpuint (tally.n_recovered, ==, 1);
     put_file (self, bytes, self->size);
+    store = eh_store_open (self->path, NULL);
+    g_clear_object (&store);
+    assert_unchanged (self, bytes, self->size);
     g_assert_true (try_recovery (self, TRUE, &said));
     g_assert_true (eh_recovery_is_whole (said));
     g_assert_cmpuint (said->n_once, ==, 0);
