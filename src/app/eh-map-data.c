@@ -42,12 +42,10 @@ measure_for_team (EhMapData *self, EhDataset *dataset)
 }
 
 static void
-measure_for_sharing (EhMapData *self, EhDataset *dataset)
+measure_open (EhMapData *self, EhPublicDataset *open)
 {
   const EhMapChoice *choice = &self->choice;
   const EhFilter *filter = &choice->filter;
-  EhDisclosurePolicy policy = { 0 };
-  g_autoptr (EhPublicDataset) open = eh_disclosure_apply (dataset, &policy, &self->report);
 
   switch (choice->chart) {
   case EH_MAP_CHART_MAP:
@@ -75,6 +73,33 @@ measure_for_sharing (EhMapData *self, EhDataset *dataset)
     self->balance = eh_public_dataset_balance (open, filter);
     break;
   }
+}
+
+static void
+measure_for_sharing (EhMapData *self, EhDataset *dataset)
+{
+  EhDisclosurePolicy policy = { 0 };
+  g_autoptr (EhPublicDataset) open = eh_disclosure_apply (dataset, &policy, &self->report);
+
+  measure_open (self, open);
+}
+
+/**
+ * eh_map_data_new_open:
+ * @open: a project behind the gate
+ * @choice: what to show; no chart of each person, which never leaves the team
+ *
+ * Returns: (transfer full): the numbers that may be shared
+ */
+EhMapData *
+eh_map_data_new_open (EhPublicDataset *open, const EhMapChoice *choice)
+{
+  EhMapData *self = g_atomic_rc_box_new0 (EhMapData);
+
+  g_return_val_if_fail (choice->chart != EH_MAP_CHART_PEOPLE, NULL);
+  self->choice = *choice;
+  measure_open (self, open);
+  return self;
 }
 
 /**

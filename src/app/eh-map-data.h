@@ -4,7 +4,7 @@
 #include "eh-coder-agreement.h"
 #include "eh-crosstab.h"
 #include "eh-dataset.h"
-#include "eh-disclosure-report.h"
+#include "eh-disclosure.h"
 #include "eh-flow.h"
 #include "eh-hours.h"
 #include "eh-people.h"
@@ -98,6 +98,7 @@ typedef struct {
 typedef const char *(*EhMapNamer) (gpointer data, EhId participant_id, const char *name);
 
 EhMapData *eh_map_data_new (EhDataset *dataset, const EhMapChoice *choice);
+EhMapData *eh_map_data_new_open (EhPublicDataset *open, const EhMapChoice *choice);
 EhMapData *eh_map_data_ref (EhMapData *self);
 void eh_map_data_unref (EhMapData *self);
 EhMapData *eh_map_data_rename (EhMapData *self, EhMapNamer namer, gpointer data);

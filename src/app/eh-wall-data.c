@@ -15,6 +15,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Not among them: each person, which is the team's alone; money, which is no matter of a room; and how
+ * alike coders sort, which is about the team and not about what was said. */
+static const EhMapChart for_the_room[] = { EH_MAP_CHART_BALANCE, EH_MAP_CHART_MAP,
+                                           EH_MAP_CHART_FLOW, EH_MAP_CHART_TIME,
+                                           EH_MAP_CHART_STAGES };
+
 static void
 card_free (EhWallCard *self)
 {
@@ -140,12 +146,18 @@ eh_wall_data_new (EhDataset *dataset, EhId workshop_id)
   EhWallData *self = g_atomic_rc_box_new0 (EhWallData);
   const EhDisclosurePolicy policy = { 0 };
   const EhFilter filter = { .workshop_id = workshop_id };
-  const EhAxis groups = { EH_AXIS_ROLE_GROUP, EH_ID_NONE, EH_ID_NONE };
-  const EhAxis categories = { EH_AXIS_CATEGORY, EH_ID_NONE, EH_ID_NONE };
 
   self->open = eh_disclosure_apply (dataset, &policy, NULL);
-  self->balance = eh_public_dataset_balance (self->open, &filter);
-  self->crosstab = eh_public_dataset_crosstab (self->open, groups, categories, &filter);
+  self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_map_data_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (for_the_room); i++) {
+    const EhMapChoice choice = { .chart = for_the_room[i],
+                                 .audience = EH_AUDIENCE_PUBLIC,
+                                 .filter = filter,
+                                 .rows = { EH_AXIS_ROLE_GROUP, EH_ID_NONE, EH_ID_NONE },
+                                 .columns = { EH_AXIS_CATEGORY, EH_ID_NONE, EH_ID_NONE } };
+
+    g_ptr_array_add (self->charts, eh_map_data_new_open (self->open, &choice));
+  }
   fill (self, dataset, &filter);
   return self;
 }
@@ -162,8 +174,7 @@ clear (gpointer data)
   EhWallData *self = data;
 
   eh_public_dataset_unref (self->open);
-  eh_balance_unref (self->balance);
-  eh_crosstab_unref (self->crosstab);
+  g_ptr_array_unref (self->charts);
   g_ptr_array_unref (self->sections);
 }
 

@@ -2,6 +2,7 @@
 
 #include "eh-dataset.h"
 #include "eh-disclosure.h"
+#include "eh-map-data.h"
 
 #include <gio/gio.h>
 
@@ -32,8 +33,7 @@ typedef struct {
 /**
  * EhWallData:
  * @open: what has passed the gate: the whole project
- * @balance: voice balance of the workshop, for the public
- * @crosstab: groups across categories, likewise
+ * @charts: (element-type EhMapData): the charts that are for a room, of the workshop
  * @sections: (element-type EhWallSection): those that have cards
  * @n_cards: in all sections
  * @newest: id of the insight that came last, or %EH_ID_NONE
@@ -42,8 +42,7 @@ typedef struct {
  */
 typedef struct {
   EhPublicDataset *open;
-  EhBalance *balance;
-  EhCrosstab *crosstab;
+  GPtrArray *charts;
   GPtrArray *sections;
   guint n_cards;
   EhId newest;

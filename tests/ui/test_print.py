@@ -187,10 +187,11 @@ def signed(paper):
     paper.session.wait(lambda: len(paper.application.windows) == 1, what="the notes to close")
     paper.window.act("win.place-people")
     paper.session.settle()
-    paper.window.find("list item", "Asha Venkataraman*").point()
+    people = paper.window.find("widget", "EhPeoplePage")
+    people.find("list item", "Asha Venkataraman*").point()
     before = paper.rows("SELECT c.wording FROM consent c JOIN participant p ON p.id = c.id"
                         " WHERE p.name = 'Asha Venkataraman'")
-    paper.window.find("button", "Signed on the Form That Evenhand Prints").click()
+    people.find("button", "Signed on the Form That Evenhand Prints").click()
     form = subprocess.run([paper.command, "print", paper.file, "consent", paper.out], check=True,
                           capture_output=True)
     wording = re.search(r"Wording of this form: (\S+)", " ".join(words_of(paper.out).split()))[1]

@@ -2,10 +2,9 @@
 
 #include "eh-wall-charts.h"
 
-#include "eh-chart-balance.h"
-#include "eh-chart-map.h"
 #include "eh-chart-view.h"
 #include "eh-fields.h"
+#include "eh-map-chart.h"
 #include "eh-text.h"
 
 #include "config.h"
@@ -27,30 +26,6 @@ struct _EhWallCharts {
 
 G_DEFINE_FINAL_TYPE (EhWallCharts, eh_wall_charts, GTK_TYPE_WIDGET)
 
-static EhChartLayout *
-lay_out_balance (gpointer data,
-                 const EhChartTheme *theme,
-                 double width,
-                 double height,
-                 EhChartDirection direction)
-{
-  return eh_chart_balance_layout (((EhWallData *) data)->balance, theme, width, height, direction,
-                                  EH_CHART_BARE, NULL);
-}
-
-static EhChartLayout *
-lay_out_map (gpointer data,
-             const EhChartTheme *theme,
-             double width,
-             double height,
-             EhChartDirection direction)
-{
-  return eh_chart_map_layout (((EhWallData *) data)->crosstab, theme, width, height, direction,
-                              EH_CHART_BARE, NULL);
-}
-
-static const EhChartLayouter layouters[] = { lay_out_balance, lay_out_map };
-
 static void
 show_words (GtkLabel *label, const char *text)
 {
@@ -66,8 +41,9 @@ refresh (EhWallCharts *self)
 
   if (self->data == NULL)
     return;
-  eh_chart_view_set_chart (self->chart, layouters[self->current], eh_wall_data_ref (self->data),
-                           (GDestroyNotify) eh_wall_data_unref);
+  eh_chart_view_set_chart (self->chart, eh_map_chart_lay_out,
+                           eh_map_data_ref (self->data->charts->pdata[self->current]),
+                           (GDestroyNotify) eh_map_data_unref);
   layout = eh_chart_view_get_layout (self->chart);
   show_words (self->title, eh_chart_layout_title (layout));
   show_words (self->sentence, eh_chart_layout_sentence (layout));
@@ -161,11 +137,17 @@ eh_wall_charts_set_scale (EhWallCharts *self, double scale)
  * eh_wall_charts_next:
  * @self: the face
  *
- * Shows the next chart, after the last the first.
+ * Shows the next chart, after the last the first. What has nothing to show is passed over.
  */
 void
 eh_wall_charts_next (EhWallCharts *self)
 {
-  self->current = (self->current + 1) % G_N_ELEMENTS (layouters);
-  refresh (self);
+  guint n = self->data != NULL ? self->data->charts->len : 0;
+
+  for (guint i = 0; i < n; i++) {
+    self->current = (self->current + 1) % n;
+    refresh (self);
+    if (eh_chart_layout_n_marks (eh_chart_view_get_layout (self->chart)) > 0)
+      return;
+  }
 }
