@@ -15,8 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Not among them: each person, which is the team's alone; money, which is no matter of a room; and how
- * alike coders sort, which is about the team and not about what was said. */
+/* Not among them: each person, which is the team's alone; money, which is no matter of a room; and
+ * how alike coders sort, which is about the team and not about what was said. */
 static const EhMapChart for_the_room[] = { EH_MAP_CHART_BALANCE, EH_MAP_CHART_MAP,
                                            EH_MAP_CHART_FLOW, EH_MAP_CHART_TIME,
                                            EH_MAP_CHART_STAGES };

@@ -1,6 +1,8 @@
 /* The wall's first face: what was said, as cards, section by section. What has just come stands out
- * by a border for a while. It is shown (eh-wall-data.h says by which rule); while names are hidden
- * from the room, no card is by name, whatever its contributor chose. */
+ * by a border for a while. There are only as many cards as a page has, however much was said; a
+ * card that goes is kept for the next one that comes. It is shown (eh-wall-data.h says by which
+ * rule); while names are hidden from the room, no card is by name, whatever its contributor chose.
+ */
 
 #include "eh-wall-cards.h"
 
@@ -18,6 +20,8 @@
 #define FADE_MS     600
 /* One speaker's story must not take the wall. */
 #define MOST_LINES 14
+/* Some screens of a projector. */
+#define PAGE_CARDS 60
 
 struct _EhWallCards {
   GtkWidget parent_instance;
@@ -29,7 +33,14 @@ struct _EhWallCards {
   GtkWidget *heading;
   GtkWidget *empty;
   GHashTable *columns; /* (element-type EhId EhWallColumns): the boxes of sections, by category */
-  GHashTable *cards;   /* (element-type EhId GtkWidget): by insight */
+  GHashTable *cards;   /* (element-type EhId GtkWidget): those on the page, by insight */
+  GPtrArray *spare;    /* (element-type GtkWidget): cards of nothing */
+  GHashTable *known;   /* (element-type EhId): what was on the wall before */
+  GtkWidget *turner;
+  GtkLabel *place;
+  GtkWidget *newer;
+  GtkWidget *older;
+  guint page;
   gboolean movement;
   guint timer;
 };
@@ -145,22 +156,36 @@ columns_for (EhWallCards *self, const EhWallSection *section)
   return columns;
 }
 
-/* Puts each card in its place; those that stay are the same widgets. */
+static GtkWidget *
+card_for (EhWallCards *self, EhId id)
+{
+  GtkWidget *widget = g_hash_table_lookup (self->cards, &id);
+
+  if (widget != NULL)
+    return widget;
+  widget = self->spare->len > 0 ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1)
+                                : g_object_ref_sink (card_new ());
+  g_hash_table_insert (self->cards, key_of (id), widget);
+  return widget;
+}
+
+/* Puts each card in its place, from the one card to before the other; those that stay are the same
+ * widgets. */
 static void
-show_section (EhWallCards *self, const EhWallSection *section, GHashTable *before, gboolean first)
+show_section (EhWallCards *self,
+              const EhWallSection *section,
+              guint from,
+              guint to,
+              GHashTable *before,
+              gboolean first)
 {
   GtkWidget *columns = columns_for (self, section);
   GtkWidget *previous = NULL;
 
-  for (guint i = 0; i < section->cards->len; i++) {
+  for (guint i = from; i < to; i++) {
     const EhWallCard *card = section->cards->pdata[i];
-    GtkWidget *widget = g_hash_table_lookup (self->cards, &card->insight->id);
-    gboolean is_new = widget == NULL;
+    GtkWidget *widget = card_for (self, card->insight->id);
 
-    if (is_new) {
-      widget = card_new ();
-      g_hash_table_insert (self->cards, key_of (card->insight->id), g_object_ref_sink (widget));
-    }
     fill_card (self, widget, card);
     if (gtk_widget_get_parent (widget) != columns) {
       if (gtk_widget_get_parent (widget) != NULL)
@@ -168,7 +193,7 @@ show_section (EhWallCards *self, const EhWallSection *section, GHashTable *befor
       gtk_widget_insert_after (widget, columns, previous);
     } else if (gtk_widget_get_prev_sibling (widget) != previous)
       gtk_widget_insert_after (widget, columns, previous);
-    if (is_new && !first)
+    if (!g_hash_table_contains (self->known, &card->insight->id) && !first)
       bring_in (self, widget);
     g_hash_table_remove (before, &card->insight->id);
     previous = widget;
@@ -187,6 +212,8 @@ remove_gone (EhWallCards *self, GHashTable *gone)
 
     if (gtk_widget_get_parent (card) != NULL)
       gtk_widget_unparent (card);
+    gtk_widget_remove_css_class (card, "eh-wall-new");
+    g_ptr_array_add (self->spare, g_object_ref (card));
     g_hash_table_remove (self->cards, id);
   }
 }
@@ -205,8 +232,11 @@ arrange (EhWallCards *self)
                             gtk_widget_get_first_child (columns) != NULL);
   for (guint i = 0; i < self->data->sections->len; i++) {
     const EhWallSection *section = self->data->sections->pdata[i];
-    GtkWidget *box = gtk_widget_get_parent (g_hash_table_lookup (self->columns, &section->id));
+    GtkWidget *columns_of = g_hash_table_lookup (self->columns, &section->id);
+    GtkWidget *box = columns_of != NULL ? gtk_widget_get_parent (columns_of) : NULL;
 
+    if (box == NULL)
+      continue;
     gtk_box_reorder_child_after (GTK_BOX (self->box), box, previous);
     gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), section->title);
     previous = box;
@@ -226,6 +256,93 @@ shown_ids (EhWallCards *self)
   return ids;
 }
 
+static guint
+n_pages (EhWallCards *self)
+{
+  return (MAX (self->data->n_cards, 1) + PAGE_CARDS - 1) / PAGE_CARDS;
+}
+
+static void
+show_place (EhWallCards *self)
+{
+  guint n = self->data->n_cards;
+  guint from = self->page * PAGE_CARDS;
+  /* TRANSLATORS: which of how many cards are on the wall: "61 to 120 of 5,000" */
+  g_autofree char *place = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%1$u to %2$u of %3$u", "%1$u to %2$u of %3$u", n), from + 1,
+      MIN (from + PAGE_CARDS, n), n);
+
+  gtk_label_set_label (self->place, place);
+  gtk_widget_set_visible (self->turner, n > PAGE_CARDS);
+  gtk_widget_set_sensitive (self->newer, self->page > 0);
+  gtk_widget_set_sensitive (self->older, self->page + 1 < n_pages (self));
+}
+
+/* What comes next is new, and what is here is not. */
+static void
+know_all (EhWallCards *self)
+{
+  for (guint i = 0; i < self->data->sections->len; i++) {
+    const EhWallSection *section = self->data->sections->pdata[i];
+
+    for (guint j = 0; j < section->cards->len; j++) {
+      const EhWallCard *card = section->cards->pdata[j];
+
+      if (!g_hash_table_contains (self->known, &card->insight->id))
+        g_hash_table_add (self->known, key_of (card->insight->id));
+    }
+  }
+}
+
+static void
+show_page (EhWallCards *self, gboolean first)
+{
+  g_autoptr (GHashTable) before = shown_ids (self);
+  guint from, to, at = 0;
+
+  self->page = MIN (self->page, n_pages (self) - 1);
+  from = self->page * PAGE_CARDS;
+  to = from + PAGE_CARDS;
+  for (guint i = 0; i < self->data->sections->len; i++) {
+    const EhWallSection *section = self->data->sections->pdata[i];
+    guint end = at + section->cards->len;
+
+    if (at < to && end > from)
+      show_section (self, section, MAX (from, at) - at, MIN (to, end) - at, before, first);
+    at = end;
+  }
+  remove_gone (self, before);
+  arrange (self);
+  know_all (self);
+  show_place (self);
+}
+
+static GtkAdjustment *
+adjustment_of (EhWallCards *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
+static void
+turn (EhWallCards *self, int pages)
+{
+  self->page = (guint) ((int) self->page + pages);
+  show_page (self, FALSE);
+  gtk_adjustment_set_value (adjustment_of (self), 0);
+}
+
+static void
+newer_cb (EhWallCards *self)
+{
+  turn (self, -1);
+}
+
+static void
+older_cb (EhWallCards *self)
+{
+  turn (self, 1);
+}
+
 /**
  * eh_wall_cards_show:
  * @self: cards
@@ -234,22 +351,19 @@ shown_ids (EhWallCards *self)
 void
 eh_wall_cards_show (EhWallCards *self, EhWallData *data)
 {
-  g_autoptr (GHashTable) before = shown_ids (self);
   gboolean first = self->data == NULL;
   EhId newest = first ? EH_ID_NONE : self->data->newest;
 
   eh_wall_data_ref (data);
   g_clear_pointer (&self->data, eh_wall_data_unref);
   self->data = data;
-  for (guint i = 0; i < data->sections->len; i++)
-    show_section (self, data->sections->pdata[i], before, first);
-  remove_gone (self, before);
-  arrange (self);
+  if (self->movement && newest != data->newest && !first)
+    self->page = 0;
+  show_page (self, first);
   gtk_widget_set_visible (self->empty, data->n_cards == 0);
   gtk_widget_set_visible (self->scrolled, data->n_cards > 0);
   if (self->movement && newest != data->newest && !first)
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+    gtk_adjustment_set_value (adjustment_of (self), 0);
 }
 
 static void
@@ -269,6 +383,8 @@ eh_wall_cards_dispose (GObject *object)
   g_clear_pointer (&self->empty, gtk_widget_unparent);
   g_clear_pointer (&self->columns, g_hash_table_unref);
   g_clear_pointer (&self->cards, g_hash_table_unref);
+  g_clear_pointer (&self->spare, g_ptr_array_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->data, eh_wall_data_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_wall_cards_parent_class)->dispose (object);
@@ -281,11 +397,37 @@ eh_wall_cards_class_init (EhWallCardsClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static GtkWidget *
+make_turner (EhWallCards *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->newer = eh_fields_icon_button ("go-previous-symbolic", _ ("Newer cards (Page Up)"));
+  self->older = eh_fields_icon_button ("go-next-symbolic", _ ("Older cards (Page Down)"));
+  self->place = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_valign (self->newer, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->older, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), self->newer);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->place));
+  gtk_box_append (GTK_BOX (box), self->older);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (box, FALSE);
+  /* The bar of the window comes over the end of what is scrolled. */
+  gtk_widget_set_margin_bottom (box, 48);
+  g_signal_connect_object (self->newer, "clicked", G_CALLBACK (newer_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->older, "clicked", G_CALLBACK (older_cb), self, G_CONNECT_SWAPPED);
+  return box;
+}
+
 static void
 eh_wall_cards_init (EhWallCards *self)
 {
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
   self->columns = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, NULL);
   self->cards = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, g_object_unref);
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->known = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   self->heading = eh_fields_words (NULL, "eh-wall-heading");
   self->scrolled = gtk_scrolled_window_new ();
@@ -294,7 +436,10 @@ eh_wall_cards_init (EhWallCards *self)
   gtk_box_append (GTK_BOX (self->box), self->heading);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->box);
+  self->turner = make_turner (self);
+  gtk_box_append (GTK_BOX (body), self->box);
+  gtk_box_append (GTK_BOX (body), self->turner);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), body);
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->empty, FALSE);
@@ -346,14 +491,24 @@ eh_wall_cards_set_movement (EhWallCards *self, gboolean movement)
 /**
  * eh_wall_cards_scroll:
  * @self: cards
- * @pages: how far down; negative for up
+ * @pages: how many screens down; negative for up
+ *
+ * At the end of the cards that are there, the next older ones come; at their top, the newer ones.
  */
 void
 eh_wall_cards_scroll (EhWallCards *self, double pages)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkAdjustment *adjustment = adjustment_of (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                            pages * gtk_adjustment_get_page_size (adjustment));
+  if (self->data == NULL)
+    return;
+  if (pages > 0 && value >= last - 1 && self->page + 1 < n_pages (self))
+    turn (self, 1);
+  else if (pages < 0 && value <= 0 && self->page > 0)
+    turn (self, -1);
+  else
+    gtk_adjustment_set_value (adjustment,
+                              value + pages * gtk_adjustment_get_page_size (adjustment));
 }

@@ -147,7 +147,7 @@ eh_wall_charts_next (EhWallCharts *self)
   for (guint i = 0; i < n; i++) {
     self->current = (self->current + 1) % n;
     refresh (self);
-    if (eh_chart_layout_n_marks (eh_chart_view_get_layout (self->chart)) > 0)
+    if (!eh_chart_layout_is_empty (eh_chart_view_get_layout (self->chart)))
       return;
   }
 }
