@@ -392,6 +392,32 @@ report_words (EhDocumentCheck *self, EhDataset *dataset, const char *id, GPtrArr
   }
 }
 
+/* What the team still talks about is not settled by publishing it. */
+static void
+report_comments (EhDataset *dataset, EhId guidance_id, GPtrArray *findings)
+{
+  EhId first = EH_ID_NONE;
+  guint n = 0;
+
+  for (guint i = 0; i < dataset->block_comments->len; i++) {
+    const EhBlockComment *comment = dataset->block_comments->pdata[i];
+    const EhBlock *block = eh_dataset_block (dataset, comment->block_id);
+
+    if (comment->settled_at != 0 || block == NULL || block->guidance_id != guidance_id)
+      continue;
+    first = n++ == 0 ? block->id : first;
+  }
+  if (n > 0) {
+    g_autofree char *label = label_of (dataset, first);
+
+    eh_finding_add (
+        findings, "guidance.open-comments", EH_SEVERITY_LOOK, &eh_block_row_type, first, label,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u comment of the team is not settled.",
+                                      "%u comments of the team are not settled.", n),
+                         n));
+  }
+}
+
 /**
  * eh_document_check_report:
  * @self: a document that was looked over
@@ -421,6 +447,7 @@ eh_document_check_report (EhDocumentCheck *self,
   }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     report_words (self, dataset, words[i], findings);
+  report_comments (dataset, guidance_id, findings);
   if (self->is_hard && guidance != NULL)
     eh_finding_add (findings, "writing.hard", EH_SEVERITY_LOOK, &eh_guidance_row_type, guidance_id,
                     guidance->title, g_strdup (self->reading_level));

@@ -349,7 +349,7 @@ make_way_out (EhPublishWindow *self)
   g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
   guint n_writers;
   const EhDocWriter *writers = eh_doc_writers (&n_writers);
-  GtkWidget *verify = gtk_button_new_with_label (_ ("Was This What We Sent?…"));
+  GtkWidget *verify = eh_fields_button (_ ("Was This What We Sent?…"));
 
   for (guint i = 0; i < n_writers; i++)
     gtk_string_list_append (formats, _ (writers[i].label));
@@ -359,7 +359,6 @@ make_way_out (EhPublishWindow *self)
   self->publish = eh_fields_pill (_ ("Publish…"));
   gtk_widget_add_css_class (self->publish, "suggested-action");
   self->sent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_halign (verify, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), eh_fields_heading (_ ("Publish")));
   gtk_box_append (GTK_BOX (box),
                   eh_fields_words (_ ("What is exported elsewhere is a draft and says so. What is "

@@ -201,8 +201,8 @@ make_body (EhWordsWindow *self)
 {
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *buttons = eh_wrap_new (8);
-  GtkWidget *explain = gtk_button_new_with_label (_ ("Explain It in the Glossary"));
-  GtkWidget *jar = gtk_button_new_with_label (_ ("Put It into the Jargon Jar"));
+  GtkWidget *explain = eh_fields_button (_ ("Explain It in the Glossary"));
+  GtkWidget *jar = eh_fields_button (_ ("Put It into the Jargon Jar"));
 
   self->word = EH_TEXT_FIELD (eh_text_field_new (_ ("_New word"), FALSE));
   eh_wrap_append (EH_WRAP (buttons), explain);

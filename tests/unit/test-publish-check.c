@@ -126,6 +126,24 @@ test_could_not (Fixture *f, gconstpointer data)
 }
 
 static void
+test_comments (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  for (guint i = 0; i < 3; i++) {
+    EhBlockComment *comment = eh_block_comment_new ();
+
+    comment->id = 7000 + i;
+    comment->block_id = f->advice->id;
+    comment->settled_at = i == 0 ? 5 : 0;
+    g_ptr_array_add (f->project->block_comments, comment);
+  }
+  self = check (f);
+  assert_state (self, "guidance.open-comments", EH_PUBLISH_LOOK, f->advice->id);
+  g_assert_nonnull (strstr (find (self, "guidance.open-comments")->message, "2 comments"));
+}
+
+static void
 test_names (Fixture *f, gconstpointer data)
 {
   EhBlock *named = add_block (f, EH_BLOCK_KIND_PARAGRAPH, "**Asha** said so; *Asha Rahman*.");
@@ -281,6 +299,7 @@ main (int argc, char *argv[])
   ADD ("nothing", test_nothing);
   ADD ("parts", test_parts);
   ADD ("could-not", test_could_not);
+  ADD ("comments", test_comments);
   ADD ("names", test_names);
   ADD ("name-wanted", test_name_wanted);
   ADD ("name-quoted", test_name_quoted);

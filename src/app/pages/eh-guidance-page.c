@@ -596,8 +596,11 @@ eh_guidance_page_dispose (GObject *object)
 {
   EhGuidancePage *self = EH_GUIDANCE_PAGE (object);
 
-  if (self->stack != NULL)
+  /* The list lets go of its rows one by one, when the pane beside it is gone already. */
+  if (self->stack != NULL) {
+    g_signal_handlers_disconnect_by_func (self->blocks, selected_cb, self);
     gtk_widget_unparent (GTK_WIDGET (self->stack));
+  }
   self->stack = NULL;
   g_clear_object (&self->actions);
   g_clear_pointer (&self->guidance, eh_guidance_free);

@@ -78,10 +78,8 @@ add_button (EhBlockMarks *self,
             const char *label,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-  GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *button = eh_fields_button (label);
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   g_object_set_data (G_OBJECT (button), "mark", (gpointer) mark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   mark->mark->reason, -1);
@@ -277,9 +275,10 @@ eh_block_marks_show (EhBlockMarks *self, GPtrArray *marks)
   g_autofree char *says = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u thing to look at", "%u things to look at", marks->len),
       marks->len);
-  gboolean changed = !same_marks (self->marks, marks);
 
-  if (changed) {
+  if (self->expander == NULL)
+    return;
+  if (!same_marks (self->marks, marks)) {
     take_copies (self, marks);
     eh_fields_name_expander (self->expander, says);
     build_notes (self);

@@ -85,6 +85,22 @@ eh_fields_icon_button (const char *icon_name, const char *name)
 }
 
 /**
+ * eh_fields_button:
+ * @label: what it does
+ *
+ * Returns: (transfer floating): a button whose words take as many lines as they need
+ */
+GtkWidget *
+eh_fields_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
+/**
  * eh_fields_pill:
  * @label: what it does, with a mnemonic
  *
@@ -143,12 +159,19 @@ eh_fields_number (double upper, double step, guint digits)
  * @expander: a #GtkExpander
  * @label: what it is called
  *
- * Shows the name and tells it to screen readers, to which GTK before 4.10 does not tell it.
+ * Shows the name, in as many lines as it needs, and tells it to screen readers, to which GTK before
+ * 4.10 does not tell it.
  */
 void
 eh_fields_name_expander (GtkWidget *expander, const char *label)
 {
-  gtk_expander_set_label (GTK_EXPANDER (expander), label);
+  GtkWidget *words = gtk_expander_get_label_widget (GTK_EXPANDER (expander));
+
+  if (words == NULL) {
+    words = eh_fields_words ("", "eh-expander-words");
+    gtk_expander_set_label_widget (GTK_EXPANDER (expander), words);
+  }
+  gtk_label_set_label (GTK_LABEL (words), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }

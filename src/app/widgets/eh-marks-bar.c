@@ -105,6 +105,9 @@ look (EhMarksBar *self)
   g_autoptr (GTask) task = NULL;
   Look *data;
 
+  /* A window that goes still hears of the last change. */
+  if (self->box == NULL)
+    return;
   self->run++;
   if (dataset == NULL || self->guidance_id == EH_ID_NONE || !are_shown (self)) {
     g_clear_pointer (&self->check, eh_document_check_free);
@@ -163,7 +166,7 @@ eh_marks_bar_init (EhMarksBar *self)
 
   self->settings = g_settings_new (EH_APP_ID);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->button = gtk_button_new_with_label ("");
+  self->button = eh_fields_button ("");
   self->toggle = eh_fields_check (_ ("Show marks"));
   self->level = GTK_LABEL (eh_fields_words ("", "eh-note"));
   gtk_widget_set_tooltip_text (self->button, _ ("Go to the next (Alt+Page Down)"));

@@ -122,7 +122,7 @@ add_button (EhPublishList *self,
             const char *label,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = eh_fields_button (label);
 
   g_object_set_data (G_OBJECT (button), "item", (gpointer) item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -137,11 +137,10 @@ add_reason (EhPublishList *self, GtkWidget *card, const EhPublishItem *item)
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *field = eh_text_field_new (_ ("Why it is fine"), FALSE);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Let It Stand"));
+  GtkWidget *button = eh_fields_button (_ ("Let It Stand"));
   GtkWidget *input = eh_text_field_get_input (EH_TEXT_FIELD (field));
 
   eh_fields_name_expander (expander, _ ("It is fine, because…"));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (button), "item", (gpointer) item);
   g_object_set_data (G_OBJECT (button), "field", field);
   g_object_set_data (G_OBJECT (input), "button", button);
