@@ -9,6 +9,7 @@
 #include "eh-coder-agreement-private.h"
 
 #include "eh-measures.h"
+#include "eh-stopping.h"
 
 #include <string.h>
 
@@ -155,7 +156,7 @@ table_init (Table *self, const EhVoices *voices)
   self->line_of = g_hash_table_new (g_int64_hash, g_int64_equal);
   find_categories (self, dataset, framework_id, voices->filter.category_id);
   index_categories (self, dataset, framework_id);
-  for (guint i = 0; i < voices->voices->len; i++) {
+  for (guint i = 0; i < voices->voices->len && !eh_stopping (i); i++) {
     guint index = g_array_index (voices->voices, EhVoice, i).index;
     guint n;
     const EhDatasetLink *mappings = eh_dataset_mappings_at (dataset, index, &n);
@@ -171,7 +172,7 @@ table_init (Table *self, const EhVoices *voices)
   self->values = g_new (int, n_values + 1);
   for (gsize i = 0; i < n_values; i++)
     self->values[i] = EH_CODER_AGREEMENT_MISSING;
-  for (guint i = 0; i < self->insights->len; i++)
+  for (guint i = 0; i < self->insights->len && !eh_stopping (i); i++)
     fill_insight (self, dataset, i);
 }
 
@@ -242,7 +243,8 @@ eh_coder_agreement_count (const EhVoices *voices)
   self->audience = EH_AUDIENCE_TEAM;
   self->threshold = (guint) dataset->project->threshold;
   self->n_coders = table.coders->len;
-  for (guint i = 0; i < table.categories->len; i++) {
+  /* Each takes as long as all the insights. */
+  for (guint i = 0; i < table.categories->len && !eh_stopping (0); i++) {
     const EhCategory *row = table.categories->pdata[i];
     const EhCategory *top = eh_dataset_top_category (dataset, row->id);
     EhCoderAgreementCategory *category = &self->categories[i];
@@ -255,7 +257,8 @@ eh_coder_agreement_count (const EhVoices *voices)
                 table.insights->len);
     category->ratio.insights = eh_figure_known (table.insights->len);
   }
-  fill_whole (&self->whole, &table);
+  if (!eh_stopping (0))
+    fill_whole (&self->whole, &table);
   g_ptr_array_add (table.coders, NULL);
   self->coders = g_strdupv ((char **) table.coders->pdata);
   table_clear (&table);

@@ -8,6 +8,7 @@
 #include "eh-placements.h"
 
 #include "config.h"
+#include "eh-stopping.h"
 #include "eh-tally.h"
 #include "eh-text.h"
 
@@ -456,7 +457,7 @@ place_all (EhVoices *voices, Resolved *rows, Resolved *columns, gboolean shared)
   static const EhVoicePart nobody = { EH_NOBODY, EH_OUTSIDE, 1 };
   GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (EhPlacement), voices->parts->len);
 
-  for (guint i = 0; i < voices->voices->len; i++) {
+  for (guint i = 0; i < voices->voices->len && !eh_stopping (i); i++) {
     EhVoice *voice = &g_array_index (voices->voices, EhVoice, i);
     const EhVoicePart *parts = voice->n_parts > 0 ? eh_voices_parts (voices, voice) : &nobody;
 

@@ -3,6 +3,7 @@
 
 #include "eh-coder-agreement-private.h"
 #include "eh-public-dataset-private.h"
+#include "eh-stopping.h"
 
 /* How many people are behind what is placed in a category or below it. */
 static guint
@@ -12,7 +13,7 @@ people_behind (const EhVoices *voices, EhId category_id)
   g_autofree gboolean *seen = g_new0 (gboolean, voices->n_persons + 1);
   guint n = 0;
 
-  for (guint i = 0; i < voices->voices->len; i++) {
+  for (guint i = 0; i < voices->voices->len && !eh_stopping (i); i++) {
     const EhVoice *voice = &g_array_index (voices->voices, EhVoice, i);
     guint n_mappings;
     const EhDatasetLink *mappings = eh_dataset_mappings_at (voices->dataset, voice->index,

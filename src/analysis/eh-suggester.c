@@ -8,6 +8,7 @@
 
 #include "eh-suggester.h"
 
+#include "eh-stopping.h"
 #include "eh-text.h"
 
 #include <math.h>
@@ -211,7 +212,7 @@ eh_suggester_new (EhDataset *dataset, EhId framework_id, const char *coder)
   self->insight_ids = g_array_new (FALSE, FALSE, sizeof (EhId));
   places = list_categories (self, dataset, framework_id);
   self->n_in_category = g_new0 (guint, self->categories->len + 1);
-  for (guint i = 0; i < dataset->insights->len; i++) {
+  for (guint i = 0; i < dataset->insights->len && !eh_stopping (i); i++) {
     const EhInsight *insight = dataset->insights->pdata[i];
     GArray *placed = categories_of (dataset, i, places, coder);
 

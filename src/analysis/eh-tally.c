@@ -8,6 +8,8 @@
 
 #include "eh-tally.h"
 
+#include "eh-stopping.h"
+
 /**
  * eh_tally_is_in_force:
  * @block: a block of any kind
@@ -175,7 +177,7 @@ eh_tally_new (const EhVoices *voices)
   for (guint i = 0; i < blocks->len; i++)
     if (eh_tally_is_in_force (blocks->pdata[i], guidance_id))
       add_recommendation (self, voices, blocks->pdata[i], found, linked);
-  for (guint i = 0; i < voices->voices->len; i++) {
+  for (guint i = 0; i < voices->voices->len && !eh_stopping (i); i++) {
     EhVoice *voice = &g_array_index (voices->voices, EhVoice, i);
 
     add_voice (self, voices, voice,

@@ -18,6 +18,7 @@
 #include "eh-voices.h"
 
 #include "config.h"
+#include "eh-stopping.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -307,7 +308,7 @@ collect (EhVoices *self)
 
   self->voices = g_array_sized_new (FALSE, FALSE, sizeof (EhVoice), rows->len);
   self->parts = g_array_sized_new (FALSE, FALSE, sizeof (EhVoicePart), rows->len);
-  for (guint i = 0; i < rows->len; i++) {
+  for (guint i = 0; i < rows->len && !eh_stopping (i); i++) {
     EhVoice voice = { rows->pdata[i], i, self->parts->len, 0 };
     /* What the filter leaves out still tells who was in the room. */
     Fate fate = add_parts (self, voice.insight, i);

@@ -4,6 +4,8 @@
 
 #include "eh-dataset-watch.h"
 
+#include "eh-weak.h"
+
 #define KEY "eh-dataset-watch"
 
 struct _EhDatasetWatch {
@@ -133,13 +135,11 @@ static void load (EhDatasetWatch *self);
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GWeakRef *weak = data;
+  g_autoptr (GWeakRef) weak = data;
   g_autoptr (EhDatasetWatch) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
   g_autoptr (EhDataset) dataset = g_task_propagate_pointer (G_TASK (result), &error);
 
-  g_weak_ref_clear (weak);
-  g_free (weak);
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
@@ -160,7 +160,6 @@ load (EhDatasetWatch *self)
 {
   EhStore *store = eh_workspace_get_store (self->workspace);
   g_autoptr (GTask) task = NULL;
-  GWeakRef *weak;
   Order *order;
 
   if (store == NULL)
@@ -171,9 +170,7 @@ load (EhDatasetWatch *self)
   order->changes = g_array_copy (self->changes);
   self->n_told = self->changes->len;
   self->loading = g_cancellable_new ();
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, self);
-  task = g_task_new (NULL, self->loading, loaded_cb, weak);
+  task = g_task_new (NULL, self->loading, loaded_cb, eh_weak_new (self));
   g_task_set_source_tag (task, load);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);
   g_task_run_in_thread (task, load_in_thread);

@@ -12,8 +12,13 @@ struct _EhHistoryItem {
   GObject parent_instance;
 
   EhHistoryStep *step;
-  char *search_key; /* (nullable): folded when it is first asked for */
 };
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EhHistoryItem, eh_history_item, G_TYPE_OBJECT)
 
@@ -23,7 +28,6 @@ eh_history_item_finalize (GObject *object)
   EhHistoryItem *self = EH_HISTORY_ITEM (object);
 
   eh_history_step_free (self->step);
-  g_free (self->search_key);
   G_OBJECT_CLASS (eh_history_item_parent_class)->finalize (object);
 }
 
@@ -31,6 +35,11 @@ static void
 eh_history_item_class_init (EhHistoryItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = eh_history_item_finalize;
+  /**
+   * EhHistoryItem::changed: its step was undone or done again, or grew
+   */
+  signals[CHANGED] = g_signal_new ("changed", EH_TYPE_HISTORY_ITEM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -66,51 +75,47 @@ eh_history_item_get_step (EhHistoryItem *self)
 }
 
 /**
- * eh_history_item_describe:
+ * eh_history_item_take_step:
  * @self: an item
+ * @step: (transfer full): the same step, as it is now
+ */
+void
+eh_history_item_take_step (EhHistoryItem *self, EhHistoryStep *step)
+{
+  gboolean same = self->step->made_at == step->made_at &&
+                  g_str_equal (self->step->state, step->state) &&
+                  g_str_equal (self->step->label, step->label);
+
+  eh_history_step_free (self->step);
+  self->step = step;
+  if (!same)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * eh_history_step_describe:
+ * @step: a step
  *
  * Returns: (transfer full): when it was done, by whom and where, as far as that is known
  */
 char *
-eh_history_item_describe (EhHistoryItem *self)
+eh_history_step_describe (const EhHistoryStep *step)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (self->step->made_at);
-  g_autofree char *author = eh_text_isolate (self->step->author);
-  g_autofree char *device = eh_text_isolate (self->step->device);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (step->made_at);
+  g_autofree char *author = eh_text_isolate (step->author);
+  g_autofree char *device = eh_text_isolate (step->device);
   g_autofree char *when = NULL;
 
   /* TRANSLATORS: a date and a time, in the words of g_date_time_format: 5 December 2026, 14:31 */
   when = time != NULL ? g_date_time_format (time, C_ ("date", "%-d %B %Y, %H:%M")) : g_strdup ("");
-  if (self->step->author[0] != '\0' && self->step->device[0] != '\0')
+  if (step->author[0] != '\0' && step->device[0] != '\0')
     /* TRANSLATORS: when something was done, by whom, and the name of the computer */
     return g_strdup_printf (_ ("%1$s, by %2$s on %3$s"), when, author, device);
-  if (self->step->author[0] != '\0')
+  if (step->author[0] != '\0')
     /* TRANSLATORS: when something was done, and by whom */
     return g_strdup_printf (_ ("%1$s, by %2$s"), when, author);
-  if (self->step->device[0] != '\0')
+  if (step->device[0] != '\0')
     /* TRANSLATORS: when something was done, and the name of the computer */
     return g_strdup_printf (_ ("%1$s, on %2$s"), when, device);
   return g_steal_pointer (&when);
-}
-
-/**
- * eh_history_item_matches:
- * @self: an item
- * @words: (element-type utf8): what is searched, folded by eh_text_fold()
- *
- * Returns: whether all of them are in what it says
- */
-gboolean
-eh_history_item_matches (EhHistoryItem *self, GPtrArray *words)
-{
-  if (self->search_key == NULL && words->len > 0) {
-    g_autofree char *about = eh_history_item_describe (self);
-    g_autofree char *all = g_strconcat (self->step->label, " ", about, NULL);
-
-    self->search_key = eh_text_fold (all);
-  }
-  for (guint i = 0; i < words->len; i++)
-    if (strstr (self->search_key, words->pdata[i]) == NULL)
-      return FALSE;
-  return TRUE;
 }

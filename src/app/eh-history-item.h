@@ -1,6 +1,6 @@
 #pragma once
 
-#include "eh-reader.h"
+#include "eh-history-query.h"
 
 #include <glib-object.h>
 
@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (EhHistoryItem, eh_history_item, EH, HISTORY_ITEM, GObject)
 
 EhHistoryItem *eh_history_item_new (EhHistoryStep *step);
 const EhHistoryStep *eh_history_item_get_step (EhHistoryItem *self);
-char *eh_history_item_describe (EhHistoryItem *self);
-gboolean eh_history_item_matches (EhHistoryItem *self, GPtrArray *words);
+void eh_history_item_take_step (EhHistoryItem *self, EhHistoryStep *step);
+char *eh_history_step_describe (const EhHistoryStep *step);
 
 G_END_DECLS

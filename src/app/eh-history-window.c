@@ -1,21 +1,20 @@
 /* What was done to the project, the newest first: when, by whom, what it changed; and the way back
- * to any point, step by step, as the undo button goes. The list is read in a worker. */
+ * to any point, step by step, as the undo button goes. */
 
 #include "eh-history-window.h"
 
 #include "eh-compat.h"
 #include "eh-history-changes.h"
 #include "eh-history-filters.h"
-#include "eh-history-item.h"
+#include "eh-history-model.h"
+#include "eh-reader.h"
 #include "eh-row-words.h"
 #include "eh-text.h"
+#include "eh-weak.h"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-
-/* As many steps are searched between two pictures without anybody noticing. */
-#define N_AT_ONCE 5000
 
 struct _EhHistoryWindow {
   AdwWindow parent_instance;
@@ -34,14 +33,10 @@ struct _EhHistoryWindow {
   GtkLabel *note_label;
   GtkButton *walk_button;
 
-  GListStore *steps;
-  GtkFilter *filter;
-  GtkFilterListModel *filtered;
+  EhHistoryModel *steps;
   GtkSingleSelection *selection;
-  GPtrArray *words; /* folded words that are searched */
-  GCancellable *loading;
-  gint64 last_erasing; /* the last step that is one, 0 for none: nothing up to it can be undone */
-  gint64 chosen;       /* the step that is looked at, while the list is read again */
+  GCancellable *offering; /* while it is found out what can be filtered */
+  gint64 chosen;          /* the step that is looked at, while the list is read again */
   gboolean walking;
 };
 
@@ -59,33 +54,6 @@ static gboolean
 is_state (const EhHistoryStep *step, const char *state)
 {
   return g_str_equal (step->state, state);
-}
-
-static gboolean
-matches (gpointer item, gpointer data)
-{
-  EhHistoryWindow *self = data;
-
-  return eh_history_filters_match (self->filters, item) &&
-         eh_history_item_matches (item, self->words);
-}
-
-/* Steps that have to be walked to come to this one, itself among them. */
-static guint
-distance (EhHistoryWindow *self, const EhHistoryStep *step)
-{
-  guint n_steps = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
-  gboolean done = is_state (step, "done");
-  guint n = 0;
-
-  for (guint i = 0; i < n_steps; i++) {
-    g_autoptr (EhHistoryItem) item = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
-    const EhHistoryStep *other = eh_history_item_get_step (item);
-
-    if (is_state (other, step->state))
-      n += done ? other->seq >= step->seq : other->seq <= step->seq;
-  }
-  return n;
 }
 
 /* "2 insights, 1 person" of those that were added, changed or removed. */
@@ -151,7 +119,7 @@ note_for (EhHistoryWindow *self, const EhHistoryStep *step, guint n_found)
     return _ ("This was undone, and something else was done since: it cannot come back.");
   if (n_found == 0 && step->n_rows > 0)
     return _ ("What this was about has been erased at somebody’s wish.");
-  if (is_state (step, "done") && step->seq < self->last_erasing)
+  if (is_state (step, "done") && step->seq < eh_history_model_get_last_erasing (self->steps))
     return _ ("Something was erased since at somebody’s wish: nothing before that can be undone.");
   return NULL;
 }
@@ -161,8 +129,10 @@ show_walk (EhHistoryWindow *self, const EhHistoryStep *step)
 {
   gboolean done = is_state (step, "done");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->walk_button),
-                          !is_state (step, "dropped") && (!done || step->seq > self->last_erasing));
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->walk_button),
+      !is_state (step, "dropped") &&
+          (!done || step->seq > eh_history_model_get_last_erasing (self->steps)));
   gtk_button_set_label (self->walk_button,
                         done ? _ ("_Undo Back to Before This…") : _ ("_Do Again up to This…"));
 }
@@ -197,122 +167,132 @@ show_step (EhHistoryWindow *self)
 static void
 choose_again (EhHistoryWindow *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint found = GTK_INVALID_LIST_POSITION;
+  guint position;
 
-  for (guint i = 0; i < n && found == GTK_INVALID_LIST_POSITION; i++) {
-    g_autoptr (EhHistoryItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-    if (eh_history_item_get_step (item)->seq == self->chosen)
-      found = i;
-  }
-  gtk_single_selection_set_selected (self->selection, found);
+  if (!eh_history_model_find (self->steps, self->chosen, &position))
+    position = GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
 show_stack (EhHistoryWindow *self)
 {
-  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
+  gboolean filtered = eh_history_model_is_filtered (self->steps);
 
-  /* More may still be found. */
-  if (shown == 0 && gtk_filter_list_model_get_pending (self->filtered) > 0)
-    return;
-  gtk_stack_set_visible_child_name (self->stack, all == 0 ? "empty" : shown == 0 ? "none" : "list");
-  gtk_widget_set_visible (GTK_WIDGET (self->search), all > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), all > 0);
+  gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : filtered ? "none" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->search), shown > 0 || filtered);
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), shown > 0 || filtered);
 }
 
+/* The selection stays where its step does; whether it can be walked to may be another matter now.
+ */
 static void
-load_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+loaded_cb (EhHistoryWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EhDb) db = eh_reader_open (path, cancellable, &error);
-  GPtrArray *steps = db != NULL ? eh_history_list (db, 0, &error) : NULL;
+  const EhHistoryStep *step = selected_step (self);
 
-  if (steps != NULL && !eh_history_read_touched (db, steps, &error))
-    g_clear_pointer (&steps, g_ptr_array_unref);
-  if (steps != NULL)
-    g_task_return_pointer (task, steps, (GDestroyNotify) g_ptr_array_unref);
+  if (step == NULL || step->seq != self->chosen)
+    choose_again (self);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-find_last_erasing (EhHistoryWindow *self, GPtrArray *steps)
-{
-  self->last_erasing = 0;
-  for (guint i = 0; i < steps->len && self->last_erasing == 0; i++) {
-    const EhHistoryStep *step = steps->pdata[i];
-
-    if (step->erasing && is_state (step, "done"))
-      self->last_erasing = step->seq;
-  }
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  EhHistoryWindow *self = EH_HISTORY_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) steps = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GPtrArray) items = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
-    return;
-  if (steps == NULL) {
-    eh_workspace_report_error (self->workspace, error);
-    return;
-  }
-  eh_history_filters_set_steps (self->filters, steps);
-  find_last_erasing (self, steps);
-  gtk_filter_list_model_set_incremental (self->filtered, steps->len > N_AT_ONCE);
-  items = g_ptr_array_new_full (steps->len, g_object_unref);
-  g_ptr_array_set_free_func (steps, NULL);
-  for (guint i = 0; i < steps->len; i++)
-    g_ptr_array_add (items, eh_history_item_new (steps->pdata[i]));
-  g_list_store_splice (self->steps, 0, g_list_model_get_n_items (G_LIST_MODEL (self->steps)),
-                       items->pdata, items->len);
-  choose_again (self);
+    show_step (self);
   show_stack (self);
 }
 
 static void
-load (EhHistoryWindow *self)
+failed_cb (EhHistoryWindow *self, const GError *error)
+{
+  if (self->workspace != NULL)
+    eh_workspace_report_error (self->workspace, error);
+}
+
+/* ---- What can be filtered, which takes long to find out of a long history ---- */
+
+typedef struct {
+  guint64 tables;
+  GPtrArray *people;
+} Offer;
+
+static void
+offer_free (Offer *offer)
+{
+  g_ptr_array_unref (offer->people);
+  g_free (offer);
+}
+
+static void
+offer_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (EhDb) db = eh_reader_open (path, cancellable, &error);
+  GPtrArray *people = db != NULL ? eh_history_people (db, &error) : NULL;
+  Offer *offer;
+
+  if (people == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  offer = g_new0 (Offer, 1);
+  offer->people = people;
+  if (!eh_history_tables (db, &offer->tables, &error)) {
+    offer_free (offer);
+    g_task_return_error (task, error);
+    return;
+  }
+  g_clear_pointer (&db, eh_db_close);
+  g_task_return_pointer (task, offer, (GDestroyNotify) offer_free);
+}
+
+static void
+offered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GWeakRef) weak = data;
+  g_autoptr (EhHistoryWindow) self = g_weak_ref_get (weak);
+  g_autoptr (GError) error = NULL;
+  Offer *offer = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (offer == NULL)
+    return;
+  if (self != NULL && self->workspace != NULL) {
+    g_clear_object (&self->offering);
+    eh_history_filters_offer (self->filters, offer->tables, offer->people);
+  }
+  offer_free (offer);
+}
+
+static void
+offer (EhHistoryWindow *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->walking)
-    return;
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
-  g_task_set_source_tag (task, load);
+  if (self->offering != NULL)
+    g_cancellable_cancel (self->offering);
+  g_clear_object (&self->offering);
+  self->offering = g_cancellable_new ();
+  task = g_task_new (NULL, self->offering, offered_cb, eh_weak_new (self));
+  g_task_set_source_tag (task, offer);
   g_task_set_task_data (
       task, g_strdup (eh_store_get_path (eh_workspace_get_store (self->workspace))), g_free);
-  g_task_run_in_thread (task, load_in_thread);
+  g_task_run_in_thread (task, offer_in_thread);
 }
 
 static void
-filtered_cb (EhHistoryWindow *self)
+refresh (EhHistoryWindow *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_stack (self);
+  if (self->walking)
+    return;
+  eh_history_model_refresh (self->steps);
+  offer (self);
 }
 
 static void
-searched_cb (EhHistoryWindow *self)
+filter_cb (EhHistoryWindow *self)
 {
-  g_autofree char *folded = eh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  EhHistoryQuery query;
 
-  g_ptr_array_set_size (self->words, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_ptr_array_add (self->words, g_strdup (words[i]));
-  filtered_cb (self);
+  eh_history_filters_get (self->filters, &query);
+  eh_history_model_set_filter (self->steps, &query,
+                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 /* Goes on until the step is behind; stops at the first that cannot be walked, and says so. */
@@ -339,7 +319,7 @@ walk (EhHistoryWindow *self, gint64 seq, gboolean undo)
     n++;
   }
   self->walking = FALSE;
-  load (self);
+  refresh (self);
   if (!ok)
     eh_workspace_report_error (self->workspace, error);
   if (undo)
@@ -380,7 +360,7 @@ walk_cb (EhHistoryWindow *self)
   if (step == NULL)
     return;
   undo = is_state (step, "done");
-  n = distance (self, step);
+  n = eh_history_distance (eh_workspace_get_db (self->workspace), step);
   heading = undo ? g_strdup_printf (
                        g_dngettext (GETTEXT_PACKAGE, "Undo %u Step?", "Undo %u Steps?", n), n)
                  : g_strdup_printf (
@@ -435,12 +415,13 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhHistoryWindow *self)
+show_row (EhHistoryItem *item, GtkListItem *list_item)
 {
-  EhHistoryItem *item = gtk_list_item_get_item (list_item);
+  EhHistoryWindow *self = EH_HISTORY_WINDOW (
+      gtk_widget_get_root (gtk_list_item_get_child (list_item)));
   const EhHistoryStep *step = eh_history_item_get_step (item);
   g_autofree char *what = eh_workspace_hide_names (self->workspace, step->label);
-  g_autofree char *when = eh_history_item_describe (item);
+  g_autofree char *when = eh_history_step_describe (step);
   g_autofree char *about = eh_workspace_hide_names (self->workspace, when);
   g_autofree char *label = NULL;
   GtkWidget *state = g_object_get_data (G_OBJECT (list_item), "state");
@@ -465,21 +446,33 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhHistoryWindow *s
 }
 
 static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  EhHistoryItem *item = gtk_list_item_get_item (list_item);
+
+  show_row (item, list_item);
+  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
+}
+
+static void
 eh_history_window_dispose (GObject *object)
 {
   EhHistoryWindow *self = EH_HISTORY_WINDOW (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  if (self->offering != NULL)
+    g_cancellable_cancel (self->offering);
+  g_clear_object (&self->offering);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
   g_clear_object (&self->selection);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->filter);
   g_clear_object (&self->steps);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_history_window_parent_class)->dispose (object);
 }
@@ -515,22 +508,18 @@ set_up_list (EhHistoryWindow *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->steps = g_list_store_new (EH_TYPE_HISTORY_ITEM);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->steps)),
-                                              g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  self->steps = eh_history_model_new (eh_workspace_get_store (self->workspace));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->steps)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
-  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (show_stack), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (show_stack), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_step), self,
                            G_CONNECT_SWAPPED);
 }
@@ -538,13 +527,11 @@ set_up_list (EhHistoryWindow *self)
 static void
 eh_history_window_init (EhHistoryWindow *self)
 {
-  self->words = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_up_list (self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self,
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filtered_cb), self,
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filter_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_window_close), self,
                            G_CONNECT_SWAPPED);
@@ -566,7 +553,8 @@ eh_history_window_new (EhWorkspace *workspace, GtkWindow *parent)
 
   self->workspace = g_object_ref (workspace);
   eh_workspace_flush (workspace);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  set_up_list (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  offer (self);
   return GTK_WIDGET (self);
 }

@@ -16,6 +16,7 @@
 #include "eh-mapping.h"
 #include "eh-participant.h"
 #include "eh-reader.h"
+#include "eh-weak.h"
 
 /* More than any screen shows at once. */
 #define FIRST_IDS 200
@@ -224,14 +225,6 @@ search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 static void start (EhInsightListModel *self, guint limit, gboolean refresh);
 
 static void
-weak_ref_free (GWeakRef *weak)
-{
-  g_weak_ref_clear (weak);
-  g_free (weak);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GWeakRef, weak_ref_free)
-
-static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GWeakRef) weak = data;
@@ -266,9 +259,7 @@ start (EhInsightListModel *self, guint limit, gboolean refresh)
 {
   g_autoptr (GTask) task = NULL;
   Search *search = g_new0 (Search, 1);
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
-  g_weak_ref_init (weak, self);
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
@@ -276,7 +267,7 @@ start (EhInsightListModel *self, guint limit, gboolean refresh)
   search->query = eh_insight_query_copy (self->query);
   search->limit = limit;
   search->refresh = refresh;
-  task = g_task_new (NULL, self->search, found_cb, weak);
+  task = g_task_new (NULL, self->search, found_cb, eh_weak_new (self));
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
   g_task_run_in_thread (task, search_thread);

@@ -197,15 +197,19 @@ static void
 measure_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Order *order = data;
+  g_autoptr (EhMapData) counted = NULL;
 
-  /* It may have waited while others counted, and nobody wants it any more. */
-  if (g_task_return_error_if_cancelled (task))
-    return;
   /* What was superseded while it waited for a thread costs nothing. */
   if (g_task_return_error_if_cancelled (task))
     return;
-  g_task_return_pointer (task, eh_map_data_new (order->dataset, &order->choice),
-                         (GDestroyNotify) eh_map_data_unref);
+  if (cancellable != NULL)
+    g_cancellable_push_current (cancellable);
+  counted = eh_map_data_new (order->dataset, &order->choice);
+  if (cancellable != NULL)
+    g_cancellable_pop_current (cancellable);
+  /* Superseded while it counted, it may have ended early. */
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&counted), (GDestroyNotify) eh_map_data_unref);
 }
 
 /**

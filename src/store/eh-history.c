@@ -303,9 +303,16 @@ eh_history_types (guint *n_types)
   return types;
 }
 
-static guint64
-touched_by (GArray *changes)
+/**
+ * eh_history_touched:
+ * @bytes: the changes of a step
+ *
+ * Returns: which tables it touched, a bit each in the order of eh_history_types()
+ */
+guint64
+eh_history_touched (GBytes *bytes)
 {
+  g_autoptr (GArray) changes = eh_changeset_list (bytes, FALSE);
   guint n;
   const EhRowType *const *types = eh_history_types (&n);
   guint64 touched = 0;
@@ -315,36 +322,4 @@ touched_by (GArray *changes)
       if (types[j] == g_array_index (changes, EhChange, i).type)
         touched |= G_GUINT64_CONSTANT (1) << j;
   return touched;
-}
-
-/**
- * eh_history_read_touched:
- * @db: a connection, of a worker when the history is long
- * @steps: (element-type EhHistoryStep): steps, the newest first, as eh_history_list() gives them
- * @error: set to a #EhStoreError
- *
- * Finds out which tables each step touched.
- *
- * Returns: whether all could be read
- */
-gboolean
-eh_history_read_touched (EhDb *db, GPtrArray *steps, GError **error)
-{
-  EhStmt s = eh_db_prepare (db, "SELECT seq, changes FROM history ORDER BY seq DESC");
-
-  for (guint i = 0; i < steps->len && eh_stmt_step (&s);) {
-    EhHistoryStep *step;
-    g_autoptr (GBytes) bytes = NULL;
-    g_autoptr (GArray) changes = NULL;
-
-    while (i < steps->len && ((EhHistoryStep *) steps->pdata[i])->seq > eh_stmt_int (&s, 0))
-      i++;
-    if (i == steps->len || ((EhHistoryStep *) steps->pdata[i])->seq != eh_stmt_int (&s, 0))
-      continue;
-    step = steps->pdata[i++];
-    bytes = g_bytes_new (sqlite3_column_blob (s.stmt, 1), (gsize) sqlite3_column_bytes (s.stmt, 1));
-    changes = eh_changeset_list (bytes, FALSE);
-    step->touched = touched_by (changes);
-  }
-  return eh_stmt_finish (&s, error);
 }

@@ -17,8 +17,6 @@ G_BEGIN_DECLS
  * @n_rows: rows that it touched
  * @state: "done", "undone" or "dropped"
  * @erasing: whether neither it nor anything before it can be undone
- * @touched: which tables it touched, a bit each in the order of eh_history_types(); see
- *   eh_history_read_touched()
  */
 typedef struct {
   gint64 seq;
@@ -29,7 +27,6 @@ typedef struct {
   gint64 n_rows;
   char *state;
   gboolean erasing;
-  guint64 touched;
 } EhHistoryStep;
 
 void eh_history_step_free (EhHistoryStep *self);
@@ -50,7 +47,7 @@ GBytes *eh_history_changes (EhDb *db, gint64 seq, GError **error);
 GArray *eh_history_what (EhDb *db, gint64 seq, GError **error);
 gboolean eh_history_mark (EhDb *db, gint64 seq, const char *state, GError **error);
 const EhRowType *const *eh_history_types (guint *n_types);
-gboolean eh_history_read_touched (EhDb *db, GPtrArray *steps, GError **error);
+guint64 eh_history_touched (GBytes *bytes);
 GPtrArray *eh_history_list (EhDb *db, guint limit, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhHistoryStep, eh_history_step_free)

@@ -22,6 +22,7 @@
 #include <locale.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <time.h>
 
 #define TRIES           5
 #define RECOMMENDATIONS 16
@@ -99,10 +100,20 @@ static const Chart charts[] = {
       "SELECT insight_id, category_id, count(DISTINCT coder) FROM mapping GROUP BY 1, 2"),
 };
 
+/* Of this thread, in microseconds: what else the machine does is not ours. */
+static gint64
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static double
 since (gint64 start)
 {
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
+  return (double) (now () - start) / 1000.0;
 }
 
 static void
@@ -188,7 +199,7 @@ floor_of (const char *project, const char *sql)
   if (sqlite3_open_v2 (project, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (db));
   for (guint i = 0; i < TRIES; i++) {
-    gint64 start = g_get_monotonic_time ();
+    gint64 start = now ();
 
     if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
       g_error ("%s", sqlite3_errmsg (db));
@@ -218,12 +229,12 @@ measure (const Chart *chart, EhStore *store, EhDataset **dataset, GArray **chang
     place (store, *dataset, i, i + 1, "Third");
     if (!eh_store_commit (store, &error))
       g_error ("%s", error->message);
-    start = g_get_monotonic_time ();
+    start = now ();
     db = eh_reader_open (eh_store_get_path (store), NULL, &error);
     after = db != NULL ? eh_reader_update_dataset (db, *dataset, *changes, &error) : NULL;
     if (after == NULL)
       g_error ("%s", error->message);
-    counting = g_get_monotonic_time ();
+    counting = now ();
     numbers = chart->count (after);
     best_count = MIN (best_count, since (counting));
     layout = chart->lay_out (numbers, theme);

@@ -2,6 +2,7 @@
 
 #include "eh-db.h"
 #include "eh-history-detail.h"
+#include "eh-history-query.h"
 #include "eh-row-store.h"
 #include "eh-text.h"
 #include "merge-fixture.h"
@@ -85,32 +86,97 @@ test_references_have_names (MergeFixture *f, gconstpointer data)
   g_assert_cmpstr (((EhHistoryMember *) detail->members->pdata[0])->after, !=, "The first");
 }
 
-/* The history says of each step which tables it touched. */
+static gint64
+seq_at (GArray *seqs, guint place)
+{
+  return g_array_index (seqs, gint64, place);
+}
+
+static gboolean
+is_even (const EhHistoryStep *step, gpointer data)
+{
+  (*(guint *) data)++;
+  return step->seq % 2 == 0;
+}
+
+/* Steps are found by the tables that they touched, by who did them and by what else is asked. */
 static void
-test_touched (MergeFixture *f, gconstpointer data)
+test_found (MergeFixture *f, gconstpointer data)
 {
   g_autoptr (EhStore) store = merge_new_project (f);
+  EhDb *db = eh_store_get_db (store);
   g_autoptr (EhInsight) insight = eh_insight_new ();
   g_autoptr (EhWorkshop) workshop = eh_workshop_new ();
-  g_autoptr (GPtrArray) steps = NULL;
-  guint n;
+  g_autoptr (GPtrArray) people = NULL;
+  EhHistoryQuery query = { .until = G_MAXINT64 };
+  GArray *found;
+  guint64 tables;
+  guint n, asked = 0;
   const EhRowType *const *types = eh_history_types (&n);
 
   insight->id = eh_id_new ();
   put (store, &eh_insight_row_type, insight);
   workshop->id = eh_id_new ();
   put (store, &eh_workshop_row_type, workshop);
-  steps = eh_history_list (eh_store_get_db (store), 0, NULL);
-  g_assert_true (eh_history_read_touched (eh_store_get_db (store), steps, NULL));
-  g_assert_cmpuint (steps->len, ==, 2);
+  g_assert_true (eh_history_tables (db, &tables, NULL));
   for (guint i = 0; i < n; i++) {
-    guint64 bit = G_GUINT64_CONSTANT (1) << i;
+    gboolean touched = types[i] == &eh_workshop_row_type || types[i] == &eh_insight_row_type;
 
-    g_assert_true (((((EhHistoryStep *) steps->pdata[0])->touched & bit) != 0) ==
-                   (types[i] == &eh_workshop_row_type));
-    g_assert_true (((((EhHistoryStep *) steps->pdata[1])->touched & bit) != 0) ==
-                   (types[i] == &eh_insight_row_type));
+    g_assert_true (((tables & (G_GUINT64_CONSTANT (1) << i)) != 0) == touched);
+    query.tables = G_GUINT64_CONSTANT (1) << i;
+    found = eh_history_find (db, &query, NULL);
+    g_assert_cmpuint (found->len, ==, touched ? 1 : 0);
+    if (touched)
+      g_assert_cmpint (seq_at (found, 0), ==, types[i] == &eh_insight_row_type ? 1 : 2);
+    g_array_unref (found);
   }
+  query.tables = 0;
+  found = eh_history_find (db, &query, NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpint (seq_at (found, 0), ==, 2);
+  g_array_unref (found);
+  query.match = is_even;
+  query.data = &asked;
+  found = eh_history_find (db, &query, NULL);
+  g_assert_cmpuint (asked, ==, 2);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (seq_at (found, 0), ==, 2);
+  g_array_unref (found);
+  people = eh_history_people (db, NULL);
+  g_assert_cmpuint (people->len, ==, 1);
+  query = (EhHistoryQuery){ .who = people->pdata[0], .until = G_MAXINT64 };
+  found = eh_history_find (db, &query, NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_array_unref (found);
+  query.who = (char *) "nobody";
+  found = eh_history_find (db, &query, NULL);
+  g_assert_cmpuint (found->len, ==, 0);
+  g_array_unref (found);
+}
+
+/* As many steps lie between as are walked. */
+static void
+test_distance (MergeFixture *f, gconstpointer data)
+{
+  g_autoptr (EhStore) store = merge_new_project (f);
+  EhDb *db = eh_store_get_db (store);
+  g_autoptr (EhHistoryStep) first = NULL;
+  g_autoptr (EhHistoryStep) undone = NULL;
+
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (EhWorkshop) workshop = eh_workshop_new ();
+
+    workshop->id = eh_id_new ();
+    put (store, &eh_workshop_row_type, workshop);
+  }
+  first = eh_history_get (db, 1);
+  g_assert_cmpuint (eh_history_distance (db, first), ==, 3);
+  g_assert_true (eh_store_undo (store, NULL));
+  g_assert_true (eh_store_undo (store, NULL));
+  g_assert_cmpuint (eh_history_distance (db, first), ==, 1);
+  undone = eh_history_get (db, 3);
+  g_assert_cmpuint (eh_history_distance (db, undone), ==, 2);
+  g_assert_null (eh_history_get (db, 4));
 }
 
 int
@@ -120,6 +186,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, MergeFixture, NULL, merge_set_up, func, merge_tear_down)
   ADD ("/history/before-and-after", test_before_and_after);
   ADD ("/history/references-have-names", test_references_have_names);
-  ADD ("/history/touched", test_touched);
+  ADD ("/history/found", test_found);
+  ADD ("/history/distance", test_distance);
   return g_test_run ();
 }

@@ -1,11 +1,11 @@
-/* A chart in the window: lays itself out for its width, paints what the layout says, is walked with
- * the arrow keys mark by mark, says each, and tells which one was opened. One stop of the Tab key.
- */
+/* A chart in the window: lays itself out for its width, has what the layout says painted, is walked
+ * with the arrow keys mark by mark, says each, and tells which one was opened. One stop of the Tab
+ * key. What is focused or pointed at is drawn over the picture, at once. */
 
 #include "eh-chart-view.h"
 
 #include "eh-chart-between.h"
-#include "eh-chart-paint.h"
+#include "eh-chart-painter.h"
 #include "eh-chart-spot.h"
 
 #include <adwaita.h>
@@ -24,7 +24,7 @@ struct _EhChartView {
   gpointer data;
   GDestroyNotify free_data;
   EhChartLayout *layout;
-  GskRenderNode *node;
+  EhChartPainter *painter;
   EhChartLayout *spotted; /* not owned: the layout that the spots are those of */
   GPtrArray *spots;       /* (element-type EhChartSpot) children, in the layout's order */
   EhChartLayout *before;  /* (nullable): the picture that the layout is made of at the moment */
@@ -49,7 +49,6 @@ forget_layout (EhChartView *self)
 {
   self->spotted = NULL;
   g_clear_pointer (&self->layout, eh_chart_layout_unref);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
 static void
@@ -179,34 +178,43 @@ eh_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   }
 }
 
-static GskRenderNode *
-paint (const EhChartLayout *layout)
+/* Asks for the picture of now. While marks move, the next is asked for when the one before is
+ * there.
+ */
+static void
+ask_for_picture (EhChartView *self, EhChartLayout *layout)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) eh_chart_layout_width (layout),
-                                               (float) eh_chart_layout_height (layout));
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  eh_chart_paint (layout, cr);
-  cairo_destroy (cr);
-  return node;
+  if (self->before != NULL) {
+    g_autoptr (EhChartLayout) between = NULL;
+
+    if (eh_chart_painter_is_busy (self->painter))
+      return;
+    between = eh_chart_layout_between (self->before, layout,
+                                       adw_animation_get_value (self->moving));
+    eh_chart_painter_paint (self->painter, between, scale);
+  } else if (!eh_chart_painter_is_of (self->painter, layout, scale)) {
+    eh_chart_painter_paint (self->painter, layout, scale);
+  }
 }
 
 static void
-append_picture (EhChartView *self, EhChartLayout *layout, GtkSnapshot *snapshot)
+append_picture (EhChartView *self, GtkSnapshot *snapshot)
 {
-  if (self->before != NULL) {
-    g_autoptr (EhChartLayout) between = eh_chart_layout_between (
-        self->before, layout, adw_animation_get_value (self->moving));
-    GskRenderNode *node = paint (between);
+  GtkWidget *widget = GTK_WIDGET (self);
+  double width, height;
+  GdkTexture *picture = eh_chart_painter_get_picture (self->painter, &width, &height);
 
-    gtk_snapshot_append_node (snapshot, node);
-    gsk_render_node_unref (node);
+  if (picture == NULL)
     return;
-  }
-  if (self->node == NULL)
-    self->node = paint (layout);
-  gtk_snapshot_append_node (snapshot, self->node);
+  /* It may still be that of another width. */
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget)));
+  gtk_snapshot_append_texture (snapshot, picture,
+                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -215,8 +223,10 @@ eh_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   EhChartView *self = EH_CHART_VIEW (widget);
   EhChartLayout *layout = layout_for (self, gtk_widget_get_width (widget));
 
-  if (layout != NULL)
-    append_picture (self, layout, snapshot);
+  if (layout != NULL) {
+    ask_for_picture (self, layout);
+    append_picture (self, snapshot);
+  }
   for (guint i = 0; i < self->spots->len; i++)
     gtk_widget_snapshot_child (widget, self->spots->pdata[i], snapshot);
 }
@@ -431,6 +441,7 @@ eh_chart_view_dispose (GObject *object)
     gtk_widget_unparent (self->spots->pdata[i]);
   g_clear_pointer (&self->spots, g_ptr_array_unref);
   g_clear_object (&self->moving);
+  g_clear_object (&self->painter);
   g_clear_pointer (&self->before, eh_chart_layout_unref);
   forget_layout (self);
   if (self->free_data != NULL)
@@ -487,6 +498,9 @@ eh_chart_view_init (EhChartView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->spots = g_ptr_array_new ();
+  self->painter = eh_chart_painter_new ();
+  g_signal_connect_object (self->painter, "painted", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   self->text_scale = 1.0;
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -532,6 +546,8 @@ eh_chart_view_set_chart (EhChartView *self,
   self->data = data;
   self->free_data = free_data;
   forget_layout (self);
+  if (layouter == NULL)
+    eh_chart_painter_forget (self->painter);
   layout_for (self, width > 0 ? width : NATURAL_WIDTH);
   update_spots (self);
   keep_mark (self, before);

@@ -121,46 +121,31 @@ eh_history_filters_init (EhHistoryFilters *self)
   self->days = add_drop_down (self, _ ("When it was done"), days);
 }
 
-/* By whom, or on which computer where nobody gave a name. */
-static const char *
-who (const EhHistoryStep *step)
-{
-  return step->author[0] != '\0' ? step->author : step->device;
-}
-
 static void
-offer_people (EhHistoryFilters *self, GPtrArray *steps)
+offer_people (EhHistoryFilters *self, GPtrArray *people)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
   g_ptr_array_set_size (self->names, 0);
   gtk_string_list_append (words, _ ("By anybody"));
-  for (guint i = 0; i < steps->len; i++) {
-    const char *name = who (steps->pdata[i]);
-
-    if (*name == '\0' || !g_hash_table_add (seen, (gpointer) name))
-      continue;
-    g_ptr_array_add (self->names, g_strdup (name));
-    gtk_string_list_append (words, name);
+  for (guint i = 0; i < people->len; i++) {
+    g_ptr_array_add (self->names, g_strdup (people->pdata[i]));
+    gtk_string_list_append (words, people->pdata[i]);
   }
   eh_drop_down_set_words (self->people, words);
 }
 
 static void
-offer_kinds (EhHistoryFilters *self, GPtrArray *steps)
+offer_kinds (EhHistoryFilters *self, guint64 tables)
 {
   guint n;
   const EhRowType *const *types = eh_history_types (&n);
-  guint64 touched = 0;
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < steps->len; i++)
-    touched |= ((const EhHistoryStep *) steps->pdata[i])->touched;
   g_ptr_array_set_size (self->types, 0);
   gtk_string_list_append (words, _ ("About anything"));
   for (guint i = 0; i < n; i++) {
-    if ((touched & (G_GUINT64_CONSTANT (1) << i)) == 0)
+    if ((tables & (G_GUINT64_CONSTANT (1) << i)) == 0)
       continue;
     g_ptr_array_add (self->types, GUINT_TO_POINTER (i));
     gtk_string_list_append (words, eh_row_words_thing (types[i]));
@@ -169,39 +154,34 @@ offer_kinds (EhHistoryFilters *self, GPtrArray *steps)
 }
 
 /**
- * eh_history_filters_set_steps:
+ * eh_history_filters_offer:
  * @self: the filters
- * @steps: (element-type EhHistoryStep): the whole history
+ * @tables: which tables were touched, a bit each in the order of eh_history_types()
+ * @people: (element-type utf8): who did something
  *
- * Offers what occurs in it.
+ * Offers what occurs in the history.
  */
 void
-eh_history_filters_set_steps (EhHistoryFilters *self, GPtrArray *steps)
+eh_history_filters_offer (EhHistoryFilters *self, guint64 tables, GPtrArray *people)
 {
-  offer_kinds (self, steps);
-  offer_people (self, steps);
+  offer_kinds (self, tables);
+  offer_people (self, people);
 }
 
 /**
- * eh_history_filters_match:
+ * eh_history_filters_get:
  * @self: the filters
- * @item: a step
- *
- * Returns: whether it is wanted
+ * @query: (out caller-allocates): gets which steps are wanted; its texts are those of @self
  */
-gboolean
-eh_history_filters_match (EhHistoryFilters *self, EhHistoryItem *item)
+void
+eh_history_filters_get (EhHistoryFilters *self, EhHistoryQuery *query)
 {
-  const EhHistoryStep *step = eh_history_item_get_step (item);
   guint kind = gtk_drop_down_get_selected (self->kinds);
   guint person = gtk_drop_down_get_selected (self->people);
 
-  if (kind > 0 && kind <= self->types->len &&
-      (step->touched &
-       (G_GUINT64_CONSTANT (1) << GPOINTER_TO_UINT (self->types->pdata[kind - 1]))) == 0)
-    return FALSE;
-  if (person > 0 && person <= self->names->len &&
-      !g_str_equal (who (step), self->names->pdata[person - 1]))
-    return FALSE;
-  return step->made_at >= self->since && step->made_at < self->until;
+  *query = (EhHistoryQuery){ .since = self->since, .until = self->until };
+  if (kind > 0 && kind <= self->types->len)
+    query->tables = G_GUINT64_CONSTANT (1) << GPOINTER_TO_UINT (self->types->pdata[kind - 1]);
+  if (person > 0 && person <= self->names->len)
+    query->who = self->names->pdata[person - 1];
 }
