@@ -1,5 +1,6 @@
 /* One person at one workshop: a tick, how they came, and behind a button their invitation, the hat
- * they wore that day and the table they sat at. */
+ * they wore that day and the table they sat at. A list has many rows, so what opens is made when it
+ * is first opened, and what only those who came have when somebody came. */
 
 #include "eh-attendance-row.h"
 
@@ -33,9 +34,9 @@ struct _EhAttendanceRow {
   EhGroupMarker *marker;
   GtkLabel *name;
   GtkLabel *role;
-  GtkDropDown *status;
+  GtkDropDown *status; /* (nullable): nobody has come yet in this row */
   GtkMenuButton *more;
-  GtkDropDown *hat;
+  GtkDropDown *hat; /* (nullable): not opened yet, as all that follows */
   EhTextField *table;
   EhTextField *slips;
   GtkWidget *that_day; /* what is asked of those who came alone */
@@ -252,8 +253,9 @@ build_that_day (EhAttendanceRow *self)
 }
 
 static void
-build_popover (EhAttendanceRow *self)
+build_popover (GtkMenuButton *button, gpointer data)
 {
+  EhAttendanceRow *self = data;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *reply = gtk_drop_down_new (NULL, NULL);
@@ -279,7 +281,9 @@ build_popover (EhAttendanceRow *self)
   eh_form_bind_choice (self->invitation, "channel", channel);
   eh_form_bind_text (self->invitation, "asked_by",
                      eh_text_field_get_input (EH_TEXT_FIELD (asked_by)));
-  gtk_menu_button_set_popover (self->more, popover);
+  /* Before it is put up: a button with a popover asks for it no more. */
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_popover (button, popover);
   g_signal_connect_object (popover, "map", G_CALLBACK (popover_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -300,7 +304,7 @@ add_label (GtkWidget *box, const char *style)
 }
 
 static void
-build_end (EhAttendanceRow *self)
+build_status (EhAttendanceRow *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
@@ -309,12 +313,20 @@ build_end (EhAttendanceRow *self)
   self->status = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (words));
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_CENTER);
+  gtk_widget_insert_before (GTK_WIDGET (self->status), self->box, GTK_WIDGET (self->more));
+  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (status_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+build_more (EhAttendanceRow *self)
+{
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->more, "view-more-symbolic");
   gtk_widget_set_valign (GTK_WIDGET (self->more), GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("Invitation, Hat, Table and Slips"));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->status));
+  gtk_menu_button_set_create_popup_func (self->more, build_popover, self, NULL);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->more));
 }
 
@@ -336,11 +348,9 @@ eh_attendance_row_init (EhAttendanceRow *self)
   gtk_check_button_set_child (self->tick, named);
   gtk_widget_set_hexpand (GTK_WIDGET (self->tick), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->tick));
-  build_end (self);
+  build_more (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (self->tick, "toggled", G_CALLBACK (tick_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (status_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -355,7 +365,6 @@ eh_attendance_row_new (EhWorkspace *workspace)
   EhAttendanceRow *self = g_object_new (EH_TYPE_ATTENDANCE_ROW, NULL);
 
   self->workspace = g_object_ref (workspace);
-  build_popover (self);
   return GTK_WIDGET (self);
 }
 
@@ -384,8 +393,9 @@ name_controls (EhAttendanceRow *self, const EhParticipant *person)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   eh_workspace_name_of (self->workspace, person->id, person->name),
                                   -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  status, -1);
+  if (self->status != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    status, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more,
                                   -1);
 }
@@ -447,11 +457,15 @@ eh_attendance_row_show (EhAttendanceRow *self,
     /* TRANSLATORS: a role and the table where somebody sat: "carer, table 3" */
     where = g_strdup_printf (_ ("%1$s, table %2$s"), role, attendance->table_label);
   self->showing = TRUE;
+  if (self->status == NULL && attendance != NULL && !self->arriving)
+    build_status (self);
   gtk_check_button_set_active (
       self->tick, attendance != NULL && (!self->arriving || eh_attendance_is_here (attendance)));
-  gtk_drop_down_set_selected (self->status, attendance != NULL ? (guint) attendance->status : 0);
+  if (self->status != NULL) {
+    gtk_drop_down_set_selected (self->status, attendance != NULL ? (guint) attendance->status : 0);
+    gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL && !self->arriving);
+  }
   self->showing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL && !self->arriving);
   invited = invited_text (where != NULL ? where : role, invitation);
   gtk_label_set_label (self->name,
                        eh_workspace_name_of (self->workspace, person->id, person->name));

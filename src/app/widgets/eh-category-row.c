@@ -21,7 +21,7 @@ struct _EhCategoryRow {
   GtkWidget *key;
   GtkWidget *more;
   GtkWidget *placed;
-  GtkWidget *popover;
+  GtkWidget *popover; /* (nullable): made when it is first opened, as all that is in it */
   GtkCheckButton *unsure;
   GtkEditable *note;
   EhChoiceButton *placed_by;
@@ -30,7 +30,8 @@ struct _EhCategoryRow {
   char *folded;
   guint number;
   guint n_placed;
-  EhId mapping_id; /* the placement that the note belongs to; none for several insights */
+  EhMapping
+      *noted; /* (nullable): the placement that the note belongs to; none for several insights */
   gboolean setting;
 };
 
@@ -53,9 +54,9 @@ check_toggled_cb (EhCategoryRow *self)
 static void
 tell_note (EhCategoryRow *self)
 {
-  if (self->setting || self->mapping_id == EH_ID_NONE)
+  if (self->setting || self->noted == NULL)
     return;
-  g_signal_emit (self, signals[NOTED], 0, self->mapping_id,
+  g_signal_emit (self, signals[NOTED], 0, self->noted->id,
                  (int) eh_choice_button_get_selected (self->placed_by),
                  gtk_check_button_get_active (self->unsure), gtk_editable_get_text (self->note));
 }
@@ -66,9 +67,25 @@ note_done_cb (EhCategoryRow *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
+static void make_popover (EhCategoryRow *self);
+
+static void
+show_note (EhCategoryRow *self)
+{
+  self->setting = TRUE;
+  gtk_check_button_set_active (self->unsure, self->noted != NULL && self->noted->unsure);
+  gtk_editable_set_text (self->note, self->noted != NULL ? self->noted->note : "");
+  eh_choice_button_set_selected (self->placed_by, self->noted != NULL ? self->noted->placed_by : 0);
+  self->setting = FALSE;
+}
+
 static void
 more_cb (EhCategoryRow *self)
 {
+  if (self->popover == NULL) {
+    make_popover (self);
+    show_note (self);
+  }
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
@@ -89,6 +106,7 @@ eh_category_row_finalize (GObject *object)
   EhCategoryRow *self = EH_CATEGORY_ROW (object);
 
   g_clear_pointer (&self->category, eh_category_free);
+  g_clear_pointer (&self->noted, eh_mapping_free);
   g_free (self->folded);
   G_OBJECT_CLASS (eh_category_row_parent_class)->finalize (object);
 }
@@ -190,7 +208,6 @@ eh_category_row_init (EhCategoryRow *self)
   gtk_box_append (GTK_BOX (self->body), line);
   gtk_box_append (GTK_BOX (self->body), self->placed);
   gtk_widget_set_parent (self->body, GTK_WIDGET (self));
-  make_popover (self);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_toggled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
@@ -334,17 +351,13 @@ eh_category_row_set_mappings (EhCategoryRow *self, GPtrArray *mappings)
       noted = mapping;
   }
   text = eh_text_join (lines, "\n");
-  self->setting = TRUE;
-  self->mapping_id = noted != NULL ? noted->id : EH_ID_NONE;
+  g_clear_pointer (&self->noted, eh_mapping_free);
+  self->noted = noted != NULL ? eh_mapping_copy (noted) : NULL;
   gtk_label_set_label (GTK_LABEL (self->placed), text);
   gtk_widget_set_visible (self->placed, noted != NULL);
   gtk_widget_set_visible (self->more, noted != NULL);
-  if (!gtk_widget_get_visible (self->popover)) {
-    gtk_check_button_set_active (self->unsure, noted != NULL && noted->unsure);
-    gtk_editable_set_text (self->note, noted != NULL ? noted->note : "");
-    eh_choice_button_set_selected (self->placed_by, noted != NULL ? noted->placed_by : 0);
-  }
-  self->setting = FALSE;
+  if (self->popover != NULL && !gtk_widget_get_visible (self->popover))
+    show_note (self);
 }
 
 /**

@@ -32,7 +32,7 @@ struct _EhChoiceButton {
   GtkWidget *button;
   GtkWidget *marker;
   GtkWidget *label;
-  GtkWidget *popover;
+  GtkWidget *popover; /* (nullable): made when it is first opened, as all that is in it */
   GtkWidget *search;
   GtkWidget *list;
 
@@ -99,7 +99,6 @@ show_selected (EhChoiceButton *self)
     eh_group_marker_set_slot (EH_GROUP_MARKER (self->marker), choice->slot);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  gtk_widget_set_tooltip_text (self->button, self->title);
   if (set_off)
     gtk_widget_add_css_class (self->button, "eh-set-off");
   else
@@ -336,6 +335,8 @@ make_popover (EhChoiceButton *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->title != NULL ? self->title : "", -1);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
@@ -355,7 +356,6 @@ eh_choice_button_init (EhChoiceButton *self)
 {
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   make_button (self);
-  make_popover (self);
   show_selected (self);
 }
 
@@ -381,8 +381,10 @@ eh_choice_button_set_title (EhChoiceButton *self, const char *title)
 {
   if (!eh_set_str (&self->title, title))
     return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : "", -1);
+  if (self->list != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title != NULL ? title : "", -1);
+  gtk_widget_set_tooltip_text (self->button, title);
   show_selected (self);
 }
 
@@ -395,8 +397,10 @@ eh_choice_button_set_title (EhChoiceButton *self, const char *title)
 void
 eh_choice_button_clear (EhChoiceButton *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_ptr_array_set_size (self->choices, 0);
+  if (self->popover == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   fill (self);
 }
 
@@ -494,6 +498,8 @@ eh_choice_button_open (EhChoiceButton *self)
   gboolean searched = self->choices->len > SEARCH_FROM;
   GtkListBoxRow *row;
 
+  if (self->popover == NULL)
+    make_popover (self);
   gtk_widget_set_visible (self->search, searched);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   fill (self);
