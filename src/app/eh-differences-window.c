@@ -11,8 +11,8 @@
 #include "eh-dataset-watch.h"
 #include "eh-fields.h"
 #include "eh-insight.h"
+#include "eh-map-data.h"
 #include "eh-mapping.h"
-#include "eh-measures.h"
 #include "eh-reader.h"
 #include "eh-sentence.h"
 #include "eh-tag.h"
@@ -44,6 +44,8 @@ struct _EhDifferencesWindow {
   GtkLabel *agreement;
   GtkWidget *cards;
   gboolean filling;
+  GCancellable *comparing;
+  GCancellable *counting; /* how far they agree */
 };
 
 G_DEFINE_FINAL_TYPE (EhDifferencesWindow, eh_differences_window, ADW_TYPE_WINDOW)
@@ -230,27 +232,41 @@ show_summary (EhDifferencesWindow *self)
 }
 
 static void
-show_agreement (EhDifferencesWindow *self)
+agreement_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  EhDataset *dataset = eh_dataset_watch_get_dataset (eh_dataset_watch_of (self->workspace));
-  EhFilter filter = { .framework_id = self->framework_id };
-  g_autoptr (EhCoderAgreement) agreement = NULL;
+  g_autoptr (EhDifferencesWindow) self = data;
+  g_autoptr (EhMapData) numbers = eh_map_data_new_finish (result, NULL);
   g_auto (GStrv) said = NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->agreement), dataset != NULL && self->coders->len > 1);
-  if (dataset == NULL || self->coders->len < 2)
+  if (numbers == NULL || self->workspace == NULL)
     return;
-  agreement = eh_coder_agreement_new (dataset, &filter);
-  said = eh_sentence_agreement_all (agreement);
+  said = eh_sentence_agreement_all (numbers->agreement);
   text = g_strjoinv ("\n", said);
   gtk_label_set_label (self->agreement, text);
 }
 
 static void
+show_agreement (EhDifferencesWindow *self)
+{
+  EhDataset *dataset = eh_dataset_watch_get_dataset (eh_dataset_watch_of (self->workspace));
+  const EhMapChoice choice = { .chart = EH_MAP_CHART_AGREEMENT,
+                               .audience = EH_AUDIENCE_TEAM,
+                               .filter = { .framework_id = self->framework_id } };
+
+  gtk_widget_set_visible (GTK_WIDGET (self->agreement), dataset != NULL && self->coders->len > 1);
+  if (dataset == NULL || self->coders->len < 2)
+    return;
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  eh_map_data_new_async (dataset, &choice, self->counting, agreement_cb, g_object_ref (self));
+}
+
+static void
 show_differences (EhDifferencesWindow *self)
 {
-  g_autoptr (GError) error = NULL;
   guint n_shown = 0;
   GtkWidget *child;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -261,14 +277,6 @@ show_differences (EhDifferencesWindow *self)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_box_remove (GTK_BOX (self->cards), child);
-  g_clear_pointer (&self->differences, g_ptr_array_unref);
-  self->differences = eh_difference_list (db_of (self), self->framework_id,
-                                          coder_at (self, self->first),
-                                          coder_at (self, self->second), &error);
-  if (self->differences == NULL) {
-    self->differences = g_ptr_array_new ();
-    eh_workspace_report_error (self->workspace, error);
-  }
   if (self->coders->len > 1) {
     add_cards (self, FALSE, &n_shown);
     add_cards (self, TRUE, &n_shown);
@@ -289,31 +297,129 @@ fill_choice (EhDifferencesWindow *self, EhChoiceButton *button, guint selected)
   eh_choice_button_set_selected (button, (EhId) selected);
 }
 
+/* ---- Comparing, in a worker: two coders of everything are many rows ---- */
+
+typedef struct {
+  char *path;
+  EhId framework_id;
+  char *first;  /* (nullable): %NULL for the two who placed the most */
+  char *second; /* (nullable) */
+  GPtrArray *coders;
+  GPtrArray *differences;
+} Comparison;
+
+static void
+comparison_free (Comparison *self)
+{
+  g_free (self->path);
+  g_free (self->first);
+  g_free (self->second);
+  g_clear_pointer (&self->coders, g_ptr_array_unref);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_free (self);
+}
+
+static const char *
+name_at (GPtrArray *coders, guint place)
+{
+  return place < coders->len ? ((EhCoder *) coders->pdata[place])->name : "";
+}
+
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Comparison *self = data;
+  GError *error = NULL;
+  g_autoptr (EhDb) db = eh_reader_open (self->path, cancellable, &error);
+
+  if (db != NULL)
+    self->coders = eh_coder_list (db, self->framework_id, &error);
+  if (self->coders != NULL)
+    self->differences = eh_difference_list (
+        db, self->framework_id, self->first != NULL ? self->first : name_at (self->coders, 0),
+        self->second != NULL ? self->second : name_at (self->coders, 1), &error);
+  /* Whoever is told finds the file let go of. */
+  g_clear_pointer (&db, eh_db_close);
+  if (self->differences != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhDifferencesWindow) self = data;
+  Comparison *comparison = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    if (self->workspace != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      eh_workspace_report_error (self->workspace, error);
+    return;
+  }
+  if (self->workspace == NULL)
+    return;
+  if (comparison->first == NULL) {
+    g_clear_pointer (&self->coders, g_ptr_array_unref);
+    self->coders = g_steal_pointer (&comparison->coders);
+    self->filling = TRUE;
+    fill_choice (self, self->first, 1);
+    fill_choice (self, self->second, 2);
+    self->filling = FALSE;
+    gtk_widget_set_visible (self->choices, self->coders->len > 2);
+    show_agreement (self);
+  }
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  self->differences = g_steal_pointer (&comparison->differences);
+  show_differences (self);
+}
+
+static void
+compare (EhDifferencesWindow *self, const char *first, const char *second)
+{
+  Comparison *comparison = g_new0 (Comparison, 1);
+  g_autoptr (GTask) task = NULL;
+
+  comparison->path = g_strdup (eh_store_get_path (eh_workspace_get_store (self->workspace)));
+  comparison->framework_id = self->framework_id;
+  comparison->first = g_strdup (first);
+  comparison->second = g_strdup (second);
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  self->comparing = g_cancellable_new ();
+  task = g_task_new (NULL, self->comparing, compared_cb, g_object_ref (self));
+  g_task_set_source_tag (task, compare);
+  g_task_set_task_data (task, comparison, (GDestroyNotify) comparison_free);
+  g_task_run_in_thread (task, compare_in_thread);
+}
+
+static void
+compare_again (EhDifferencesWindow *self)
+{
+  if (self->coders->len > 1)
+    compare (self, coder_at (self, self->first), coder_at (self, self->second));
+  else
+    compare (self, NULL, NULL);
+}
+
 static void
 load (EhDifferencesWindow *self)
 {
   g_autoptr (EhProject) project = eh_reader_get (db_of (self), &eh_project_row_type, 1);
-  g_autoptr (GPtrArray) coders = NULL;
 
   if (project == NULL)
     return;
   self->framework_id = project->framework_id;
-  coders = eh_coder_list (db_of (self), self->framework_id, NULL);
-  g_clear_pointer (&self->coders, g_ptr_array_unref);
-  self->coders = coders != NULL ? g_steal_pointer (&coders) : g_ptr_array_new ();
-  self->filling = TRUE;
-  fill_choice (self, self->first, 1);
-  fill_choice (self, self->second, 2);
-  self->filling = FALSE;
-  gtk_widget_set_visible (self->choices, self->coders->len > 2);
-  show_differences (self);
+  compare (self, NULL, NULL);
 }
 
 static void
 chosen_cb (EhDifferencesWindow *self)
 {
   if (!self->filling)
-    show_differences (self);
+    compare_again (self);
 }
 
 static void
@@ -321,7 +427,7 @@ changed_cb (EhDifferencesWindow *self, GArray *changes)
 {
   if (eh_changes_touch (changes, &eh_mapping_row_type) ||
       eh_changes_touch (changes, &eh_coding_decision_row_type))
-    show_differences (self);
+    compare_again (self);
 }
 
 static void
@@ -393,6 +499,12 @@ eh_differences_window_dispose (GObject *object)
 {
   EhDifferencesWindow *self = EH_DIFFERENCES_WINDOW (object);
 
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->comparing);
+  g_clear_object (&self->counting);
   g_clear_pointer (&self->coders, g_ptr_array_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_object (&self->workspace);
@@ -413,6 +525,8 @@ eh_differences_window_class_init (EhDifferencesWindowClass *klass)
 static void
 eh_differences_window_init (EhDifferencesWindow *self)
 {
+  self->coders = g_ptr_array_new ();
+  self->differences = g_ptr_array_new ();
 }
 
 /**
@@ -440,6 +554,5 @@ eh_differences_window_new (EhWorkspace *workspace, GtkWindow *parent)
                            self, G_CONNECT_SWAPPED);
   eh_dataset_watch_want (eh_dataset_watch_of (workspace));
   load (self);
-  show_agreement (self);
   return GTK_WIDGET (self);
 }

@@ -10,8 +10,8 @@
 #include "eh-evidence-pane.h"
 #include "eh-guidance-edit.h"
 #include "eh-job-document.h"
+#include "eh-map-data.h"
 #include "eh-marks-bar.h"
-#include "eh-measures.h"
 #include "eh-page.h"
 #include "eh-participant.h"
 #include "eh-sentence.h"
@@ -33,6 +33,8 @@ struct _EhGuidancePage {
   EhId wanted;           /* block to go to as soon as it is listed */
   gboolean write_in_it;  /* and whether to put the keyboard into its words */
   GSimpleActionGroup *actions;
+  GCancellable *counting; /* whose voice is in it */
+  gboolean beginning;     /* a worker makes the first words */
 
   GtkStack *stack;
   EhSplit *split;
@@ -297,36 +299,98 @@ title_changed_cb (EhBlockText *text, EhGuidancePage *self)
 /* ---- Whose voice is in it ---- */
 
 static void
-loaded_cb (EhDatasetWatch *watch, EhGuidancePage *self)
+balance_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (EhBalance) balance = eh_balance_new (eh_dataset_watch_get_dataset (watch), NULL);
-  g_autofree char *says = eh_sentence_balance_headline (balance);
+  g_autoptr (EhGuidancePage) self = data;
+  g_autoptr (EhMapData) numbers = eh_map_data_new_finish (result, NULL);
+  g_autofree char *says = NULL;
 
+  if (numbers == NULL || self->workspace == NULL)
+    return;
+  says = eh_sentence_balance_headline (numbers->balance);
   gtk_label_set_label (self->balance, says);
   gtk_widget_set_visible (GTK_WIDGET (self->balance), !eh_text_is_blank (says));
 }
 
+static void
+loaded_cb (EhDatasetWatch *watch, EhGuidancePage *self)
+{
+  const EhMapChoice choice = { .chart = EH_MAP_CHART_BALANCE, .audience = EH_AUDIENCE_TEAM };
+
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  eh_map_data_new_async (eh_dataset_watch_get_dataset (watch), &choice, self->counting, balance_cb,
+                         g_object_ref (self));
+}
+
 /* ---- Actions ---- */
+
+/* A document that is about to begin: what its template makes of the project. */
+typedef struct {
+  EhDataset *dataset;
+  gboolean blank;
+  EhGuidance *guidance;
+  GPtrArray *blocks;
+} Beginning;
+
+static void
+beginning_free (Beginning *self)
+{
+  eh_dataset_unref (self->dataset);
+  g_clear_pointer (&self->guidance, eh_guidance_free);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+begin_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Beginning *beginning = data;
+  g_autoptr (EhPublicDataset) open = eh_disclosure_apply (beginning->dataset, NULL, NULL);
+
+  beginning->guidance = eh_guidance_template_begin (open, "T1", g_get_real_time () / G_USEC_PER_SEC,
+                                                    &beginning->blocks);
+  if (beginning->blank) {
+    eh_set_str (&beginning->guidance->template, "");
+    g_ptr_array_set_size (beginning->blocks, 0);
+  }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhGuidancePage) self = data;
+  const Beginning *beginning = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  self->beginning = FALSE;
+  if (self->workspace != NULL && self->guidance == NULL)
+    report (self,
+            eh_guidance_start (store_of (self), beginning->guidance, beginning->blocks, &error),
+            error);
+}
 
 static void
 start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EhGuidancePage *self = data;
   EhDataset *dataset = eh_dataset_watch_get_dataset (self->watch);
-  g_autoptr (EhPublicDataset) open = NULL;
-  g_autoptr (EhGuidance) guidance = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  Beginning *beginning;
 
-  if (dataset == NULL)
+  if (dataset == NULL || self->beginning)
     return;
-  open = eh_disclosure_apply (dataset, NULL, NULL);
-  guidance = eh_guidance_template_begin (open, "T1", g_get_real_time () / G_USEC_PER_SEC, &blocks);
-  if (g_str_equal (g_variant_get_string (parameter, NULL), "blank")) {
-    eh_set_str (&guidance->template, "");
-    g_ptr_array_set_size (blocks, 0);
-  }
-  report (self, eh_guidance_start (store_of (self), guidance, blocks, &error), error);
+  self->beginning = TRUE;
+  beginning = g_new0 (Beginning, 1);
+  beginning->dataset = eh_dataset_ref (dataset);
+  beginning->blank = g_str_equal (g_variant_get_string (parameter, NULL), "blank");
+  task = g_task_new (NULL, NULL, begun_cb, g_object_ref (self));
+  g_task_set_source_tag (task, start_cb);
+  g_task_set_task_data (task, beginning, (GDestroyNotify) beginning_free);
+  g_task_run_in_thread (task, begin_in_thread);
 }
 
 /* "heading2", "chart:balance", "paragraph" */
@@ -602,6 +666,9 @@ eh_guidance_page_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   }
   self->stack = NULL;
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->guidance, eh_guidance_free);
   g_clear_object (&self->workspace);

@@ -11,7 +11,7 @@
 #include "eh-insight-filters.h"
 #include "eh-insight-list-model.h"
 #include "eh-insight-pane.h"
-#include "eh-insight-row.h"
+#include "eh-insight-slot.h"
 #include "eh-page.h"
 #include "eh-reader.h"
 #include "eh-split.h"
@@ -31,6 +31,7 @@ struct _EhInsightsPage {
   EhInsightFilters *filters;
   GtkStack *stack;
   GtkListView *list;
+  EhInsightSlots *slots;
   GtkWidget *show_all;
   EhInsightPane *pane;
 
@@ -99,8 +100,9 @@ row_of (EhInsightsPage *self, EhId id)
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *row = gtk_widget_get_first_child (child);
-    EhInsightItem *item = EH_IS_INSIGHT_ROW (row) ? eh_insight_row_get_item (EH_INSIGHT_ROW (row))
-                                                  : NULL;
+    EhInsightItem *item = EH_IS_INSIGHT_SLOT (row)
+                              ? eh_insight_slot_get_item (EH_INSIGHT_SLOT (row))
+                              : NULL;
 
     if (item != NULL && eh_insight_item_get_id (item) == id)
       return child;
@@ -114,6 +116,7 @@ go_to (EhInsightsPage *self, guint position, gboolean focus)
 {
   GtkWidget *row;
 
+  eh_insight_slots_expect (self->slots, position);
   gtk_selection_model_select_item (self->selection, position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   row = row_of (self, eh_insight_list_model_get_id (self->model, position));
@@ -171,6 +174,7 @@ static void
 filters_changed_cb (EhInsightsPage *self)
 {
   self->to_top = TRUE;
+  eh_insight_slots_expect (self->slots, 0);
   eh_insight_list_model_set_query (self->model, eh_insight_filters_get_query (self->filters));
 }
 
@@ -201,36 +205,13 @@ show_pane (EhInsightsPage *self)
 
 /* Where the pane is a page of its own, a tap leads there. */
 static void
-tapped_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhInsightsPage *self)
+tapped_cb (EhInsightsPage *self, GtkGestureClick *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
 
   if (eh_split_get_folded (self->split) && (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
     show_pane (self);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, EhInsightsPage *self)
-{
-  GtkWidget *row = eh_insight_row_new (self->workspace);
-  GtkGesture *tap = gtk_gesture_click_new ();
-
-  g_signal_connect_object (tap, "released", G_CALLBACK (tapped_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (tap));
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  eh_insight_row_bind (EH_INSIGHT_ROW (gtk_list_item_get_child (item)), item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  eh_insight_row_unbind (EH_INSIGHT_ROW (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -476,12 +457,12 @@ eh_insights_page_map (GtkWidget *widget)
 static void
 make_list (EhInsightsPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = NULL;
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  self->slots = eh_insight_slots_new (self->workspace, self->list);
+  factory = eh_insight_slots_make_factory (self->slots);
+  g_signal_connect_object (self->slots, "tapped", G_CALLBACK (tapped_cb), self, G_CONNECT_SWAPPED);
   self->model = eh_insight_list_model_new (eh_workspace_get_store (self->workspace));
   self->selection = GTK_SELECTION_MODEL (
       gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
@@ -531,6 +512,7 @@ eh_insights_page_dispose (GObject *object)
   if (split != NULL)
     gtk_widget_unparent (split);
   self->split = NULL;
+  g_clear_object (&self->slots);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_insights_page_parent_class)->dispose (object);
 }

@@ -1,9 +1,9 @@
 /* An insight in the list: the words, large; under them who gave it and when, and where it belongs.
  * What screen readers say of it is one sentence on the row itself.
  *
- * A list binds a row again whenever its place or its selection changes, and two hundred rows when
- * it is scrolled far: so a row keeps what it shows until it is given something else, and keeps its
- * labels and tags for the next. */
+ * A list binds a row again whenever its place or its selection changes, and rows go from slot to
+ * slot (eh-insight-slot.c): so a row keeps what it shows until it is given something else, and
+ * keeps its labels and tags for the next. */
 
 #include "eh-insight-row.h"
 
@@ -426,13 +426,15 @@ eh_insight_row_unbind (EhInsightRow *self)
 }
 
 /**
- * eh_insight_row_get_item:
+ * eh_insight_row_release:
  * @self: a row
  *
- * Returns: (transfer none) (nullable): what it shows
+ * It shows nothing any more, and waits to be bound to something else.
  */
-EhInsightItem *
-eh_insight_row_get_item (EhInsightRow *self)
+void
+eh_insight_row_release (EhInsightRow *self)
 {
-  return self->item;
+  forget (self);
+  self->list_item = NULL;
+  self->stale = TRUE;
 }

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (EhInsightRow, eh_insight_row, EH, INSIGHT_ROW, GtkWidget)
 GtkWidget *eh_insight_row_new (EhWorkspace *workspace);
 void eh_insight_row_bind (EhInsightRow *self, GtkListItem *list_item);
 void eh_insight_row_unbind (EhInsightRow *self);
-EhInsightItem *eh_insight_row_get_item (EhInsightRow *self);
+void eh_insight_row_release (EhInsightRow *self);
 
 char *eh_insight_row_describe (EhWorkspace *workspace, const EhInsightCard *card);
 char *eh_insight_row_time (gint64 said_at);
