@@ -270,7 +270,9 @@ show_differences (EhDifferencesWindow *self)
   guint n_shown = 0;
   GtkWidget *child;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->cards);
+  /* In the cards, or around them as long as there was none. */
+  gboolean had_focus = focus != NULL && (gtk_widget_is_ancestor (focus, self->cards) ||
+                                         gtk_widget_is_ancestor (self->cards, focus));
 
   /* A button that goes with the keyboard on it would take the window's own keys along. */
   if (had_focus)
