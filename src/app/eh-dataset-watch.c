@@ -1,6 +1,7 @@
-/* The whole project in memory for charts and documents, read in a worker and brought up to date
- * there after each change, row by row. One for each workspace: every place that measures shares it.
- */
+/* The project in memory for charts and documents, read in a worker and brought up to date there
+ * after each change, row by row. One for each workspace: every place that measures shares it. What
+ * was said is left out, which is most of a large project, until somebody wants it: for the wall,
+ * for paper, for suggestions. */
 
 #include "eh-dataset-watch.h"
 
@@ -17,6 +18,7 @@ struct _EhDatasetWatch {
   GArray *changes; /* EhChange: since the dataset was read */
   guint n_told;    /* how many of them the worker was told */
   gboolean wanted;
+  gboolean full; /* with what was said */
 };
 
 enum {
@@ -93,8 +95,9 @@ eh_dataset_watch_init (EhDatasetWatch *self)
 /* What the worker is given: nothing that the window goes on changing. */
 typedef struct {
   char *path;
-  EhDataset *before;
+  EhDataset *before; /* (nullable): there is none, or not with what is wanted */
   GArray *changes;
+  gboolean full;
 } Order;
 
 static void
@@ -117,7 +120,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (db != NULL && order->before != NULL)
     dataset = eh_reader_update_dataset (db, order->before, order->changes, &error);
   else if (db != NULL)
-    dataset = eh_reader_load_dataset (db, &error);
+    dataset = order->full ? eh_reader_load_dataset (db, &error)
+                          : eh_reader_load_lean_dataset (db, &error);
   if (dataset != NULL)
     g_task_return_pointer (task, dataset, (GDestroyNotify) eh_dataset_unref);
   else
@@ -127,7 +131,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static gboolean
 is_stale (EhDatasetWatch *self)
 {
-  return self->dataset == NULL || self->changes->len > 0;
+  return self->dataset == NULL || self->changes->len > 0 ||
+         (self->full && eh_dataset_is_lean (self->dataset));
 }
 
 static void load (EhDatasetWatch *self);
@@ -166,7 +171,9 @@ load (EhDatasetWatch *self)
     return;
   order = g_new0 (Order, 1);
   order->path = g_strdup (eh_store_get_path (store));
-  order->before = self->dataset != NULL ? eh_dataset_ref (self->dataset) : NULL;
+  order->full = self->full;
+  if (self->dataset != NULL && !(self->full && eh_dataset_is_lean (self->dataset)))
+    order->before = eh_dataset_ref (self->dataset);
   order->changes = g_array_copy (self->changes);
   self->n_told = self->changes->len;
   self->loading = g_cancellable_new ();
@@ -222,7 +229,8 @@ eh_dataset_watch_of (EhWorkspace *workspace)
  * eh_dataset_watch_get_dataset:
  * @self: a watch
  *
- * Returns: (transfer none) (nullable): the project as it was read last; %NULL before the first time
+ * Returns: (transfer none) (nullable): the project as it was read last, perhaps without what was
+ * said (eh_dataset_is_lean()); %NULL before the first time
  */
 EhDataset *
 eh_dataset_watch_get_dataset (EhDatasetWatch *self)
@@ -242,4 +250,30 @@ eh_dataset_watch_want (EhDatasetWatch *self)
   self->wanted = TRUE;
   if (is_stale (self) && self->loading == NULL)
     load (self);
+}
+
+/**
+ * eh_dataset_watch_get_full:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): the project as it was read last, with what was said; %NULL
+ *   before that was read: see eh_dataset_watch_want_full()
+ */
+EhDataset *
+eh_dataset_watch_get_full (EhDatasetWatch *self)
+{
+  return self->dataset != NULL && !eh_dataset_is_lean (self->dataset) ? self->dataset : NULL;
+}
+
+/**
+ * eh_dataset_watch_want_full:
+ * @self: a watch
+ *
+ * As eh_dataset_watch_want(), with what was said.
+ */
+void
+eh_dataset_watch_want_full (EhDatasetWatch *self)
+{
+  self->full = TRUE;
+  eh_dataset_watch_want (self);
 }

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (EhDatasetWatch, eh_dataset_watch, EH, DATASET_WATCH, GObje
 
 EhDatasetWatch *eh_dataset_watch_of (EhWorkspace *workspace);
 EhDataset *eh_dataset_watch_get_dataset (EhDatasetWatch *self);
+EhDataset *eh_dataset_watch_get_full (EhDatasetWatch *self);
 void eh_dataset_watch_want (EhDatasetWatch *self);
+void eh_dataset_watch_want_full (EhDatasetWatch *self);
 
 G_END_DECLS

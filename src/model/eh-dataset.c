@@ -91,6 +91,33 @@ eh_dataset_new (void)
 }
 
 /**
+ * eh_dataset_new_lean:
+ *
+ * Returns: (transfer full): as eh_dataset_new(); the long texts of its rows are left out, which is
+ *   enough to count
+ */
+EhDataset *
+eh_dataset_new_lean (void)
+{
+  EhDataset *self = eh_dataset_new ();
+
+  self->lean = TRUE;
+  return self;
+}
+
+/**
+ * eh_dataset_is_lean:
+ * @self: a dataset
+ *
+ * Returns: whether the words of insights and the notes of placements are left out of it
+ */
+gboolean
+eh_dataset_is_lean (EhDataset *self)
+{
+  return self->lean;
+}
+
+/**
  * eh_dataset_new_after:
  * @before: a frozen dataset
  *
@@ -107,6 +134,7 @@ eh_dataset_new_after (EhDataset *before)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     *rows_at (self, i) = g_ptr_array_ref (*rows_at (before, i));
   self->before = eh_dataset_ref (before);
+  self->lean = before->lean;
   return self;
 }
 

@@ -125,12 +125,15 @@ struct _EhDataset {
   EhDatasetLinks *mapping_links;
   EhDataset *before;
   gboolean frozen;
+  gboolean lean;
 };
 
 EhDataset *eh_dataset_new (void);
+EhDataset *eh_dataset_new_lean (void);
 EhDataset *eh_dataset_ref (EhDataset *self);
 void eh_dataset_unref (EhDataset *self);
 void eh_dataset_freeze (EhDataset *self);
+gboolean eh_dataset_is_lean (EhDataset *self);
 
 EhDataset *eh_dataset_new_after (EhDataset *before);
 GPtrArray *eh_dataset_get_rows (EhDataset *self, const EhRowType *type);

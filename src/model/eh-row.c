@@ -15,6 +15,8 @@
 #define MEMBER_OF(row, field, Type)                                                                \
   (*(const Type *) (gconstpointer) ((const char *) (row) + (field)->offset))
 
+char eh_row_no_text[] = "";
+
 /* As wide as what malloc() aligns to, so that the row after it is aligned as well. */
 typedef union {
   gatomicrefcount holders;
@@ -31,7 +33,8 @@ head_of (gconstpointer row)
  * eh_row_alloc:
  * @type: what to make
  *
- * Returns: (transfer full): a row of zeros whose texts are %NULL, for whoever fills in all of them
+ * Returns: (transfer full): a row of zeros whose texts are %NULL, for whoever fills in all of them;
+ *   with #eh_row_no_text in rows that nobody is ever going to change
  */
 gpointer
 eh_row_alloc (const EhRowType *type)
@@ -106,7 +109,8 @@ eh_row_free (const EhRowType *type, gpointer row)
   if (row == NULL || !g_atomic_ref_count_dec (&head_of (row)->holders))
     return;
   for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].kind == EH_FIELD_TEXT)
+    if (type->fields[i].kind == EH_FIELD_TEXT &&
+        MEMBER (row, &type->fields[i], char *) != eh_row_no_text)
       g_free (MEMBER (row, &type->fields[i], char *));
   g_free (head_of (row));
 }

@@ -71,6 +71,9 @@ typedef struct {
 #member, EH_FIELD_ENUM, G_STRUCT_OFFSET(Type, member), &vocabulary                             \
   }
 
+/* The text of rows whose texts were left out, which is nobody's to free; see eh_row_alloc(). */
+extern char eh_row_no_text[];
+
 gpointer eh_row_alloc (const EhRowType *type);
 gpointer eh_row_ref (gpointer row);
 gpointer eh_row_new (const EhRowType *type);

@@ -197,11 +197,25 @@ eh_reader_count (EhDb *db, const EhRowType *type)
 }
 
 static gboolean
-append (EhDb *db, const EhRowType *type, GPtrArray *rows, GError **error)
+append (EhDb *db,
+        EhDataset *dataset,
+        const EhRowType *type,
+        const char *clause,
+        EhId argument,
+        GPtrArray *rows,
+        GError **error)
+{
+  return eh_dataset_is_lean (dataset)
+             ? eh_row_store_append_lean (db, type, clause, argument, rows, error)
+             : eh_row_store_append (db, type, clause, argument, rows, error);
+}
+
+static gboolean
+append_all (EhDb *db, EhDataset *dataset, const EhRowType *type, GPtrArray *rows, GError **error)
 {
   g_autofree char *clause = g_strdup_printf ("ORDER BY %s", order_of (type));
 
-  return eh_row_store_append (db, type, clause, EH_ID_NONE, rows, error);
+  return append (db, dataset, type, clause, EH_ID_NONE, rows, error);
 }
 
 static gboolean
@@ -221,6 +235,22 @@ read_project (EhDb *db, EhDataset *dataset, GError **error)
   return TRUE;
 }
 
+static EhDataset *
+load_dataset (EhDb *db, EhDataset *empty, GError **error)
+{
+  g_autoptr (EhDataset) dataset = empty;
+  guint n_types;
+  const EhRowType *const *types = eh_dataset_types (&n_types);
+
+  if (!read_project (db, dataset, error))
+    return NULL;
+  for (guint i = 0; i < n_types; i++)
+    if (!append_all (db, dataset, types[i], eh_dataset_get_rows (dataset, types[i]), error))
+      return NULL;
+  eh_dataset_freeze (dataset);
+  return g_steal_pointer (&dataset);
+}
+
 /**
  * eh_reader_load_dataset:
  * @db: a connection
@@ -231,17 +261,21 @@ read_project (EhDb *db, EhDataset *dataset, GError **error)
 EhDataset *
 eh_reader_load_dataset (EhDb *db, GError **error)
 {
-  g_autoptr (EhDataset) dataset = eh_dataset_new ();
-  guint n_types;
-  const EhRowType *const *types = eh_dataset_types (&n_types);
+  return load_dataset (db, eh_dataset_new (), error);
+}
 
-  if (!read_project (db, dataset, error))
-    return NULL;
-  for (guint i = 0; i < n_types; i++)
-    if (!append (db, types[i], eh_dataset_get_rows (dataset, types[i]), error))
-      return NULL;
-  eh_dataset_freeze (dataset);
-  return g_steal_pointer (&dataset);
+/**
+ * eh_reader_load_lean_dataset:
+ * @db: a connection
+ * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the project at this moment without its long texts, frozen:
+ * what is counted
+ */
+EhDataset *
+eh_reader_load_lean_dataset (EhDb *db, GError **error)
+{
+  return load_dataset (db, eh_dataset_new_lean (), error);
 }
 
 static int
@@ -276,8 +310,9 @@ touched_ids (GArray *changes, const EhRowType *type)
 
 /* The rows with those of @ids as they are now, or gone; both are in the order of their ids. */
 static GPtrArray *
-patch (EhDb *db, const EhRowType *type, GPtrArray *rows, GArray *ids, GError **error)
+patch (EhDb *db, EhDataset *dataset, const EhRowType *type, GArray *ids, GError **error)
 {
+  GPtrArray *rows = eh_dataset_get_rows (dataset, type);
   g_autoptr (GPtrArray) patched = g_ptr_array_new_full (rows->len + ids->len, type->free);
   guint next = 0;
 
@@ -288,7 +323,7 @@ patch (EhDb *db, const EhRowType *type, GPtrArray *rows, GArray *ids, GError **e
       g_ptr_array_add (patched, eh_row_ref (rows->pdata[next]));
     if (next < rows->len && eh_row_id (rows->pdata[next]) == id)
       next++;
-    if (!eh_row_store_append (db, type, "WHERE id = ?", id, patched, error))
+    if (!append (db, dataset, type, "WHERE id = ?", id, patched, error))
       return NULL;
   }
   for (; next < rows->len; next++)
@@ -308,12 +343,12 @@ bring_up_to_date (
     return TRUE;
   if (g_str_equal (order_of (type), "id") &&
       ids->len < eh_dataset_get_rows (dataset, type)->len / MANY_ROWS) {
-    rows = patch (db, type, eh_dataset_get_rows (dataset, type), ids, error);
+    rows = patch (db, dataset, type, ids, error);
     if (rows == NULL)
       return FALSE;
   } else {
     rows = g_ptr_array_new_with_free_func (type->free);
-    if (!append (db, type, rows, error))
+    if (!append_all (db, dataset, type, rows, error))
       return FALSE;
   }
   eh_dataset_take_rows (dataset, type, g_steal_pointer (&rows));
@@ -327,8 +362,8 @@ bring_up_to_date (
  * @changes: (element-type EhChange): at least what has been done to it since
  * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the whole project at this moment, frozen, as
- *   eh_reader_load_dataset() would read it; it shares with @before all rows that are the same
+ * Returns: (transfer full) (nullable): the whole project at this moment, frozen, as it would be
+ * read anew; it shares with @before all rows that are the same
  */
 EhDataset *
 eh_reader_update_dataset (EhDb *db, EhDataset *before, GArray *changes, GError **error)

@@ -20,6 +20,7 @@ GPtrArray *eh_reader_list (EhDb *db, const EhRowType *type);
 GPtrArray *eh_reader_list_of (EhDb *db, const EhRowType *type, const char *column, EhId id);
 gint64 eh_reader_count (EhDb *db, const EhRowType *type);
 EhDataset *eh_reader_load_dataset (EhDb *db, GError **error);
+EhDataset *eh_reader_load_lean_dataset (EhDb *db, GError **error);
 EhDataset *eh_reader_update_dataset (EhDb *db, EhDataset *before, GArray *changes, GError **error);
 
 G_END_DECLS

@@ -214,8 +214,35 @@ word_of (const EhVocabulary *words, const char *key)
   return 0;
 }
 
+/* Long texts that no measure looks at. */
+static const struct {
+  const EhRowType *type;
+  const char *column;
+} left_out[] = {
+  { &eh_insight_row_type, "text" },
+  { &eh_insight_row_type, "parked_reason" },
+  { &eh_insight_row_type, "origin" },
+  { &eh_mapping_row_type, "note" },
+};
+
+static gboolean
+is_left_out (const EhRowType *type, const EhField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
+    if (left_out[i].type == type && g_str_equal (left_out[i].column, field->name))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+read_text (EhStmt *s, int column, gboolean lean)
+{
+  return lean && eh_stmt_text (s, column)[0] == '\0' ? eh_row_no_text
+                                                     : eh_stmt_dup_text (s, column);
+}
+
 static gpointer
-read_row (EhStmt *s, const EhRowType *type)
+read_row (EhStmt *s, const EhRowType *type, gboolean lean)
 {
   gpointer row = eh_row_alloc (type);
 
@@ -236,7 +263,7 @@ read_row (EhStmt *s, const EhRowType *type)
       MEMBER (row, field, gboolean) = eh_stmt_int (s, column) != 0;
       break;
     case EH_FIELD_TEXT:
-      MEMBER (row, field, char *) = eh_stmt_dup_text (s, column);
+      MEMBER (row, field, char *) = read_text (s, column, lean);
       break;
     case EH_FIELD_ENUM:
       MEMBER (row, field, int) = word_of (field->words, eh_stmt_text (s, column));
@@ -246,6 +273,31 @@ read_row (EhStmt *s, const EhRowType *type)
     }
   }
   return row;
+}
+
+static gboolean
+append (EhDb *db,
+        const EhRowType *type,
+        const char *clause,
+        EhId argument,
+        gboolean lean,
+        GPtrArray *rows,
+        GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  EhStmt s;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "",
+                            lean && is_left_out (type, &type->fields[i]) ? "''"
+                                                                         : type->fields[i].name);
+  g_string_append_printf (sql, " FROM %s %s", type->table, clause);
+  s = eh_db_prepare (db, sql->str);
+  if (argument != EH_ID_NONE)
+    eh_stmt_bind_id (&s, argument);
+  while (eh_stmt_step (&s))
+    g_ptr_array_add (rows, read_row (&s, type, lean));
+  return eh_stmt_finish (&s, error);
 }
 
 /**
@@ -268,17 +320,31 @@ eh_row_store_append (EhDb *db,
                      GPtrArray *rows,
                      GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-  EhStmt s;
+  return append (db, type, clause, argument, FALSE, rows, error);
+}
 
-  append_columns (sql, type, "");
-  g_string_append_printf (sql, " FROM %s %s", type->table, clause);
-  s = eh_db_prepare (db, sql->str);
-  if (argument != EH_ID_NONE)
-    eh_stmt_bind_id (&s, argument);
-  while (eh_stmt_step (&s))
-    g_ptr_array_add (rows, read_row (&s, type));
-  return eh_stmt_finish (&s, error);
+/**
+ * eh_row_store_append_lean:
+ * @db: a connection
+ * @type: which table
+ * @clause: as for eh_row_store_append()
+ * @argument: as for eh_row_store_append()
+ * @rows: where to add the rows, which it will own and nobody may change
+ * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Reads rows without the long texts that no measure looks at, which are "" in them.
+ *
+ * Returns: whether all rows were read
+ */
+gboolean
+eh_row_store_append_lean (EhDb *db,
+                          const EhRowType *type,
+                          const char *clause,
+                          EhId argument,
+                          GPtrArray *rows,
+                          GError **error)
+{
+  return append (db, type, clause, argument, TRUE, rows, error);
 }
 
 /**

@@ -17,6 +17,12 @@ gboolean eh_row_store_append (EhDb *db,
                               EhId argument,
                               GPtrArray *rows,
                               GError **error);
+gboolean eh_row_store_append_lean (EhDb *db,
+                                   const EhRowType *type,
+                                   const char *clause,
+                                   EhId argument,
+                                   GPtrArray *rows,
+                                   GError **error);
 
 const EhRowType *const *eh_row_store_tables (guint *n_tables);
 

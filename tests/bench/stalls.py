@@ -12,6 +12,8 @@ import time
 
 from session import Session
 
+WINDOWS = [("win.history", "History"), ("win.differences", "Where Coders Differ"),
+           ("win.categories", "Categories")]
 PLACES = ["workshops", "people", "map", "guidance", "resources", "overview", "insights"]
 
 
@@ -57,6 +59,12 @@ def stalls(product, project):
             window.act(f"win.place-{place}")
             time.sleep(0.5)
             yield told(f"going to {place}")
+        window.act("win.place-map")
+        for digit in range(1, 9):
+            press(f"ctrl+{digit}")
+            session.settle()
+        yield told("showing every chart")
+        window.act("win.place-insights")
         application.wait_focus("text box", "What was said", seconds=20)
         press("ctrl+f")
         words("were not")
@@ -82,6 +90,22 @@ def stalls(product, project):
         press("ctrl+z")
         window.gone("list item", "One more of them*", seconds=20)
         yield told("undoing it")
+        window.find("label", "Saved", seconds=60)
+        for action, name in WINDOWS:
+            window.act(action)
+            application.window(name, besides=[window])
+            yield told(f"opening “{name}”")
+            press("Escape")
+            session.wait(lambda: len(application.windows) == 1, what="the window to close")
+            session.settle()
+        watch.longest()
+        window.act("win.place-guidance")
+        window.find("button", "Start From a Full Draft").click()
+        window.find("text box", "Title of the guidance", seconds=60)
+        yield told("beginning the guidance")
+        window.act("win.undo")
+        window.find("button", "Start From a Full Draft", seconds=60)
+        window.act("win.place-insights")
         window.find("label", "Saved", seconds=60)
         watch.longest()
         window.act("win.undo")

@@ -33,7 +33,7 @@ STATES = {
 
 
 class Accessible:
-    """One control. It holds no copy of anything: every property is a question to the program."""
+    """One control. Every property is a question to the program; only its role, which stays, is kept."""
 
     def __init__(self, application, connection, path):
         self.application = application
@@ -66,7 +66,10 @@ class Accessible:
 
     @property
     def role(self):
-        return self._call("Accessible", "GetRoleName")[0]
+        key = (self.connection, self.path)
+        if key not in self.application.roles:
+            self.application.roles[key] = self._call("Accessible", "GetRoleName")[0]
+        return self.application.roles[key]
 
     @property
     def name(self):
@@ -206,20 +209,22 @@ class Accessible:
                 return False
         return True
 
-    def all(self, role=None, name=None, **more):
-        """Everything in it that matches, on the screen or not."""
-        found = []
+    def each(self, role=None, name=None, **more):
+        """Everything in it that matches, on the screen or not, one after the other."""
         for item in self.walk():
             try:
                 if item.matches(role, name, **more):
-                    found.append(item)
+                    yield item
             except Trouble:  # it went away meanwhile
                 continue
-        return found
+
+    def all(self, role=None, name=None, **more):
+        """A list of everything in it that matches, on the screen or not."""
+        return list(self.each(role, name, **more))
 
     def look(self, role=None, name=None, **more):
         """The first match that is on the screen, or None."""
-        return next((item for item in self.all(role, name, **more) if item.mapped), None)
+        return next((item for item in self.each(role, name, **more) if item.mapped), None)
 
     def find(self, role=None, name=None, *, seconds=10.0, **more):
         """The first match on the screen, waited for."""

@@ -25,6 +25,7 @@ class Application:
         with open(self.errors_path, "wb") as errors:
             self.process = session.processes.start(argv, own, stderr=errors)
         self.connection = None
+        self.roles = {}  # of each control, which never changes: half of what a search would ask for
 
     def register(self, *, seconds=30.0):
         """Waits until a screen reader could see the program."""

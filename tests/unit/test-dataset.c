@@ -8,6 +8,7 @@
 typedef struct {
   EhStore *store;
   EhDataset *dataset;
+  EhDataset *lean; /* without the long texts */
   GArray *changes;
 } Watched;
 
@@ -25,6 +26,8 @@ watch (Watched *w, EhStore *store)
   w->store = store;
   w->dataset = eh_reader_load_dataset (eh_store_get_db (store), &error);
   g_assert_no_error (error);
+  w->lean = eh_reader_load_lean_dataset (eh_store_get_db (store), &error);
+  g_assert_no_error (error);
   w->changes = g_array_new (FALSE, FALSE, sizeof (EhChange));
   g_signal_connect (store, "changed", G_CALLBACK (changed_cb), w);
 }
@@ -34,7 +37,19 @@ unwatch (Watched *w)
 {
   g_signal_handlers_disconnect_by_data (w->store, w);
   eh_dataset_unref (w->dataset);
+  eh_dataset_unref (w->lean);
   g_array_unref (w->changes);
+}
+
+static void
+update (Watched *w, EhDataset **dataset, GArray *told)
+{
+  g_autoptr (GError) error = NULL;
+  EhDataset *after = eh_reader_update_dataset (eh_store_get_db (w->store), *dataset, told, &error);
+
+  g_assert_no_error (error);
+  eh_dataset_unref (*dataset);
+  *dataset = after;
 }
 
 /* With the first n of the changes; the rows are as they are after all of them. */
@@ -42,14 +57,10 @@ static void
 catch_up (Watched *w, guint n)
 {
   g_autoptr (GArray) told = g_array_copy (w->changes);
-  g_autoptr (GError) error = NULL;
-  EhDataset *after;
 
   g_array_set_size (told, n);
-  after = eh_reader_update_dataset (eh_store_get_db (w->store), w->dataset, told, &error);
-  g_assert_no_error (error);
-  eh_dataset_unref (w->dataset);
-  w->dataset = after;
+  update (w, &w->dataset, told);
+  update (w, &w->lean, told);
   g_array_remove_range (w->changes, 0, n);
 }
 
@@ -94,15 +105,14 @@ assert_same_evidence (EhDataset *a, EhDataset *b)
 }
 
 static void
-assert_up_to_date (Watched *w)
+assert_same (EhDataset *dataset, EhDataset *fresh)
 {
-  g_autoptr (EhDataset) fresh = eh_reader_load_dataset (eh_store_get_db (w->store), NULL);
   guint n_types;
   const EhRowType *const *types = eh_dataset_types (&n_types);
 
-  g_assert_true (eh_row_equal (&eh_project_row_type, w->dataset->project, fresh->project));
+  g_assert_true (eh_row_equal (&eh_project_row_type, dataset->project, fresh->project));
   for (guint i = 0; i < n_types; i++) {
-    GPtrArray *ours = eh_dataset_get_rows (w->dataset, types[i]);
+    GPtrArray *ours = eh_dataset_get_rows (dataset, types[i]);
     GPtrArray *theirs = eh_dataset_get_rows (fresh, types[i]);
 
     g_assert_cmpuint (ours->len, ==, theirs->len);
@@ -110,8 +120,23 @@ assert_up_to_date (Watched *w)
       g_assert_true (eh_row_equal (types[i], ours->pdata[j], theirs->pdata[j]));
   }
   for (guint i = 0; i < fresh->insights->len; i++)
-    assert_same_insight (w->dataset, fresh, i);
-  assert_same_evidence (w->dataset, fresh);
+    assert_same_insight (dataset, fresh, i);
+  assert_same_evidence (dataset, fresh);
+}
+
+static void
+assert_up_to_date (Watched *w)
+{
+  g_autoptr (EhDataset) fresh = eh_reader_load_dataset (eh_store_get_db (w->store), NULL);
+  g_autoptr (EhDataset) lean = eh_reader_load_lean_dataset (eh_store_get_db (w->store), NULL);
+
+  assert_same (w->dataset, fresh);
+  assert_same (w->lean, lean);
+  /* Only words are left out. */
+  for (guint i = 0; i < lean->insights->len; i++) {
+    assert_same_insight (w->lean, fresh, i);
+    g_assert_cmpstr (((EhInsight *) lean->insights->pdata[i])->text, ==, "");
+  }
 }
 
 /* Large enough that one change is few rows of a table, and a merge is many. */

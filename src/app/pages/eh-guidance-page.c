@@ -14,6 +14,7 @@
 #include "eh-marks-bar.h"
 #include "eh-page.h"
 #include "eh-participant.h"
+#include "eh-reader.h"
 #include "eh-sentence.h"
 #include "eh-split.h"
 #include "eh-text.h"
@@ -329,7 +330,7 @@ loaded_cb (EhDatasetWatch *watch, EhGuidancePage *self)
 
 /* A document that is about to begin: what its template makes of the project. */
 typedef struct {
-  EhDataset *dataset;
+  char *path;
   gboolean blank;
   EhGuidance *guidance;
   GPtrArray *blocks;
@@ -338,7 +339,7 @@ typedef struct {
 static void
 beginning_free (Beginning *self)
 {
-  eh_dataset_unref (self->dataset);
+  g_free (self->path);
   g_clear_pointer (&self->guidance, eh_guidance_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_free (self);
@@ -348,8 +349,17 @@ static void
 begin_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Beginning *beginning = data;
-  g_autoptr (EhPublicDataset) open = eh_disclosure_apply (beginning->dataset, NULL, NULL);
+  GError *error = NULL;
+  g_autoptr (EhDb) db = eh_reader_open (beginning->path, cancellable, &error);
+  g_autoptr (EhDataset) dataset = db != NULL ? eh_reader_load_dataset (db, &error) : NULL;
+  g_autoptr (EhPublicDataset) open = NULL;
 
+  if (dataset == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  g_clear_pointer (&db, eh_db_close);
+  open = eh_disclosure_apply (dataset, NULL, NULL);
   beginning->guidance = eh_guidance_template_begin (open, "T1", g_get_real_time () / G_USEC_PER_SEC,
                                                     &beginning->blocks);
   if (beginning->blank) {
@@ -367,25 +377,26 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->beginning = FALSE;
-  if (self->workspace != NULL && self->guidance == NULL)
-    report (self,
-            eh_guidance_start (store_of (self), beginning->guidance, beginning->blocks, &error),
-            error);
+  if (self->workspace == NULL)
+    return;
+  report (self,
+          g_task_propagate_boolean (G_TASK (result), &error) &&
+              eh_guidance_start (store_of (self), beginning->guidance, beginning->blocks, &error),
+          error);
 }
 
 static void
 start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EhGuidancePage *self = data;
-  EhDataset *dataset = eh_dataset_watch_get_dataset (self->watch);
   g_autoptr (GTask) task = NULL;
   Beginning *beginning;
 
-  if (dataset == NULL || self->beginning)
+  if (self->beginning)
     return;
   self->beginning = TRUE;
   beginning = g_new0 (Beginning, 1);
-  beginning->dataset = eh_dataset_ref (dataset);
+  beginning->path = g_strdup (eh_store_get_path (store_of (self)));
   beginning->blank = g_str_equal (g_variant_get_string (parameter, NULL), "blank");
   task = g_task_new (NULL, NULL, begun_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_cb);

@@ -180,10 +180,13 @@ static void
 learn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Lesson *lesson = data;
+  EhSuggester *learnt;
 
-  g_task_return_pointer (task,
-                         eh_suggester_new (lesson->dataset, lesson->framework_id, lesson->coder),
-                         (GDestroyNotify) eh_suggester_unref);
+  g_cancellable_push_current (cancellable);
+  learnt = eh_suggester_new (lesson->dataset, lesson->framework_id, lesson->coder);
+  g_cancellable_pop_current (cancellable);
+  /* What was superseded may have ended early; then this is not what the task gives. */
+  g_task_return_pointer (task, learnt, (GDestroyNotify) eh_suggester_unref);
 }
 
 static void
@@ -203,7 +206,7 @@ learnt_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 learn (EhSuggestionBox *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_dataset (eh_dataset_watch_of (self->workspace));
+  EhDataset *dataset = eh_dataset_watch_get_full (eh_dataset_watch_of (self->workspace));
   g_autoptr (GTask) task = NULL;
   Lesson *lesson;
 
@@ -258,7 +261,7 @@ eh_suggestion_box_set_source (EhSuggestionBox *self,
   self->coder = g_strdup (coder);
   g_clear_pointer (&self->suggester, eh_suggester_unref);
   if (on) {
-    eh_dataset_watch_want (eh_dataset_watch_of (self->workspace));
+    eh_dataset_watch_want_full (eh_dataset_watch_of (self->workspace));
     learn (self);
   }
   refresh (self);
