@@ -80,7 +80,7 @@ eh_dataset_watch_class_init (EhDatasetWatchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = eh_dataset_watch_dispose;
   G_OBJECT_CLASS (klass)->finalize = eh_dataset_watch_finalize;
   /**
-   * EhDatasetWatch::loaded: eh_dataset_watch_get_dataset() has a new one
+   * EhDatasetWatch::loaded: eh_dataset_watch_get_lean() has a new one
    */
   signals[LOADED] = g_signal_new ("loaded", EH_TYPE_DATASET_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
@@ -229,23 +229,37 @@ eh_dataset_watch_of (EhWorkspace *workspace)
  * eh_dataset_watch_get_dataset:
  * @self: a watch
  *
- * Returns: (transfer none) (nullable): the project as it was read last, perhaps without what was
- * said (eh_dataset_is_lean()); %NULL before the first time
+ * Returns: (transfer none) (nullable): the project as it was read last; %NULL before that, see
+ *   eh_dataset_watch_want()
  */
 EhDataset *
 eh_dataset_watch_get_dataset (EhDatasetWatch *self)
+{
+  return self->dataset != NULL && !eh_dataset_is_lean (self->dataset) ? self->dataset : NULL;
+}
+
+/**
+ * eh_dataset_watch_get_lean:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): the project as it was read last, perhaps without what was
+ * said (eh_dataset_is_lean()): enough to count; %NULL before the first time
+ */
+EhDataset *
+eh_dataset_watch_get_lean (EhDatasetWatch *self)
 {
   return self->dataset;
 }
 
 /**
- * eh_dataset_watch_want:
+ * eh_dataset_watch_want_lean:
  * @self: a watch
  *
  * Reads the project if it has changed since, and from now on after every change; "loaded" tells.
+ * What was said is left out as long as nobody wants it.
  */
 void
-eh_dataset_watch_want (EhDatasetWatch *self)
+eh_dataset_watch_want_lean (EhDatasetWatch *self)
 {
   self->wanted = TRUE;
   if (is_stale (self) && self->loading == NULL)
@@ -253,27 +267,14 @@ eh_dataset_watch_want (EhDatasetWatch *self)
 }
 
 /**
- * eh_dataset_watch_get_full:
+ * eh_dataset_watch_want:
  * @self: a watch
  *
- * Returns: (transfer none) (nullable): the project as it was read last, with what was said; %NULL
- *   before that was read: see eh_dataset_watch_want_full()
- */
-EhDataset *
-eh_dataset_watch_get_full (EhDatasetWatch *self)
-{
-  return self->dataset != NULL && !eh_dataset_is_lean (self->dataset) ? self->dataset : NULL;
-}
-
-/**
- * eh_dataset_watch_want_full:
- * @self: a watch
- *
- * As eh_dataset_watch_want(), with what was said.
+ * As eh_dataset_watch_want_lean(), with what was said.
  */
 void
-eh_dataset_watch_want_full (EhDatasetWatch *self)
+eh_dataset_watch_want (EhDatasetWatch *self)
 {
   self->full = TRUE;
-  eh_dataset_watch_want (self);
+  eh_dataset_watch_want_lean (self);
 }

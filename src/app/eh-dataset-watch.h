@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EhDatasetWatch, eh_dataset_watch, EH, DATASET_WATCH, GObject)
 
 EhDatasetWatch *eh_dataset_watch_of (EhWorkspace *workspace);
+EhDataset *eh_dataset_watch_get_lean (EhDatasetWatch *self);
 EhDataset *eh_dataset_watch_get_dataset (EhDatasetWatch *self);
-EhDataset *eh_dataset_watch_get_full (EhDatasetWatch *self);
+void eh_dataset_watch_want_lean (EhDatasetWatch *self);
 void eh_dataset_watch_want (EhDatasetWatch *self);
-void eh_dataset_watch_want_full (EhDatasetWatch *self);
 
 G_END_DECLS

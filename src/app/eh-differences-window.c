@@ -249,7 +249,7 @@ agreement_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show_agreement (EhDifferencesWindow *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_dataset (eh_dataset_watch_of (self->workspace));
+  EhDataset *dataset = eh_dataset_watch_get_lean (eh_dataset_watch_of (self->workspace));
   const EhMapChoice choice = { .chart = EH_MAP_CHART_AGREEMENT,
                                .audience = EH_AUDIENCE_TEAM,
                                .filter = { .framework_id = self->framework_id } };
@@ -554,7 +554,7 @@ eh_differences_window_new (EhWorkspace *workspace, GtkWindow *parent)
   g_signal_connect_object (workspace, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (eh_dataset_watch_of (workspace), "loaded", G_CALLBACK (show_agreement),
                            self, G_CONNECT_SWAPPED);
-  eh_dataset_watch_want (eh_dataset_watch_of (workspace));
+  eh_dataset_watch_want_lean (eh_dataset_watch_of (workspace));
   load (self);
   return GTK_WIDGET (self);
 }

@@ -172,7 +172,7 @@ static gboolean
 look_cb (gpointer data)
 {
   EhPrintWindow *self = data;
-  EhDataset *dataset = eh_dataset_watch_get_full (self->datasets);
+  EhDataset *dataset = eh_dataset_watch_get_dataset (self->datasets);
   EhPaperOrder order = eh_print_choices_get_order (self->choices);
 
   self->rest = 0;
@@ -598,7 +598,7 @@ eh_print_window_new (EhWorkspace *workspace, GtkWindow *parent)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
-  eh_dataset_watch_want_full (self->datasets);
+  eh_dataset_watch_want (self->datasets);
   look_cb (self);
   return GTK_WIDGET (self);
 }

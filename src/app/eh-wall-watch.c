@@ -100,7 +100,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer unused)
 static void
 work (EhWallWatch *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_full (self->datasets);
+  EhDataset *dataset = eh_dataset_watch_get_dataset (self->datasets);
   g_autoptr (GTask) task = NULL;
   Order *order;
 
@@ -164,7 +164,7 @@ void
 eh_wall_watch_want (EhWallWatch *self)
 {
   self->wanted = TRUE;
-  eh_dataset_watch_want_full (self->datasets);
+  eh_dataset_watch_want (self->datasets);
   if (self->data == NULL)
     work (self);
 }

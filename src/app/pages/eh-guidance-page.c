@@ -322,7 +322,7 @@ loaded_cb (EhDatasetWatch *watch, EhGuidancePage *self)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
-  eh_map_data_new_async (eh_dataset_watch_get_dataset (watch), &choice, self->counting, balance_cb,
+  eh_map_data_new_async (eh_dataset_watch_get_lean (watch), &choice, self->counting, balance_cb,
                          g_object_ref (self));
 }
 
@@ -662,7 +662,7 @@ eh_guidance_page_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "flush", G_CALLBACK (flush_cb), self,
                            G_CONNECT_DEFAULT);
   show (self);
-  if (eh_dataset_watch_get_dataset (self->watch) != NULL)
+  if (eh_dataset_watch_get_lean (self->watch) != NULL)
     loaded_cb (self->watch, self);
 }
 

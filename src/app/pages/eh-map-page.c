@@ -199,7 +199,7 @@ chosen (EhMapPage *self)
 static void
 measure (EhMapPage *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_dataset (self->watch);
+  EhDataset *dataset = eh_dataset_watch_get_lean (self->watch);
   EhMapChoice choice = chosen (self);
 
   if (dataset == NULL || self->filling)
@@ -397,7 +397,7 @@ static void
 eh_map_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (eh_map_page_parent_class)->map (widget);
-  eh_dataset_watch_want (EH_MAP_PAGE (widget)->watch);
+  eh_dataset_watch_want_lean (EH_MAP_PAGE (widget)->watch);
 }
 
 /* Back from the insights behind a mark: to that mark. */
@@ -427,7 +427,7 @@ eh_map_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   narrow_cb (self);
   chart_chosen_cb (self);
-  if (eh_dataset_watch_get_dataset (self->watch) != NULL)
+  if (eh_dataset_watch_get_lean (self->watch) != NULL)
     loaded_cb (self->watch, self);
 }
 

@@ -376,7 +376,7 @@ quiet_cb (gpointer data)
   self->timer = 0;
   load (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    eh_dataset_watch_want (self->watch);
+    eh_dataset_watch_want_lean (self->watch);
   return G_SOURCE_REMOVE;
 }
 
@@ -413,7 +413,7 @@ balance_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 dataset_cb (EhOverviewPage *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_dataset (self->watch);
+  EhDataset *dataset = eh_dataset_watch_get_lean (self->watch);
   g_autoptr (GTask) task = NULL;
 
   if (dataset == NULL)
@@ -490,7 +490,7 @@ static void
 eh_overview_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (eh_overview_page_parent_class)->map (widget);
-  eh_dataset_watch_want (EH_OVERVIEW_PAGE (widget)->watch);
+  eh_dataset_watch_want_lean (EH_OVERVIEW_PAGE (widget)->watch);
 }
 
 static void

@@ -206,7 +206,7 @@ learnt_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 learn (EhSuggestionBox *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_full (eh_dataset_watch_of (self->workspace));
+  EhDataset *dataset = eh_dataset_watch_get_dataset (eh_dataset_watch_of (self->workspace));
   g_autoptr (GTask) task = NULL;
   Lesson *lesson;
 
@@ -261,7 +261,7 @@ eh_suggestion_box_set_source (EhSuggestionBox *self,
   self->coder = g_strdup (coder);
   g_clear_pointer (&self->suggester, eh_suggester_unref);
   if (on) {
-    eh_dataset_watch_want_full (eh_dataset_watch_of (self->workspace));
+    eh_dataset_watch_want (eh_dataset_watch_of (self->workspace));
     learn (self);
   }
   refresh (self);
