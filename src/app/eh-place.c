@@ -2,6 +2,7 @@
 
 #include "eh-place.h"
 
+#include "eh-feedback-page.h"
 #include "eh-guidance-page.h"
 #include "eh-insight.h"
 #include "eh-insights-page.h"
@@ -32,6 +33,7 @@ static const EhPlace places[] = {
   { "guidance", N_ ("Guidance"), "eh-guidance-symbolic", 6, eh_guidance_page_get_type, NULL },
   { "resources", N_ ("Resources"), "eh-resources-symbolic", 7, eh_resources_page_get_type,
     &eh_resource_row_type },
+  { "feedback", N_ ("Feedback"), "eh-feedback-symbolic", 8, eh_feedback_page_get_type, NULL },
 };
 
 /**

@@ -117,16 +117,20 @@ eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error)
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_HTML);
   EhHtml h = { .doc = doc, .meta = eh_doc_meta (doc), .w = w, .shift = 1 };
 
-  eh_html_start (&h, "html", NULL);
+  eh_html_start (&h, "html", h.meta->text_size > 0 ? "large" : NULL);
   eh_xml_writer_attr (w, "lang", h.meta->language);
   eh_xml_writer_attr (w, "dir", h.meta->rtl ? "rtl" : "ltr");
+  /* Plain text is 1.125 of the root's size; 1 pt is 4/3 of a pixel, of which 16 are usual. */
+  if (h.meta->text_size > 0)
+    eh_xml_writer_attr_printf (w, "style", "font-size: %.0f%%",
+                               h.meta->text_size * 4 / 3 / 16 / 1.125 * 100);
   eh_html_newline (&h);
   head (&h);
   eh_html_start (&h, "body", eh_doc_has_contents (doc) ? "with-contents" : NULL);
   eh_html_newline (&h);
   eh_html_start (&h, "a", "skip");
   eh_xml_writer_attr (w, "href", "#main");
-  eh_xml_writer_text (w, _ ("Skip to the text"));
+  eh_xml_writer_text (w, eh_doc_say (doc, N_ ("Skip to the text")));
   eh_html_end (&h);
   eh_html_newline (&h);
   eh_html_title (&h);

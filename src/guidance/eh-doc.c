@@ -2,7 +2,11 @@
 
 #include "eh-doc.h"
 
+#include "config.h"
+
 #include "eh-text.h"
+
+#include <libintl.h>
 
 struct _EhDoc {
   EhDocMeta *meta;
@@ -51,6 +55,7 @@ eh_doc_meta_free (EhDocMeta *meta)
   g_free (meta->logo_alt);
   g_ptr_array_unref (meta->keywords);
   g_ptr_array_unref (meta->details);
+  eh_catalogue_unref (meta->words);
   g_free (meta);
 }
 
@@ -144,6 +149,20 @@ const EhDocMeta *
 eh_doc_meta (const EhDoc *self)
 {
   return self->meta;
+}
+
+/**
+ * eh_doc_say:
+ * @message: words that a writer prints, marked by N_()
+ *
+ * Returns: (transfer none): the words in the document's own language, where it brought them, or
+ * else in that of the program
+ */
+const char *
+eh_doc_say (const EhDoc *self, const char *message)
+{
+  return self->meta->words != NULL ? eh_catalogue_get (self->meta->words, message)
+                                   : dgettext (GETTEXT_PACKAGE, message);
 }
 
 /**

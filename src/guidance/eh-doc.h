@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-catalogue.h"
 #include "eh-doc-block.h"
 
 #include <glib-object.h>
@@ -25,11 +26,12 @@ typedef struct {
   GPtrArray *keywords; /* (element-type utf8) */
   GPtrArray *details;  /* (element-type EhDocField): shown under the title, such as a version */
   gboolean rtl;
-  double text_size; /* points of the text on paper; 0 for the usual size */
-  char *accent;     /* (nullable): "#14506e": headings and rules; reads well on white */
-  char *accent_2;   /* (nullable): the same, of what stands beside the text */
-  GBytes *logo;     /* (nullable): a PNG, over the title */
-  char *logo_alt;   /* (nullable): what is said for it */
+  double text_size;   /* points of the text on paper; 0 for the usual size */
+  char *accent;       /* (nullable): "#14506e": headings and rules; reads well on white */
+  char *accent_2;     /* (nullable): the same, of what stands beside the text */
+  GBytes *logo;       /* (nullable): a PNG, over the title */
+  char *logo_alt;     /* (nullable): what is said for it */
+  EhCatalogue *words; /* (nullable): for what writers print themselves; NULL for the program's */
 } EhDocMeta;
 
 /**
@@ -44,6 +46,7 @@ typedef struct _EhDoc EhDoc;
 EhDoc *eh_doc_ref (EhDoc *self);
 void eh_doc_unref (EhDoc *self);
 const EhDocMeta *eh_doc_meta (const EhDoc *self);
+const char *eh_doc_say (const EhDoc *self, const char *message) G_GNUC_FORMAT (2);
 guint eh_doc_n_blocks (const EhDoc *self);
 const EhDocBlock *eh_doc_block (const EhDoc *self, guint index);
 gboolean eh_doc_block_begins_group (const EhDoc *self, guint index);

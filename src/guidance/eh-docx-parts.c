@@ -178,7 +178,7 @@ eh_docx_footer (EhDocx *docx)
   static const EhDocxParagraph paragraph = { .look = "Footer" };
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
   /* TRANSLATORS: at the foot of a page: the page and how many there are */
-  g_auto (GStrv) parts = g_strsplit_set (_ ("Page %1 of %2"), "%", -1);
+  g_auto (GStrv) parts = g_strsplit_set (eh_doc_say (docx->doc, N_ ("Page %1 of %2")), "%", -1);
 
   eh_docx_use_part (docx, w);
   eh_xml_writer_start (w, "w:ftr");

@@ -321,10 +321,10 @@ page_layout (EhXmlWriter *w, gboolean rtl)
 
 /* "Title", then "Page 2 of 9" at the far side. */
 static void
-master_page (EhXmlWriter *w, const EhDocMeta *meta)
+master_page (EhXmlWriter *w, const EhDoc *doc)
 {
   /* TRANSLATORS: at the foot of a page: the page and how many there are */
-  g_auto (GStrv) parts = g_strsplit_set (_ ("Page %1 of %2"), "%", -1);
+  g_auto (GStrv) parts = g_strsplit_set (eh_doc_say (doc, N_ ("Page %1 of %2")), "%", -1);
 
   eh_xml_writer_start (w, "office:master-styles");
   eh_xml_writer_start (w, "style:master-page");
@@ -333,7 +333,7 @@ master_page (EhXmlWriter *w, const EhDocMeta *meta)
   eh_xml_writer_start (w, "style:footer");
   eh_xml_writer_start (w, "text:p");
   eh_xml_writer_attr (w, "text:style-name", "Footer");
-  eh_xml_writer_text (w, meta->title);
+  eh_xml_writer_text (w, eh_doc_meta (doc)->title);
   eh_xml_writer_element (w, "text:tab", NULL);
   for (guint i = 0; parts[i] != NULL; i++) {
     const char *rest = parts[i];
@@ -395,6 +395,6 @@ eh_odt_styles (const EhDoc *doc)
   outline_style (w);
   eh_xml_writer_end (w);
   page_layout (w, meta->rtl);
-  master_page (w, meta);
+  master_page (w, doc);
   return eh_xml_writer_finish (w);
 }

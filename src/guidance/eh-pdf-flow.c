@@ -120,16 +120,28 @@ item_mark (gboolean ordered, guint level, guint number)
   return g_strdup_printf ("%c.", (char) ('a' + (number - 1) % 26));
 }
 
+/* Room for the mark: more for numbers of three digits. */
+static double
+list_indent (const EhDocBlock *block)
+{
+  double indent = 24;
+
+  for (guint n = block->items->len; block->ordered && n >= 100; n /= 10)
+    indent += 9;
+  return indent;
+}
+
 static void
 list (EhPdfMaker *f, const EhDocBlock *block)
 {
+  double indent = list_indent (block);
   guint numbers[2] = { 0, 0 };
   guint level = 0;
 
   eh_pdf_maker_gap (f, 8);
   for (guint i = 0; i < block->items->len; i++) {
     const EhDocItem *item = block->items->pdata[i];
-    double x = 24.0 * item->level;
+    double x = indent * item->level;
     g_autofree char *mark = NULL;
     guint closes = i == 0 || item->level > level ? 0 : item->level < level ? 5 : 2;
 
@@ -143,8 +155,8 @@ list (EhPdfMaker *f, const EhDocBlock *block)
       f->before = 5;
     list_item (f, mark,
                eh_pdf_text_new (f->out->context, EH_PDF_FACE_BODY, NULL, item->text,
-                                block->language, EH_PDF_TEXT_WIDTH - x - 24),
-               x, 24, i == 0 || item->level > level);
+                                block->language, EH_PDF_TEXT_WIDTH - x - indent),
+               x, indent, i == 0 || item->level > level);
     level = item->level;
   }
   for (guint closes = 3 * (level + 1); closes > 0; closes--)

@@ -449,7 +449,7 @@ paint_foot (Paint *p)
   g_autofree char *page = g_strdup_printf ("%u", p->page + 1);
   g_autofree char *pages = g_strdup_printf ("%u", p->n_pages);
   /* TRANSLATORS: at the foot of a page: the page and how many there are */
-  g_autofree char *where = g_strdup_printf (_ ("Page %s of %s"), page, pages);
+  g_autofree char *where = g_strdup_printf (eh_doc_say (p->doc, N_ ("Page %s of %s")), page, pages);
 
   begin_artifact (p);
   rectangle (p, eh_pdf_line, EH_PDF_MARGIN_SIDE, y - 18, EH_PDF_TEXT_WIDTH, 0.6);

@@ -40,6 +40,12 @@ eh_overview_load (EhDb *db, EhOverview *self)
       "SELECT count(*) FROM participant p LEFT JOIN role_group g ON g.id = p.role_group_id"
       " WHERE coalesce (g.in_voice, 1) = 1 AND p.withdrawal = 'none'"
       " AND NOT EXISTS (SELECT 1 FROM contributor c WHERE c.participant_id = p.id)" },
+    { G_STRUCT_OFFSET (EhOverview, n_untold),
+      "SELECT count(*) FROM participant p LEFT JOIN consent c ON c.id = p.id"
+      " WHERE p.withdrawal = 'none' AND coalesce (c.contact_after, 'unknown') <> 'none'"
+      " AND coalesce (c.take_part, 'unknown') <> 'no'"
+      " AND EXISTS (SELECT 1 FROM insight)"
+      " AND NOT EXISTS (SELECT 1 FROM told t WHERE t.participant_id = p.id)" },
     { G_STRUCT_OFFSET (EhOverview, n_withdrawn),
       "SELECT count(*) FROM participant WHERE withdrawal <> 'none'" },
     { G_STRUCT_OFFSET (EhOverview, n_needs_open),

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @n_no_consent: participants who were not asked whether they take part
  * @n_no_credit: participants who were not asked how they want to be named
  * @n_silent: participants with no insight
+ * @n_untold: participants who are written to and were not told yet what became of what was said;
+ * none as long as nothing was said at all
  * @n_withdrawn: participants who withdrew
  * @n_needs_open: access needs asked for and not arranged yet
  * @n_needs_overdue: access needs past the date by which they should be deleted
@@ -47,6 +49,7 @@ typedef struct {
   gint64 n_no_consent;
   gint64 n_no_credit;
   gint64 n_silent;
+  gint64 n_untold;
   gint64 n_withdrawn;
   gint64 n_needs_open;
   gint64 n_needs_overdue;

@@ -136,21 +136,18 @@ eh_slips_find (EhDb *db, EhId workshop_id, const char *code_or_number)
                         eh_id_from_pair ("slip", workshop_id, (EhId) number));
 }
 
-static gboolean
-name_insights (EhStore *store, const EhSlip *slip, GError **error)
+/* What was typed up from the slip or sent with its code. */
+#define FROM_SLIP                                                                                  \
+  "SELECT i.id FROM insight i WHERE (i.id IN (SELECT r.insight_id FROM received r"                 \
+  " WHERE r.slip_id = ?1) OR i.origin = ?2)"
+
+static GArray *
+list_from (EhDb *db, const char *sql, const EhSlip *slip, GError **error)
 {
-  EhDb *db = eh_store_get_db (store);
-  g_autoptr (GPtrArray) who = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_contributor_free);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
-  EhContributor *contributor = eh_contributor_new ();
-  EhStmt s = eh_db_prepare (
-      db, "SELECT i.id FROM insight i WHERE (i.id IN (SELECT r.insight_id FROM received r"
-          " WHERE r.slip_id = ?1) OR i.origin = ?2)"
-          " AND NOT EXISTS (SELECT 1 FROM contributor c WHERE c.insight_id = i.id)");
+  EhStmt s = eh_db_prepare (db, sql);
   g_autofree char *origin = eh_slip_origin (slip);
 
-  contributor->participant_id = slip->participant_id;
-  g_ptr_array_add (who, contributor);
   eh_stmt_bind_id (&s, slip->id);
   eh_stmt_bind_text (&s, origin);
   while (eh_stmt_step (&s)) {
@@ -158,7 +155,39 @@ name_insights (EhStore *store, const EhSlip *slip, GError **error)
 
     g_array_append_val (ids, id);
   }
-  if (!eh_stmt_finish (&s, error))
+  return eh_stmt_finish (&s, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * eh_slips_insights:
+ * @db: a connection
+ * @slip: a slip
+ *
+ * Returns: (transfer full) (element-type EhId): the insights that came from the slip, on paper or
+ *   with its code from a phone, oldest first; none when they cannot be read
+ */
+GArray *
+eh_slips_insights (EhDb *db, const EhSlip *slip)
+{
+  GArray *ids = list_from (db, FROM_SLIP " ORDER BY i.id", slip, NULL);
+
+  return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (EhId));
+}
+
+static gboolean
+name_insights (EhStore *store, const EhSlip *slip, GError **error)
+{
+  EhDb *db = eh_store_get_db (store);
+  g_autoptr (GPtrArray) who = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_contributor_free);
+  g_autoptr (GArray) ids = NULL;
+  EhContributor *contributor = eh_contributor_new ();
+
+  contributor->participant_id = slip->participant_id;
+  g_ptr_array_add (who, contributor);
+  ids = list_from (
+      db, FROM_SLIP " AND NOT EXISTS (SELECT 1 FROM contributor c WHERE c.insight_id = i.id)", slip,
+      error);
+  if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
     g_autoptr (EhInsight) row = eh_reader_get (db, &eh_insight_row_type,

@@ -15,6 +15,7 @@ gboolean eh_slips_hand_out (EhStore *store,
                             const char *numbers,
                             char **unknown,
                             GError **error);
+GArray *eh_slips_insights (EhDb *db, const EhSlip *slip);
 gboolean eh_slips_give (EhStore *store, EhId slip_id, EhId participant_id, GError **error);
 
 G_END_DECLS

@@ -18,7 +18,8 @@ from processes import Trouble
 from product import Product
 from session import FRAME, Session
 
-PLACES = ["welcome", "overview", "workshops", "people", "insights", "map", "guidance", "resources"]
+PLACES = ["welcome", "overview", "workshops", "people", "insights", "map", "guidance", "resources",
+          "feedback"]
 
 
 def size(words):

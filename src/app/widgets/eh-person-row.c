@@ -102,13 +102,34 @@ eh_person_row_show (EhPersonRow *self,
                     const EhConsent *consent,
                     const EhRoleGroup *group)
 {
-  const char *group_name = group != NULL ? group->singular : _ ("No group yet");
   const char *waits = "";
 
   if (person->withdrawal != EH_WITHDRAWAL_NONE)
     waits = _ ("Withdrawn");
   else if (eh_person_needs_asking (person, consent))
     waits = _ ("Not asked yet");
+  return eh_person_row_show_state (self, name, role, waits, group);
+}
+
+/**
+ * eh_person_row_show_state:
+ * @self: a row
+ * @name: what to call the person, see eh_workspace_name_of()
+ * @role: what to say of their role, see eh_workspace_role_of()
+ * @waits: what to say at the end, empty for nothing
+ * @group: (nullable): their role group
+ *
+ * Returns: (transfer full): what a screen reader shall call the row
+ */
+char *
+eh_person_row_show_state (EhPersonRow *self,
+                          const char *name,
+                          const char *role,
+                          const char *waits,
+                          const EhRoleGroup *group)
+{
+  const char *group_name = group != NULL ? group->singular : _ ("No group yet");
+
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->role, eh_text_is_blank (role) ? group_name : role);
   gtk_label_set_label (self->waits, waits);

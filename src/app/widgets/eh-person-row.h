@@ -18,5 +18,10 @@ char *eh_person_row_show (EhPersonRow *self,
                           const char *role,
                           const EhConsent *consent,
                           const EhRoleGroup *group);
+char *eh_person_row_show_state (EhPersonRow *self,
+                                const char *name,
+                                const char *role,
+                                const char *waits,
+                                const EhRoleGroup *group);
 
 G_END_DECLS

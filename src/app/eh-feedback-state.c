@@ -1,0 +1,144 @@
+/* Who waits to be told, worked out in a worker from the whole project: a hundred thousand insights
+ * take longer than a frame. */
+
+#include "eh-feedback-state.h"
+
+#include "eh-when-text.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+eh_feedback_state_free (EhFeedbackState *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->items);
+  g_ptr_array_unref (self->gaps);
+  g_ptr_array_unref (self->plan);
+  eh_feedback_index_unref (self->index);
+  g_free (self);
+}
+
+static void
+work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  static const EhLetterWishes everybody;
+  EhFeedbackState *self = g_new0 (EhFeedbackState, 1);
+
+  self->index = eh_feedback_index_new (data);
+  self->plan = eh_job_letters_plan (self->index, &everybody);
+  self->gaps = eh_feedback_index_without_reason (self->index);
+  self->items = g_hash_table_new (eh_id_hash, eh_id_equal);
+  for (guint i = 0; i < self->plan->len; i++) {
+    EhLetterItem *item = self->plan->pdata[i];
+
+    g_hash_table_insert (self->items, &item->person_id, item);
+  }
+  g_task_return_pointer (task, self, (GDestroyNotify) eh_feedback_state_free);
+}
+
+/**
+ * eh_feedback_state_new_async:
+ * @dataset: a frozen project
+ * @cancellable: (nullable): stops it
+ * @callback: told when it is known
+ * @user_data: for @callback
+ */
+void
+eh_feedback_state_new_async (EhDataset *dataset,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, eh_feedback_state_new_async);
+  g_task_set_task_data (task, eh_dataset_ref (dataset), (GDestroyNotify) eh_dataset_unref);
+  g_task_run_in_thread (task, work_out);
+}
+
+/**
+ * eh_feedback_state_new_finish:
+ * @result: what the callback was given
+ * @error: set to %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): who waits
+ */
+EhFeedbackState *
+eh_feedback_state_new_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * eh_feedback_state_item:
+ * @self: (nullable): who waits
+ * @person_id: somebody
+ *
+ * Returns: (transfer none) (nullable): the letter that they get
+ */
+const EhLetterItem *
+eh_feedback_state_item (EhFeedbackState *self, EhId person_id)
+{
+  return self != NULL ? g_hash_table_lookup (self->items, &person_id) : NULL;
+}
+
+/**
+ * eh_feedback_state_of:
+ * @self: (nullable): who waits
+ * @person_id: somebody
+ *
+ * Returns: whether they know
+ */
+EhToldState
+eh_feedback_state_of (EhFeedbackState *self, EhId person_id)
+{
+  const EhLetterItem *item = eh_feedback_state_item (self, person_id);
+
+  if (item == NULL)
+    return EH_TOLD_STATE_WAITS;
+  if (item->due != EH_LETTER_DUE)
+    return EH_TOLD_STATE_NO_LETTER;
+  if (eh_feedback_index_last_told (self->index, person_id) == NULL)
+    return EH_TOLD_STATE_WAITS;
+  return item->told ? EH_TOLD_STATE_TOLD : EH_TOLD_STATE_NEWS;
+}
+
+/**
+ * eh_feedback_state_words:
+ * @self: (nullable): who waits
+ * @person_id: somebody
+ *
+ * Returns: (transfer full): the same in a few words: "Waits", "Told on 3 March"
+ */
+char *
+eh_feedback_state_words (EhFeedbackState *self, EhId person_id)
+{
+  const EhLetterItem *item = eh_feedback_state_item (self, person_id);
+  const EhTold *told = item != NULL ? eh_feedback_index_last_told (self->index, person_id) : NULL;
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *date = NULL;
+
+  switch (eh_feedback_state_of (self, person_id)) {
+  case EH_TOLD_STATE_NEWS:
+    return g_strdup (C_ ("feedback", "Told; something is new"));
+  case EH_TOLD_STATE_NO_LETTER:
+    return g_strdup (item->due == EH_LETTER_WITHDRAWN    ? C_ ("feedback", "Withdrawn")
+                     : item->due == EH_LETTER_NO_CONTACT ? C_ ("feedback", "No letters, please")
+                                                         : C_ ("feedback", "Does not take part"));
+  case EH_TOLD_STATE_TOLD:
+    moment = g_date_time_new_from_unix_local (told->told_at);
+    iso = moment != NULL ? g_date_time_format (moment, "%F") : g_strdup ("");
+    date = eh_when_format_date_short (iso);
+    /* TRANSLATORS: %s is a date */
+    return g_strdup_printf (C_ ("feedback", "Told %s"), date);
+  case EH_TOLD_STATE_WAITS:
+  case EH_TOLD_STATE_N_VALUES:
+  default:
+    return g_strdup (C_ ("feedback", "Waits"));
+  }
+}
