@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "eh-doc.h"
 
 G_BEGIN_DECLS
 

@@ -44,6 +44,7 @@ def every_verb(**environment):
     for ending in ("odt", "docx", "epub", "pdf", "html", "md"):
         good("export", path, f"guidance.{ending}")
     good("export", path, "people.json", "--what", "people")
+    good("letters", path, "letters", "--told", "post")
     good("export", path, "insights.csv", "--what", "insights")
     good("copy", path, other)
     good("copy", path, "copy.zip", "--passphrase-file", passphrase)
@@ -93,7 +94,8 @@ def readable_by_the_owner():
         os.umask(before)
     wrong = []
     for path in evenhand.folder.rglob("*"):
-        ours = path.name not in ("passphrase", "people.csv") and path.suffix not in TO_GIVE
+        ours = path.name not in ("passphrase", "people.csv") and (
+            path.suffix not in TO_GIVE or path.parent.name == "letters")
         if path.is_file() and ours and mode(path) != 0o600:
             wrong.append(f"{path}: {mode(path):o}")
     data = evenhand.folder / "home" / "data"
