@@ -3,6 +3,7 @@
 
 #include "eh-feedback-state.h"
 
+#include "eh-text.h"
 #include "eh-when-text.h"
 
 #include "config.h"
@@ -141,4 +142,70 @@ eh_feedback_state_words (EhFeedbackState *self, EhId person_id)
   default:
     return g_strdup (C_ ("feedback", "Waits"));
   }
+}
+
+/**
+ * eh_feedback_state_wishes:
+ * @item: a letter that is made
+ * @letter: what it says
+ * @person: (nullable): to whom
+ *
+ * Returns: (transfer full): how they get it: "Cymraeg · PDF · large print · Post"
+ */
+char *
+eh_feedback_state_wishes (const EhLetterItem *item, EhLetter *letter, const EhParticipant *person)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (parts,
+                   g_strdup (eh_language_own_name (eh_catalogue_get_language (letter->words))));
+  g_ptr_array_add (parts, g_strdup (_ (item->writer->label)));
+  if (item->large)
+    g_ptr_array_add (parts, g_strdup (_ ("large print")));
+  if (person != NULL && person->contact_by != EH_CONTACT_BY_UNKNOWN)
+    g_ptr_array_add (parts, g_strdup (eh_vocabulary_label (&eh_contact_by_vocabulary,
+                                                           (int) person->contact_by)));
+  return eh_text_join (parts, " · ");
+}
+
+static char *
+told_line (const EhTold *told)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (told->told_at);
+  g_autofree char *iso = moment != NULL ? g_date_time_format (moment, "%F") : g_strdup ("");
+  g_autofree char *date = eh_when_format_date_short (iso);
+  const char *how = eh_vocabulary_label (&eh_told_how_vocabulary, (int) told->how);
+  g_autofree char *note = eh_text_isolate (told->note);
+
+  if (eh_text_is_blank (told->note))
+    /* TRANSLATORS: when somebody was told, and by which way: "Told on 3 March 2026: Post" */
+    return g_strdup_printf (_ ("Told on %1$s: %2$s"), date, how);
+  /* TRANSLATORS: when somebody was told, by which way, and a note */
+  return g_strdup_printf (_ ("Told on %1$s: %2$s. %3$s"), date, how, note);
+}
+
+/**
+ * eh_feedback_state_tolds:
+ * @self: who waits
+ * @person_id: somebody
+ *
+ * Returns: (transfer full): when and how they were told, a line each
+ */
+char *
+eh_feedback_state_tolds (EhFeedbackState *self, EhId person_id)
+{
+  GPtrArray *tolds = eh_feedback_index_get_dataset (self->index)->tolds;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < tolds->len; i++) {
+    const EhTold *told = tolds->pdata[i];
+
+    if (told->participant_id == person_id)
+      g_ptr_array_add (lines, told_line (told));
+  }
+  if (lines->len == 0)
+    g_ptr_array_add (lines, g_strdup (_ ("Not told yet.")));
+  else if (eh_feedback_state_of (self, person_id) == EH_TOLD_STATE_NEWS)
+    g_ptr_array_add (lines, g_strdup (_ ("Something is new since.")));
+  return eh_text_join (lines, "\n");
 }

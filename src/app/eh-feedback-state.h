@@ -36,6 +36,9 @@ void eh_feedback_state_free (EhFeedbackState *self);
 const EhLetterItem *eh_feedback_state_item (EhFeedbackState *self, EhId person_id);
 EhToldState eh_feedback_state_of (EhFeedbackState *self, EhId person_id);
 char *eh_feedback_state_words (EhFeedbackState *self, EhId person_id);
+char *
+eh_feedback_state_wishes (const EhLetterItem *item, EhLetter *letter, const EhParticipant *person);
+char *eh_feedback_state_tolds (EhFeedbackState *self, EhId person_id);
 
 void eh_feedback_state_new_async (EhDataset *dataset,
                                   GCancellable *cancellable,

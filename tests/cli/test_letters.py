@@ -119,9 +119,6 @@ def one_person():
     assert [each["name"] for each in one] == ["Forename2 Surname2"], one
     same = letters(path, "one", "--person", one[0]["person"], "--large", "--format", "odt")["letters"]
     assert same[0]["large"] and same[0]["number"] == one[0]["number"], same
-    with zipfile.ZipFile(evenhand.folder / "one" / same[0]["file"]) as parts:
-        sizes = re.findall(r'fo:font-size="([\d.]+)pt"', parts.read("styles.xml").decode())
-    assert sizes and min(float(size) for size in sizes if float(size) > 4) >= 18, sizes
 
 
 def by_slip():

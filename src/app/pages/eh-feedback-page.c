@@ -8,15 +8,13 @@
 #include "eh-drop-down.h"
 #include "eh-feedback-state.h"
 #include "eh-letter-view.h"
+#include "eh-letters-bar.h"
 #include "eh-page.h"
 #include "eh-person-row.h"
 #include "eh-row-model.h"
-#include "eh-slips.h"
-#include "eh-text-field.h"
+#include "eh-slip-finder.h"
 #include "eh-text.h"
 #include "eh-told-form.h"
-#include "eh-when-text.h"
-#include "eh-work-progress.h"
 #include "eh-workspace.h"
 #include "eh-wrap.h"
 
@@ -25,8 +23,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define LOOK_MS 100
 
 /* What the list shows: the states, after everybody. */
 static const char *const filter_names[] = { "all", "waiting", "news", "told", "no-letter" };
@@ -54,12 +50,8 @@ struct _EhFeedbackPage {
   GtkPopover *all_told_popover;
   EhToldForm *all_told_form;
   GtkPopover *slip_popover;
-  EhTextField *slip_field;
-  GtkDropDown *slip_workshop;
-  GtkWidget *slip_show_button;
-  GtkWidget *working_box;
-  GtkProgressBar *bar;
-  GtkWidget *cancel_button;
+  EhSlipFinder *slip_finder;
+  EhLettersBar *bar;
   GtkStack *list_stack;
   GtkWidget *clear_button;
   GtkListView *list;
@@ -78,14 +70,10 @@ struct _EhFeedbackPage {
   EhRowModel *people;
   GtkFilter *filter;
   GtkSingleSelection *selection;
-  GPtrArray *words;         /* folded words that are searched */
-  EhFeedbackState *state;   /* (nullable): until the project was read */
-  GCancellable *working;    /* while the state is worked out */
-  EhLetterItem *slip;       /* (nullable): the slip whose letter is shown instead of a person's */
-  EhWorkProgress *progress; /* while letters are made */
-  GCancellable *making;
-  guint n_making;
-  guint timer;
+  GPtrArray *words;       /* folded words that are searched */
+  EhFeedbackState *state; /* (nullable): until the project was read */
+  GCancellable *working;  /* while the state is worked out */
+  EhLetterItem *slip;     /* (nullable): the slip whose letter is shown instead of a person's */
   gboolean showing;
 };
 
@@ -257,58 +245,6 @@ selected_person (EhFeedbackPage *self)
   return item != NULL ? eh_row_item_get_row (item) : NULL;
 }
 
-/* "In Welsh, as a PDF file, in large print, by post": what they asked for. */
-static char *
-wishes_text (const EhLetterItem *item, EhLetter *letter, const EhParticipant *person)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (parts,
-                   g_strdup (eh_language_own_name (eh_catalogue_get_language (letter->words))));
-  g_ptr_array_add (parts, g_strdup (_ (item->writer->label)));
-  if (item->large)
-    g_ptr_array_add (parts, g_strdup (_ ("large print")));
-  if (person != NULL && person->contact_by != EH_CONTACT_BY_UNKNOWN)
-    g_ptr_array_add (parts, g_strdup (eh_vocabulary_label (&eh_contact_by_vocabulary,
-                                                           (int) person->contact_by)));
-  return eh_text_join (parts, " · ");
-}
-
-static char *
-told_line (const EhTold *told)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (told->told_at);
-  g_autofree char *iso = moment != NULL ? g_date_time_format (moment, "%F") : g_strdup ("");
-  g_autofree char *date = eh_when_format_date_short (iso);
-  const char *how = eh_vocabulary_label (&eh_told_how_vocabulary, (int) told->how);
-  g_autofree char *note = eh_text_isolate (told->note);
-
-  if (eh_text_is_blank (told->note))
-    /* TRANSLATORS: when somebody was told, and by which way: "Told on 3 March 2026: Post" */
-    return g_strdup_printf (_ ("Told on %1$s: %2$s"), date, how);
-  /* TRANSLATORS: when somebody was told, by which way, and a note */
-  return g_strdup_printf (_ ("Told on %1$s: %2$s. %3$s"), date, how, note);
-}
-
-static char *
-told_text (EhFeedbackPage *self, EhId person_id)
-{
-  GPtrArray *tolds = eh_feedback_index_get_dataset (self->state->index)->tolds;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < tolds->len; i++) {
-    const EhTold *told = tolds->pdata[i];
-
-    if (told->participant_id == person_id)
-      g_ptr_array_add (lines, told_line (told));
-  }
-  if (lines->len == 0)
-    g_ptr_array_add (lines, g_strdup (_ ("Not told yet.")));
-  else if (eh_feedback_state_of (self->state, person_id) == EH_TOLD_STATE_NEWS)
-    g_ptr_array_add (lines, g_strdup (_ ("Something is new since.")));
-  return eh_text_join (lines, "\n");
-}
-
 static void
 show_letter (EhFeedbackPage *self, const EhLetterItem *item, const EhParticipant *person)
 {
@@ -319,8 +255,8 @@ show_letter (EhFeedbackPage *self, const EhLetterItem *item, const EhParticipant
   /* TRANSLATORS: %s is the number of a slip of paper */
   g_autofree char *slip = g_strdup_printf (_ ("For whoever holds slip %s"), number);
 
-  how = wishes_text (item, letter, person);
-  told = person != NULL ? told_text (self, person->id) : g_strdup ("");
+  how = eh_feedback_state_wishes (item, letter, person);
+  told = person != NULL ? eh_feedback_state_tolds (self->state, person->id) : g_strdup ("");
   gtk_label_set_label (self->name_label, person != NULL ? person->name : slip);
   gtk_label_set_label (self->how_label, how);
   gtk_label_set_label (self->told_label, told);
@@ -486,70 +422,19 @@ room_display_cb (EhFeedbackPage *self)
 /* ---- Making ---- */
 
 static void
-done (EhFeedbackPage *self)
+busy_cb (EhFeedbackPage *self)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_pointer (&self->progress, eh_work_progress_unref);
-  g_clear_object (&self->making);
-  gtk_widget_set_visible (self->working_box, FALSE);
-  gtk_widget_set_sensitive (self->make_button, TRUE);
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-}
+  gboolean busy = eh_letters_bar_is_busy (self->bar);
 
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EhFeedbackPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean made = eh_job_letters_write_finish (result, &error);
-  g_autofree char *text = NULL;
-
-  if (self->workspace == NULL)
-    return;
-  done (self);
-  if (!made) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      eh_workspace_report_error (self->workspace, error);
-    return;
-  }
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Made %u letter", "Made %u letters", self->n_making),
-      self->n_making);
-  eh_workspace_toast (self->workspace, text, FALSE);
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  EhFeedbackPage *self = data;
-
-  gtk_progress_bar_set_fraction (self->bar, eh_work_progress_get (self->progress));
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-note_progress (double fraction, const char *text, gpointer data)
-{
-  eh_work_progress_note (fraction, data);
+  gtk_widget_set_sensitive (self->make_button, !busy);
+  gtk_widget_set_sensitive (self->save_button, !busy);
 }
 
 static void
 make (EhFeedbackPage *self, GPtrArray *items, GFile *folder)
 {
   eh_workspace_flush (self->workspace);
-  self->n_making = 0;
-  for (guint i = 0; i < items->len; i++)
-    self->n_making += ((EhLetterItem *) items->pdata[i])->writer != NULL;
-  self->progress = eh_work_progress_new ();
-  self->making = g_cancellable_new ();
-  self->timer = g_timeout_add (LOOK_MS, look_cb, self);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_widget_set_visible (self->working_box, TRUE);
-  gtk_widget_set_sensitive (self->make_button, FALSE);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  eh_job_letters_write_async (
-      self->state->index, items, folder, note_progress, eh_work_progress_ref (self->progress),
-      (GDestroyNotify) eh_work_progress_unref, self->making, made_cb, g_object_ref (self));
+  eh_letters_bar_make (self->bar, self->workspace, self->state->index, items, folder);
 }
 
 static void
@@ -558,7 +443,7 @@ all_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (EhFeedbackPage) self = data;
   g_autoptr (GFile) folder = eh_compat_choose_folder_finish (result, NULL);
 
-  if (folder != NULL && self->state != NULL && self->making == NULL)
+  if (folder != NULL && self->state != NULL && !eh_letters_bar_is_busy (self->bar))
     make (self, self->state->plan, folder);
 }
 
@@ -572,7 +457,7 @@ one_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) items = NULL;
   EhLetterWishes wishes = { .person_id = person != NULL ? person->id : EH_ID_NONE };
 
-  if (folder == NULL || self->state == NULL || self->making != NULL)
+  if (folder == NULL || self->state == NULL || eh_letters_bar_is_busy (self->bar))
     return;
   if (self->slip != NULL) {
     items = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_letter_item_free);
@@ -603,13 +488,6 @@ save_cb (EhFeedbackPage *self)
 {
   eh_compat_choose_folder_async (window_of (self), _ ("Folder for the Letter"), NULL, NULL,
                                  one_chosen_cb, g_object_ref (self));
-}
-
-static void
-cancel_cb (EhFeedbackPage *self)
-{
-  if (self->making != NULL)
-    g_cancellable_cancel (self->making);
 }
 
 /* ---- Told ---- */
@@ -733,43 +611,19 @@ person_cb (EhFeedbackPage *self)
 static void
 slip_popover_cb (EhFeedbackPage *self)
 {
-  g_autoptr (GPtrArray) workshops = eh_reader_list (eh_workspace_get_db (self->workspace),
-                                                    &eh_workshop_row_type);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = 0;
-
-  for (guint i = 0; i < workshops->len; i++) {
-    const EhWorkshop *workshop = workshops->pdata[i];
-
-    gtk_string_list_append (names, workshop->title);
-    if (workshop->id == eh_workspace_get_workshop_id (self->workspace))
-      chosen = i;
-  }
-  eh_drop_down_set_words (self->slip_workshop, names);
-  gtk_drop_down_set_selected (self->slip_workshop, chosen);
-  gtk_widget_set_visible (GTK_WIDGET (self->slip_workshop), workshops->len > 1);
-  eh_text_field_set_hint (self->slip_field, "", FALSE);
+  eh_slip_finder_begin (self->slip_finder, self->workspace);
 }
 
 static void
-slip_show_cb (EhFeedbackPage *self)
+slip_found_cb (EhFeedbackPage *self)
 {
-  EhDb *db = eh_workspace_get_db (self->workspace);
-  g_autoptr (GPtrArray) workshops = eh_reader_list (db, &eh_workshop_row_type);
-  guint chosen = gtk_drop_down_get_selected (self->slip_workshop);
-  g_autofree char *text = eh_text_field_get_text (self->slip_field);
-  EhId workshop_id = chosen < workshops->len ? eh_row_id (workshops->pdata[chosen]) : EH_ID_NONE;
-  g_autoptr (EhSlip) slip = eh_slips_find (db, workshop_id, text);
   static const EhLetterWishes usual;
 
-  if (slip == NULL || self->state == NULL) {
-    eh_text_field_set_hint (self->slip_field, _ ("There is no such slip."), TRUE);
-    return;
-  }
   gtk_popover_popdown (self->slip_popover);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_clear_pointer (&self->slip, eh_letter_item_free);
-  self->slip = eh_job_letters_plan_slip (db, slip, &usual);
+  self->slip = eh_job_letters_plan_slip (eh_workspace_get_db (self->workspace),
+                                         eh_slip_finder_get_slip (self->slip_finder), &usual);
   show_detail (self);
   eh_split_enter_detail (self->split);
 }
@@ -899,10 +753,10 @@ listen (EhFeedbackPage *self)
     { self->clear_button, "clicked", G_CALLBACK (clear_filters) },
     { self->gaps_button, "clicked", G_CALLBACK (gaps_cb) },
     { self->make_button, "clicked", G_CALLBACK (make_cb) },
-    { self->cancel_button, "clicked", G_CALLBACK (cancel_cb) },
+    { self->bar, "busy", G_CALLBACK (busy_cb) },
     { self->save_button, "clicked", G_CALLBACK (save_cb) },
     { self->person_button, "clicked", G_CALLBACK (person_cb) },
-    { self->slip_show_button, "clicked", G_CALLBACK (slip_show_cb) },
+    { self->slip_finder, "found", G_CALLBACK (slip_found_cb) },
     { self->told_form, "mark", G_CALLBACK (mark_one_cb) },
     { self->all_told_form, "mark", G_CALLBACK (mark_listed_cb) },
     { self->told_popover, "show", G_CALLBACK (told_popover_cb) },
@@ -948,20 +802,15 @@ eh_feedback_page_dispose (GObject *object)
 
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
-  if (self->making != NULL)
-    g_cancellable_cancel (self->making);
-  g_clear_handle_id (&self->timer, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->working);
-  g_clear_object (&self->making);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->people);
   g_clear_pointer (&self->words, g_ptr_array_unref);
   g_clear_pointer (&self->state, eh_feedback_state_free);
   g_clear_pointer (&self->slip, eh_letter_item_free);
-  g_clear_pointer (&self->progress, eh_work_progress_unref);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   self->list = NULL;
   g_clear_object (&self->workspace);
@@ -992,12 +841,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (all_told_popover);
   BIND (all_told_form);
   BIND (slip_popover);
-  BIND (slip_field);
-  BIND (slip_workshop);
-  BIND (slip_show_button);
-  BIND (working_box);
+  BIND (slip_finder);
   BIND (bar);
-  BIND (cancel_button);
   BIND (list_stack);
   BIND (clear_button);
   BIND (list);
@@ -1030,7 +875,8 @@ eh_feedback_page_class_init (EhFeedbackPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (EH_TYPE_SPLIT);
   g_type_ensure (EH_TYPE_WRAP);
-  g_type_ensure (EH_TYPE_TEXT_FIELD);
+  g_type_ensure (EH_TYPE_SLIP_FINDER);
+  g_type_ensure (EH_TYPE_LETTERS_BAR);
   g_type_ensure (EH_TYPE_TOLD_FORM);
   g_type_ensure (EH_TYPE_LETTER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
