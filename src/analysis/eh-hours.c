@@ -154,7 +154,7 @@ take_entries (EhPlacements *self, GArray *entries)
     self->first[g_array_index (entries, EhPlacement, i).cell + 1]++;
   for (guint i = 0; i < n; i++)
     self->first[i + 1] += self->first[i];
-  self->entries = (EhPlacement *) g_array_free (entries, FALSE);
+  self->entries = (EhPlacement *) (gpointer) g_array_free (entries, FALSE);
 }
 
 static void
