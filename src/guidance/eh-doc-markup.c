@@ -106,7 +106,8 @@ to_markup (const EhDocText *text, gboolean in_note)
       eh_markup_pieces_add (pieces, kinds[run->kind], (EhMarkupStyle) (run->style & STYLES),
                             note != NULL ? note : run->text, run->target);
   }
-  return eh_markup_write ((const EhMarkupPiece *) pieces->data, pieces->len, in_note);
+  return eh_markup_write ((const EhMarkupPiece *) (gconstpointer) pieces->data, pieces->len,
+                          in_note);
 }
 
 /**

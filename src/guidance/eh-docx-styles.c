@@ -260,10 +260,10 @@ character_styles (EhXmlWriter *w)
   character_style (w, "CaptionLabel", "Caption Label");
   eh_docx_flag (w, "w:b");
   eh_docx_flag (w, "w:bCs");
-  eh_docx_value (w, "w:color", EH_DOC_ACCENT + 1);
+  eh_docx_value (w, "w:color", &EH_DOC_ACCENT[1]);
   end_character_style (w);
   character_style (w, "Hyperlink", "Hyperlink");
-  eh_docx_value (w, "w:color", EH_DOC_LINK + 1);
+  eh_docx_value (w, "w:color", &EH_DOC_LINK[1]);
   eh_docx_value (w, "w:u", "single");
   end_character_style (w);
   character_style (w, "FootnoteReference", "footnote reference");
@@ -327,7 +327,7 @@ defaults (EhXmlWriter *w, const EhDocMeta *meta)
   eh_xml_writer_attr (w, "w:eastAsia", SANS);
   eh_xml_writer_attr (w, "w:cs", SANS_COMPLEX);
   eh_xml_writer_end (w);
-  eh_docx_value (w, "w:color", EH_DOC_INK + 1);
+  eh_docx_value (w, "w:color", &EH_DOC_INK[1]);
   eh_docx_number (w, "w:sz", 28);
   eh_docx_number (w, "w:szCs", 28);
   eh_docx_language (w, meta->language);
