@@ -37,7 +37,8 @@ describe (void)
   g_string_append_printf (out, "\n\n%s\n ", _ ("Tables:"));
   for (EhJobDataKind kind = 0; kind < EH_JOB_DATA_N_VALUES; kind++)
     g_string_append_printf (out, " %s", eh_job_data_kind_key (kind));
-  g_string_append_c (out, '\n');
+  g_string_append_printf (out, "\n\n%s\n  .ris .bib .csl.json\n",
+                          _ ("The library, for programs that keep references:"));
   return g_string_free (out, FALSE);
 }
 
@@ -58,7 +59,7 @@ is_template (const EhVerb *verb, const Options *options)
 }
 
 static gboolean
-find_data_kind (const EhVerb *verb, const char *what, EhJobDataKind *kind)
+find_data_kind (const EhVerb *verb, const char *out, const char *what, EhJobDataKind *kind)
 {
   const char *names[EH_JOB_DATA_N_VALUES + 1] = { NULL };
   guint found = 0;
@@ -68,6 +69,13 @@ find_data_kind (const EhVerb *verb, const char *what, EhJobDataKind *kind)
   if (what != NULL && !eh_cli_find (verb, names, what, &found))
     return FALSE;
   *kind = (EhJobDataKind) found;
+  if (!eh_job_data_is_references (out))
+    return TRUE;
+  if (what != NULL && *kind != EH_JOB_DATA_RESOURCES) {
+    eh_cli_misuse (verb, "%s", _ ("A list of publications holds resources and nothing else."));
+    return FALSE;
+  }
+  *kind = EH_JOB_DATA_RESOURCES;
   return TRUE;
 }
 
@@ -154,7 +162,7 @@ run (const EhVerb *verb, char **words)
   data = eh_job_data_is_format (rest[1]);
   if (data && (options.template_key != NULL || options.workshop != NULL))
     return eh_cli_misuse (verb, "%s", _ ("--template and --workshop belong to documents."));
-  if (data ? !find_data_kind (verb, options.what, &kind)
+  if (data ? !find_data_kind (verb, rest[1], options.what, &kind)
            : !check_document (verb, rest[1], &options))
     return EH_CLI_USAGE;
   return write_out (rest, &options, data, kind);

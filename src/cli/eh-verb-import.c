@@ -28,7 +28,7 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static const char *const kind_names[] = { "people", "insights", "polis", NULL };
+static const char *const kind_names[] = { "people", "insights", "polis", "resources", NULL };
 
 static gboolean
 check_maps (const EhVerb *verb, GStrv maps)
@@ -71,6 +71,7 @@ print_json (const EhJobImport *import)
   eh_json_out_int (json, "people", import->people);
   eh_json_out_int (json, "insights", import->insights);
   eh_json_out_int (json, "workshops", import->workshops);
+  eh_json_out_int (json, "resources", import->resources);
   eh_json_out_int (json, "skipped", import->skipped);
   eh_json_out_begin_array (json, "warnings");
   for (guint i = 0; i < import->warnings->len; i++) {
@@ -157,7 +158,7 @@ run (const EhVerb *verb, char **words)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &options.kind,
-      N_ ("What the sources are: people, insights or polis"), N_ ("KIND") },
+      N_ ("What the sources are: people, insights, polis or resources"), N_ ("KIND") },
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.maps,
       N_ ("Which column is which field; the field “ignore” leaves it out"), N_ ("column=field") },
     { "group", 0, 0, G_OPTION_ARG_FILENAME, &options.group,
@@ -173,7 +174,8 @@ run (const EhVerb *verb, char **words)
       "People have these columns: name, group, role, organisation, pseudonym, credit, consent,\n"
       "biography, workshops. Insights have: text, person, group, workshop, activity, kind, time,\n"
       "categories. Several workshops, persons or categories in a cell are separated by “;”.\n"
-      "Polis is a folder with comments.csv and participants-votes.csv, or comments.csv alone.");
+      "Polis is a folder with comments.csv and participants-votes.csv, or comments.csv alone.\n"
+      "Resources are a list of publications: RIS, BibTeX or CSL-JSON.");
   g_auto (GStrv) rest = NULL;
   EhJobImportOptions asked = { 0 };
 
@@ -189,7 +191,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_import = {
   "import",
-  "FILE SOURCE... [--as people|insights|polis] [--map column=field]...",
-  N_ ("take in people and insights from tables and other programs"),
+  "FILE SOURCE... [--as people|insights|polis|resources] [--map column=field]...",
+  N_ ("take in people, insights and publications from tables and other programs"),
   run,
 };

@@ -35,6 +35,13 @@ insight_free (EhImportInsight *insight)
   g_free (insight);
 }
 
+static void
+resource_free (EhImportResource *resource)
+{
+  eh_resource_free (resource->resource);
+  g_free (resource);
+}
+
 /**
  * eh_import_plan_new:
  *
@@ -47,6 +54,7 @@ eh_import_plan_new (void)
 
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
   self->insights = g_ptr_array_new_with_free_func ((GDestroyNotify) insight_free);
+  self->resources = g_ptr_array_new_with_free_func ((GDestroyNotify) resource_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_import_note_free);
   self->errors = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_import_note_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_import_note_free);
@@ -67,6 +75,7 @@ eh_import_plan_free (EhImportPlan *self)
     return;
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->insights);
+  g_ptr_array_unref (self->resources);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->errors);
   g_ptr_array_unref (self->notes);
@@ -156,6 +165,22 @@ eh_import_notes_sort (GPtrArray *notes)
 {
   /* GLib's sort of arrays keeps the order of what is equal. */
   g_ptr_array_sort (notes, compare_lines);
+}
+
+/**
+ * eh_import_plan_add_resource:
+ * @self: a plan
+ * @line: where it stands in the file
+ * @resource: (transfer full): a publication
+ */
+void
+eh_import_plan_add_resource (EhImportPlan *self, guint line, EhResource *resource)
+{
+  EhImportResource *listed = g_new0 (EhImportResource, 1);
+
+  listed->line = line;
+  listed->resource = resource;
+  g_ptr_array_add (self->resources, listed);
 }
 
 /**

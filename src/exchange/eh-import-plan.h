@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-resource.h"
 #include "eh-vocabulary.h"
 
 #include <glib.h>
@@ -87,9 +88,22 @@ typedef struct {
 } EhImportInsight;
 
 /**
+ * EhImportResource:
+ * @line: where it stands in the file
+ * @resource: the publication; it has no id yet
+ *
+ * A publication that a file lists.
+ */
+typedef struct {
+  guint line;
+  EhResource *resource;
+} EhImportResource;
+
+/**
  * EhImportPlan:
  * @people: (element-type EhImportPerson): in the order of the file
  * @insights: (element-type EhImportInsight): in the order of the file, or by time
+ * @resources: (element-type EhImportResource): in the order of the file
  * @warnings: (element-type EhImportNote): odd, but no reason to stop
  * @errors: (element-type EhImportNote): while there is one, nothing may be imported
  * @notes: (element-type EhImportNote): what was decided that a person would want to know
@@ -104,6 +118,7 @@ typedef struct {
 typedef struct {
   GPtrArray *people;
   GPtrArray *insights;
+  GPtrArray *resources;
   GPtrArray *warnings;
   GPtrArray *errors;
   GPtrArray *notes;
@@ -119,6 +134,7 @@ void eh_import_plan_free (EhImportPlan *self);
 
 EhImportPerson *eh_import_plan_add_person (EhImportPlan *self, guint line);
 EhImportInsight *eh_import_plan_add_insight (EhImportPlan *self, guint line);
+void eh_import_plan_add_resource (EhImportPlan *self, guint line, EhResource *resource);
 void
 eh_import_plan_warn (EhImportPlan *self, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void

@@ -10,6 +10,7 @@
 
 #include "config.h"
 #include "eh-import-index.h"
+#include "eh-import-resources.h"
 #include "eh-import-words.h"
 #include "eh-text.h"
 #include "eh-when.h"
@@ -446,6 +447,7 @@ eh_import_resolve (EhImportPlan *plan, EhDataset *existing)
     resolve_person (&self, plan->people->pdata[i]);
   for (guint i = 0; i < plan->insights->len; i++)
     resolve_insight (&self, plan->insights->pdata[i]);
+  eh_import_resolve_resources (plan, existing, result);
   note_what_was_known (&self);
   eh_import_notes_sort (result->warnings);
   return result;
@@ -506,6 +508,10 @@ eh_import_rows_summary (const EhImportRows *self)
              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight added", "%u insights added",
                                            self->insights),
                               self->insights));
+  add_count (out, self->resources,
+             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u resource added",
+                                           "%u resources added", self->resources),
+                              self->resources));
   add_count (out, self->skipped,
              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row left out", "%u rows left out",
                                            self->skipped),

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @activities: activities added
  * @attendances: attendances added
  * @mappings: insights placed under a category
+ * @resources: publications added to the library
  * @skipped: rows of the file that add nothing: without a name or text, twice in the file, or in the
  * project already
  * @warnings: (element-type EhImportNote): by line
@@ -32,6 +33,7 @@ typedef struct {
   guint activities;
   guint attendances;
   guint mappings;
+  guint resources;
   guint skipped;
   GPtrArray *warnings;
   GPtrArray *notes;

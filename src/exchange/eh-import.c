@@ -7,6 +7,7 @@
 #include "eh-csv.h"
 #include "eh-exchange-error.h"
 #include "eh-import-columns.h"
+#include "eh-references.h"
 #include "eh-text.h"
 
 #include <gio/gio.h>
@@ -22,11 +23,12 @@ static const struct {
   { "people", EH_IMPORT_KIND_PEOPLE },
   { "insights", EH_IMPORT_KIND_INSIGHTS },
   { "polis", EH_IMPORT_KIND_POLIS },
+  { "resources", EH_IMPORT_KIND_RESOURCES },
 };
 
 /**
  * eh_import_kind_from_key:
- * @key: "people", "insights" or "polis"
+ * @key: "people", "insights", "polis" or "resources"
  * @kind: (out): the kind
  *
  * Returns: whether it is one
@@ -68,10 +70,10 @@ read_header (GBytes *bytes)
 
 /**
  * eh_import_guess_kind:
- * @bytes: a table
+ * @bytes: a table, or a list of publications
  *
- * Returns: what its columns make it: a conversation, insights, people; %EH_IMPORT_KIND_GUESS when
- *   it cannot be told
+ * Returns: what its columns or its beginning make it: a conversation, insights, people, resources;
+ * %EH_IMPORT_KIND_GUESS when it cannot be told
  */
 EhImportKind
 eh_import_guess_kind (GBytes *bytes)
@@ -84,8 +86,11 @@ eh_import_guess_kind (GBytes *bytes)
   static const char *const people[] = { "name",    "full-name", "first-name", "given-name",
                                         "surname", "credit",    "consent",    "biography",
                                         "bio",     "pseudonym", NULL };
-  g_autoptr (EhCsv) csv = read_header (bytes);
+  g_autoptr (EhCsv) csv = NULL;
 
+  if (eh_references_guess (bytes) != EH_REFERENCE_FORMAT_NONE)
+    return EH_IMPORT_KIND_RESOURCES;
+  csv = read_header (bytes);
   if (csv == NULL)
     return EH_IMPORT_KIND_GUESS;
   if (has_column (csv, polis))
@@ -239,6 +244,8 @@ eh_import_read (const char *path, EhImportKind kind, const EhImportOptions *opti
     return eh_import_insights_csv (bytes, &with_name);
   case EH_IMPORT_KIND_POLIS:
     return read_polis (path, options, error);
+  case EH_IMPORT_KIND_RESOURCES:
+    return eh_references_read (bytes, eh_references_guess (bytes));
   case EH_IMPORT_KIND_GUESS:
   default:
     return refuse (bytes, name, error);

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @EH_IMPORT_KIND_PEOPLE: a table of people
  * @EH_IMPORT_KIND_INSIGHTS: a table of insights
  * @EH_IMPORT_KIND_POLIS: a conversation held with Polis
+ * @EH_IMPORT_KIND_RESOURCES: a list of publications: RIS, BibTeX or CSL-JSON
  */
 typedef enum {
   EH_IMPORT_KIND_GUESS,
   EH_IMPORT_KIND_PEOPLE,
   EH_IMPORT_KIND_INSIGHTS,
   EH_IMPORT_KIND_POLIS,
+  EH_IMPORT_KIND_RESOURCES,
 } EhImportKind;
 
 /**

@@ -6,6 +6,8 @@
 
 #include "eh-csv-out.h"
 #include "eh-json-out.h"
+#include "eh-reader.h"
+#include "eh-references.h"
 
 #include <string.h>
 
@@ -260,19 +262,51 @@ ends_in (const char *name, const char *end)
  * eh_job_data_is_format:
  * @name: the name of a file
  *
- * Returns: whether it ends as a table does: .csv or .json
+ * Returns: whether it ends as a table does, .csv or .json, or as a list of publications: .ris, .bib
+ *   or .csl.json
  */
 gboolean
 eh_job_data_is_format (const char *name)
 {
-  return ends_in (name, ".csv") || ends_in (name, ".json");
+  return ends_in (name, ".csv") || ends_in (name, ".json") ||
+         eh_references_format_for (name) != EH_REFERENCE_FORMAT_NONE;
+}
+
+/**
+ * eh_job_data_is_references:
+ * @name: the name of a file
+ *
+ * Returns: whether it ends as a list of publications does, which holds resources and nothing else
+ */
+gboolean
+eh_job_data_is_references (const char *name)
+{
+  return eh_references_format_for (name) != EH_REFERENCE_FORMAT_NONE;
+}
+
+static GBytes *
+references (EhPublicDataset *dataset, EhReferenceFormat format)
+{
+  g_autoptr (GPtrArray) resources = eh_public_dataset_resources (dataset);
+
+  return eh_references_write (resources, format);
+}
+
+static GBytes *
+table (EhPublicDataset *dataset, EhJobDataKind kind, gboolean json)
+{
+  g_auto (Table) table = { kinds[kind].columns, kinds[kind].n_columns,
+                           g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev) };
+
+  kinds[kind].fill (&table, dataset);
+  return json ? to_json (&table) : to_csv (&table);
 }
 
 /**
  * eh_job_export_data:
  * @dataset: a project behind the gate
- * @kind: what the table is of
- * @file: where to write it; its name says the format: .csv or .json
+ * @kind: what the table is of; for a list of publications, resources
+ * @file: where to write it; its name says the format: see eh_job_data_is_format()
  * @cancellable: (nullable): stops the writing
  * @error: set to a #GIOError; an older file is then still there
  *
@@ -286,12 +320,86 @@ eh_job_export_data (EhPublicDataset *dataset,
                     GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_auto (Table) table = { kinds[kind].columns, kinds[kind].n_columns,
-                           g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev) };
-  g_autoptr (GBytes) bytes = NULL;
+  EhReferenceFormat format = eh_references_format_for (name);
+  g_autoptr (GBytes) bytes = format != EH_REFERENCE_FORMAT_NONE
+                                 ? references (dataset, format)
+                                 : table (dataset, kind, ends_in (name, ".json"));
 
-  kinds[kind].fill (&table, dataset);
-  bytes = ends_in (name, ".json") ? to_json (&table) : to_csv (&table);
   return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                   NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, error);
+}
+
+typedef struct {
+  char *project_path;
+  EhJobDataKind kind;
+  GFile *file;
+} Task;
+
+static void
+task_free (Task *task)
+{
+  g_free (task->project_path);
+  g_object_unref (task->file);
+  g_free (task);
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Task *what = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhDb) db = eh_reader_open (what->project_path, cancellable, &error);
+  g_autoptr (EhDataset) dataset = db != NULL ? eh_reader_load_dataset (db, &error) : NULL;
+  g_autoptr (EhPublicDataset) gate = NULL;
+
+  if (dataset != NULL)
+    gate = eh_disclosure_apply (dataset, NULL, NULL);
+  if (gate != NULL && eh_job_export_data (gate, what->kind, what->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * eh_job_export_data_async:
+ * @project_path: the project or its working copy (eh_store_get_path())
+ * @kind: what the table is of
+ * @file: where to write it; its name says the format
+ * @cancellable: (nullable): stops it
+ * @callback: told when it is done
+ * @user_data: for @callback
+ *
+ * As eh_job_export_data(), in a worker, of the project as it is now.
+ */
+void
+eh_job_export_data_async (const char *project_path,
+                          EhJobDataKind kind,
+                          GFile *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Task *what = g_new0 (Task, 1);
+
+  what->project_path = g_strdup (project_path);
+  what->kind = kind;
+  what->file = g_object_ref (file);
+  g_task_set_source_tag (task, eh_job_export_data_async);
+  g_task_set_task_data (task, what, (GDestroyNotify) task_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+/**
+ * eh_job_export_data_finish:
+ * @result: what the callback was given
+ * @error: as for eh_job_export_data(), or a #EhStoreError
+ *
+ * Returns: whether it is written
+ */
+gboolean
+eh_job_export_data_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

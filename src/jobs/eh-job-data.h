@@ -29,10 +29,18 @@ typedef enum {
 
 const char *eh_job_data_kind_key (EhJobDataKind kind);
 gboolean eh_job_data_is_format (const char *name);
+gboolean eh_job_data_is_references (const char *name);
 gboolean eh_job_export_data (EhPublicDataset *dataset,
                              EhJobDataKind kind,
                              GFile *file,
                              GCancellable *cancellable,
                              GError **error);
+void eh_job_export_data_async (const char *project_path,
+                               EhJobDataKind kind,
+                               GFile *file,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean eh_job_export_data_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

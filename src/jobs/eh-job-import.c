@@ -77,6 +77,7 @@ array_for (EhDataset *dataset, const EhRowType *type)
     { &eh_framework_row_type, dataset->frameworks },
     { &eh_category_row_type, dataset->categories },
     { &eh_mapping_row_type, dataset->mappings },
+    { &eh_resource_row_type, dataset->resources },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
@@ -102,7 +103,7 @@ dataset_with (EhDataset *before, const EhRowSet *added)
     &eh_role_group_row_type, &eh_participant_row_type, &eh_consent_row_type,
     &eh_workshop_row_type,   &eh_activity_row_type,    &eh_attendance_row_type,
     &eh_insight_row_type,    &eh_contributor_row_type, &eh_framework_row_type,
-    &eh_category_row_type,   &eh_mapping_row_type,
+    &eh_category_row_type,   &eh_mapping_row_type,     &eh_resource_row_type,
   };
   EhDataset *after = eh_dataset_new ();
 
@@ -156,6 +157,7 @@ add_source (EhJobImport *self, EhImportRows *rows, const char *name)
   self->people += rows->people;
   self->insights += rows->insights;
   self->workshops += rows->workshops;
+  self->resources += rows->resources;
   self->skipped += rows->skipped;
   take_notes (self->warnings, rows->warnings, name);
   take_notes (self->notes, rows->notes, name);

@@ -30,6 +30,7 @@ typedef struct {
  * @people: people added
  * @insights: insights added
  * @workshops: workshops added
+ * @resources: publications that it adds
  * @skipped: rows that add nothing
  * @warnings: (element-type EhImportNote): by source and line; named by source where there are
  * several
@@ -43,6 +44,7 @@ typedef struct {
   guint people;
   guint insights;
   guint workshops;
+  guint resources;
   guint skipped;
   GPtrArray *warnings;
   GPtrArray *notes;

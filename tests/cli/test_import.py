@@ -41,9 +41,10 @@ def known_categories(path, count):
             if each["parent"]][:count]
 
 
-def counts(people=0, insights=0, workshops=0, skipped=0):
+def counts(people=0, insights=0, workshops=0, skipped=0, resources=0):
     """What a summary is expected to say, without its warnings."""
-    return {"people": people, "insights": insights, "workshops": workshops, "skipped": skipped}
+    return {"people": people, "insights": insights, "workshops": workshops, "skipped": skipped,
+            "resources": resources}
 
 
 def summary(result):
@@ -272,6 +273,32 @@ def search():
         assert found("--", nothing) == [], nothing
 
 
+def publications():
+    """What a reference manager gave, and back again in each format."""
+    path = evenhand.new()
+    ris = evenhand.write("list.ris", "TY  - JOUR\nTI  - Who Decides\nAU  - Tremain, Wen\n"
+                         "PY  - 2019\nDO  - 10.1000/abc\nER  - \n")
+    bib = evenhand.write("list.txt", "@book{x, title = {Who Pays}, author = {Penhaligon, Bron}}\n")
+    assert summary(evenhand.good("import", path, ris, bib, "--json")) == counts(resources=2)
+    assert summary(evenhand.good("import", path, ris, "--json", "--as", "resources")) == \
+        counts(skipped=1)
+    listed = {each["title"]: each for each in evenhand.good("list", path, "resources", "--json").json}
+    assert listed["Who Decides"]["authors"] == "Tremain, Wen", listed["Who Decides"]
+    other = evenhand.new("other.evenhand")
+    for name in ("out.ris", "out.bib", "out.csl.json"):
+        out = evenhand.folder / name
+        evenhand.good("export", path, out)
+        # The 55 that ship are known there.
+        told = summary(evenhand.good("import", "--dry-run", other, out, "--json"))
+        assert told == counts(resources=2, skipped=55), (name, told)
+    before = holds(path)
+    bad = evenhand.write("bad.bib", "@book{a, title = {Sound}}\n@book{b, title = {Not sound\n")
+    said = evenhand.bad("import", path, bad).err
+    assert "Line 2" in said and "bad.bib" in said, said
+    assert holds(path) == before
+    assert evenhand("export", path, "people.ris", "--what", "people").status == 2
+
+
 def main():
     tap = Tap()
     tap.run("people and insights with all their columns", people_and_insights)
@@ -287,6 +314,7 @@ def main():
     tap.run("a rehearsal changes nothing", dry_run)
     tap.run("people named twice", duplicates)
     tap.run("a Polis conversation", polis)
+    tap.run("publications of reference managers, and back", publications)
     tap.run("searching finds words, beginnings and names, and takes nothing for an operator", search)
     tap.finish()
 

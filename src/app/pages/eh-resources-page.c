@@ -11,6 +11,7 @@
 #include "eh-resource-row.h"
 #include "eh-resource.h"
 #include "eh-row-model.h"
+#include "eh-save-library.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
 
@@ -489,6 +490,25 @@ set_up_list (EhResourcesPage *self)
 }
 
 static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EhResourcesPage *self = data;
+
+  eh_save_library (self->workspace, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                   g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_actions (EhResourcesPage *self)
+{
+  static const GActionEntry entries[] = { { "save", save_cb, "s", NULL, NULL } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "resources", G_ACTION_GROUP (actions));
+}
+
+static void
 connect_controls (EhResourcesPage *self)
 {
   GtkDropDown *filters[] = { self->kind_filter, self->category_filter, self->state_filter };
@@ -519,6 +539,7 @@ eh_resources_page_constructed (GObject *object)
   show_category_filter (self);
   show_state_filter (self);
   connect_controls (self);
+  add_actions (self);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, 0);
   refilter (self);
 }
