@@ -3,6 +3,7 @@
 
 #include "eh-references-private.h"
 
+#include "eh-author.h"
 #include "eh-latex.h"
 #include "eh-text.h"
 
@@ -124,19 +125,33 @@ read_value (Reader *self)
   return g_strdup (value->str);
 }
 
-/* "Farr, Michelle and Oliver, Sandy" */
+static void
+take_author (EhResource *now, const char *name)
+{
+  g_autofree char *text = eh_latex_to_text (name);
+
+  if (g_strcmp0 (g_strstrip (text), "others") != 0)
+    eh_reference_add_author (now, text);
+}
+
+/* "Farr, Michelle and Oliver, Sandy": an "and" in braces parts nobody. */
 static void
 take_authors (EhResource *now, const char *value)
 {
   g_autofree char *line = eh_text_clean_line (value);
-  g_auto (GStrv) names = g_strsplit (line, " and ", -1);
+  char *begin = line;
+  int depth = 0;
 
-  for (guint i = 0; names[i] != NULL; i++) {
-    g_autofree char *name = eh_latex_to_text (names[i]);
-
-    if (strcmp (names[i], "others") != 0)
-      eh_reference_add_author (now, name);
+  for (char *at = line; *at != '\0'; at++) {
+    depth += *at == '{' ? 1 : *at == '}' ? -1 : 0;
+    if (depth != 0 || !g_str_has_prefix (at, " and "))
+      continue;
+    *at = '\0';
+    take_author (now, begin);
+    begin = at + strlen (" and ");
+    at = begin - 1;
   }
+  take_author (now, begin);
 }
 
 static void
@@ -312,20 +327,39 @@ write_field (GString *out, const char *name, const char *text)
   g_string_append_printf (out, ",\n  %s = {%s}", name, escaped);
 }
 
+/* Braces keep the name of a group whole. */
+static void
+write_authors (GString *out, const EhResource *resource)
+{
+  g_auto (GStrv) names = g_strsplit (resource->authors, ";", -1);
+
+  if (eh_text_is_blank (resource->authors))
+    return;
+  g_string_append (out, ",\n  author = {");
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_autofree char *family = NULL, *given = NULL, *last = NULL, *first = NULL;
+    gboolean person = eh_author_split (names[i], &family, &given);
+
+    last = eh_latex_from_text (family);
+    first = eh_latex_from_text (person ? given : "");
+    g_string_append (out, i > 0 ? " and " : "");
+    if (person)
+      g_string_append_printf (out, "%s, %s", last, first);
+    else
+      g_string_append_printf (out, "{%s}", last);
+  }
+  g_string_append_c (out, '}');
+}
+
 static void
 write_one (const EhResource *resource, GHashTable *taken, GString *out)
 {
   const char *type = eh_reference_type_of (resource->kind)->bibtex;
   g_autofree char *key = eh_reference_key (resource, taken);
-  g_auto (GStrv) names = g_strsplit (resource->authors, ";", -1);
-  g_autofree char *authors = NULL;
 
-  for (guint i = 0; names[i] != NULL; i++)
-    g_strstrip (names[i]);
-  authors = g_strjoinv (" and ", names);
   g_string_append_printf (out, "@%s{%s", type, key);
   write_field (out, "title", resource->title);
-  write_field (out, "author", authors);
+  write_authors (out, resource);
   if (resource->year > 0)
     g_string_append_printf (out, ",\n  year = {%" G_GINT64_FORMAT "}", resource->year);
   write_field (out, strcmp (type, "article") == 0 ? "journal" : "booktitle", resource->venue);

@@ -3,6 +3,7 @@
 
 #include "eh-references-private.h"
 
+#include "eh-author.h"
 #include "eh-json-out.h"
 #include "eh-text.h"
 
@@ -192,15 +193,14 @@ write_authors (EhJsonOut *out, const EhResource *resource)
     return;
   eh_json_out_begin_array (out, "author");
   for (guint i = 0; authors[i] != NULL; i++) {
-    char *comma = strchr (authors[i], ',');
+    g_autofree char *family = NULL, *given = NULL;
 
     eh_json_out_begin_object (out, NULL);
-    if (comma != NULL) {
-      *comma = '\0';
-      eh_json_out_text (out, "family", g_strstrip (authors[i]));
-      eh_json_out_text (out, "given", g_strstrip (comma + 1));
+    if (eh_author_split (authors[i], &family, &given)) {
+      eh_json_out_text (out, "family", family);
+      eh_json_out_text (out, "given", given);
     } else {
-      eh_json_out_text (out, "literal", g_strstrip (authors[i]));
+      eh_json_out_text (out, "literal", family);
     }
     eh_json_out_end_object (out);
   }

@@ -3,6 +3,7 @@
 
 #include "eh-references-private.h"
 
+#include "eh-author.h"
 #include "eh-decode.h"
 #include "eh-text.h"
 
@@ -182,16 +183,15 @@ eh_reference_finish (EhImportPlan *plan, guint line, EhResource *self)
 char *
 eh_reference_key (const EhResource *self, GHashTable *taken)
 {
-  g_autofree char *first = g_strndup (self->authors, strcspn (self->authors, ";,"));
-  const char *who = !eh_text_is_blank (first) ? first : self->title;
-  const char *blank = strrchr (who, ' ');
+  g_autofree char *first = g_strndup (self->authors, strcspn (self->authors, ";"));
   g_autofree char *year = self->year > 0 ? g_strdup_printf ("-%" G_GINT64_FORMAT, self->year)
                                          : g_strdup ("");
-  g_autofree char *slug = eh_text_slug (strchr (self->authors, ',') == NULL && blank != NULL ? blank
-                                                                                             : who);
+  g_autofree char *family = NULL, *given = NULL, *slug = NULL;
   g_autofree char *base = NULL;
   char *key;
 
+  eh_author_split (eh_text_is_blank (first) ? self->title : first, &family, &given);
+  slug = eh_text_slug (family);
   if (!eh_text_is_blank (self->key)) {
     base = eh_text_slug (self->key);
   } else {

@@ -255,6 +255,15 @@ add_contact (EhGuidanceContext *self)
   eh_guidance_add_labelled (self, C_ ("project", "Host"), project->host);
 }
 
+/* Who made it: what a source is listed under. */
+static const char *
+source_by (const EhResource *row)
+{
+  if (!eh_text_is_blank (row->authors))
+    return row->authors;
+  return eh_text_is_blank (row->organisation) ? row->title : row->organisation;
+}
+
 /* "Authors (year). Title. Publisher." with the title as a link. */
 static EhDocText *
 citation (const EhResource *row)
@@ -307,9 +316,22 @@ add_cited (EhGuidanceContext *self, GHashTable *cited, const char *markup)
   }
 }
 
+/* By author and date, as readers look for them. */
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const EhResource *one = *(EhResource *const *) a, *other = *(EhResource *const *) b;
+  int order = g_utf8_collate (source_by (one), source_by (other));
+
+  if (order == 0)
+    order = (one->year > other->year) - (one->year < other->year);
+  return order != 0 ? order : g_utf8_collate (one->title, other->title);
+}
+
 static void
 add_sources (EhGuidanceContext *self)
 {
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
   g_autoptr (GHashTable) cited = g_hash_table_new (eh_id_hash, eh_id_equal);
 
   for (guint i = 0; i < self->blocks->len; i++) {
@@ -322,13 +344,13 @@ add_sources (EhGuidanceContext *self)
     if (block->detail != NULL && strstr (block->detail, "[@") != NULL)
       add_cited (self, cited, block->detail);
   }
+  for (guint i = 0; i < self->resources->len; i++)
+    if (g_hash_table_contains (cited, &((EhResource *) self->resources->pdata[i])->id))
+      g_ptr_array_add (sources, self->resources->pdata[i]);
+  g_ptr_array_sort (sources, compare_sources);
   eh_doc_builder_list (self->builder, FALSE);
-  for (guint i = 0; i < self->resources->len; i++) {
-    EhResource *row = self->resources->pdata[i];
-
-    if (g_hash_table_contains (cited, &row->id))
-      eh_doc_builder_item_text (self->builder, 0, citation (row));
-  }
+  for (guint i = 0; i < sources->len; i++)
+    eh_doc_builder_item_text (self->builder, 0, citation (sources->pdata[i]));
 }
 
 static char *

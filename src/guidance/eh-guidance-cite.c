@@ -4,6 +4,7 @@
 
 #include "eh-guidance-private.h"
 
+#include "eh-author.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,34 +41,22 @@ eh_guidance_resource (EhGuidanceContext *self, const char *key)
   return g_hash_table_lookup (self->resource_keys, key);
 }
 
-/* "Farr" of "Farr, Michelle" and of "Michelle Farr". */
-static char *
-surname (const char *author)
-{
-  g_autofree char *line = eh_text_clean_line (author);
-  char *comma = strchr (line, ',');
-  const char *blank;
-
-  if (comma != NULL)
-    return g_strndup (line, (gsize) (comma - line));
-  blank = strrchr (line, ' ');
-  return g_strdup (blank != NULL ? blank + 1 : line);
-}
-
 /* Who wrote it, as short as one says it. */
 static char *
 authors_text (const EhResource *row)
 {
   g_auto (GStrv) authors = g_strsplit (row->authors != NULL ? row->authors : "", ";", -1);
   guint n = eh_text_is_blank (row->authors) ? 0 : g_strv_length (authors);
-  g_autofree char *first = n > 0 ? surname (authors[0]) : NULL;
-  g_autofree char *second = n > 1 ? surname (authors[1]) : NULL;
+  g_autofree char *first = NULL, *second = NULL, *given = NULL;
 
   if (n == 0)
     return g_strdup (eh_text_is_blank (row->organisation) ? row->title : row->organisation);
+  eh_author_split (authors[0], &first, &given);
   if (n == 1)
     return g_steal_pointer (&first);
-  if (n == 2)
+  g_clear_pointer (&given, g_free);
+  eh_author_split (authors[1], &second, &given);
+  if (n == 2 && !eh_author_is_others (authors[1]))
     /* TRANSLATORS: the authors of a paper, where it is cited: "Farr and Oliver" */
     return g_strdup_printf (C_ ("authors", "%s and %s"), first, second);
   /* TRANSLATORS: the authors of a paper, where it is cited: "Farr and others" */

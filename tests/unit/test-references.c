@@ -1,5 +1,6 @@
 /* Lists of publications: what other programs write is read, what is written comes back. */
 
+#include "eh-author.h"
 #include "eh-import-resolve.h"
 #include "eh-import.h"
 #include "eh-latex.h"
@@ -241,6 +242,38 @@ test_latex (void)
   }
 }
 
+static void
+test_authors (void)
+{
+  static const struct {
+    const char *author;
+    const char *family;
+    const char *given; /* NULL for a group */
+  } cases[] = {
+    { "Penhaligon, Bron", "Penhaligon", "Bron" },
+    { "Penhaligon B", "Penhaligon", "B" },
+    { "O'Brien A J", "O'Brien", "A J" },
+    { "Bron Penhaligon", "Penhaligon", "Bron" },
+    { "van der Berg, Anna", "van der Berg", "Anna" },
+    { "Ó Néill Á", "Ó Néill", "Á" },
+    { "The Hub", "The Hub", NULL },
+    { "Centre for Work, Westmere University", "Centre for Work, Westmere University", NULL },
+    { "PEOPLE / PLACES", "PEOPLE / PLACES", NULL },
+    { "Westmere", "Westmere", NULL },
+    { "", "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *family = NULL, *given = NULL;
+
+    g_assert_true (eh_author_split (cases[i].author, &family, &given) == (cases[i].given != NULL));
+    g_assert_cmpstr (family, ==, cases[i].family);
+    g_assert_cmpstr (given, ==, cases[i].given);
+  }
+  g_assert_true (eh_author_is_others (" and colleagues"));
+  g_assert_false (eh_author_is_others ("Andrea And"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,5 +285,6 @@ main (int argc, char **argv)
   g_test_add_func ("/references/round-trip", test_round_trip);
   g_test_add_func ("/references/known-ones-are-left", test_known_ones_are_left);
   g_test_add_func ("/references/latex", test_latex);
+  g_test_add_func ("/references/authors", test_authors);
   return g_test_run ();
 }
