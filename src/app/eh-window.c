@@ -410,7 +410,6 @@ eh_window_open (EhWindow *self, GFile *file)
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->views, "loading");
   gtk_widget_set_visible (self->stop_opening_button, TRUE);
-  gtk_widget_grab_focus (self->stop_opening_button);
   self->cancellable = g_cancellable_new ();
   g_set_object (&self->opening, file);
   eh_session_open_async (self->session, file, self->cancellable, opened_cb, g_object_ref (self));
