@@ -10,6 +10,7 @@
 #include "eh-contribute-view.h"
 #include "eh-drop-down.h"
 #include "eh-inbox.h"
+#include "eh-phones.h"
 #include "eh-queue.h"
 #include "eh-slips.h"
 #include "eh-text.h"
@@ -44,6 +45,7 @@ struct _EhKioskWindow {
   GtkDropDown *group;
   GtkDropDown *credit;
   GtkLabel *trouble;
+  GtkWidget *go_on; /* of whoever is still writing */
   GtkEditable *answer;
   GtkLabel *wrong;
 
@@ -94,17 +96,28 @@ begin_again (EhKioskWindow *self)
   build (self);
 }
 
+/* A test does not wait for a minute. */
+static guint
+in_a_test (guint seconds)
+{
+  const char *told = g_getenv ("EVENHAND_KIOSK_SECONDS");
+
+  return told != NULL ? (guint) g_ascii_strtoull (told, NULL, 10) : seconds;
+}
+
 static gboolean
 timer_cb (gpointer data)
 {
   EhKioskWindow *self = data;
   g_autofree char *words = typed (self);
 
+  if (self->held_since != 0)
+    return G_SOURCE_CONTINUE;
   self->timer = 0;
   if (is_shown (self, "question") && !eh_text_is_blank (words)) {
     gtk_stack_set_visible_child_name (self->stack, "still");
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
-    self->timer = g_timeout_add_seconds (ANSWER_S, timer_cb, self);
+    gtk_widget_grab_focus (self->go_on);
+    self->timer = g_timeout_add_seconds (in_a_test (ANSWER_S), timer_cb, self);
     return G_SOURCE_REMOVE;
   }
   begin_again (self);
@@ -115,7 +128,7 @@ static void
 wait_for (EhKioskWindow *self, guint seconds)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add_seconds (seconds, timer_cb, self);
+  self->timer = g_timeout_add_seconds (in_a_test (seconds), timer_cb, self);
 }
 
 static void
@@ -416,11 +429,13 @@ add_who (EhKioskWindow *self, GtkWidget *box)
   g_autoptr (GtkStringList) groups = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  self->group = NULL;
   gtk_string_list_append (groups, eh_catalogue_get (self->words, N_ ("I would rather not say")));
   for (guint i = 0; i < self->view->groups->len; i++)
     gtk_string_list_append (groups, ((EhContributeGroup *) self->view->groups->pdata[i])->label);
-  self->group = add_choice (box, eh_catalogue_get (self->words, N_ ("Choose a group, if you like")),
-                            groups);
+  if (self->view->groups->len > 0)
+    self->group = add_choice (
+        box, eh_catalogue_get (self->words, N_ ("Choose a group, if you like")), groups);
   self->code = NULL;
   self->credit = NULL;
   if (!self->view->has_slips)
@@ -547,8 +562,7 @@ make_question (EhKioskWindow *self, GtkTextBuffer *buffer)
 static GtkWidget *
 make_short (EhKioskWindow *self,
             const char *heading,
-            const char *label,
-            GCallback clicked,
+            GtkWidget *first,
             const char *other,
             GCallback other_clicked)
 {
@@ -556,7 +570,7 @@ make_short (EhKioskWindow *self,
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), new_label (heading, "eh-kiosk-question"));
-  gtk_box_append (GTK_BOX (box), new_button (self, label, "suggested-action", clicked));
+  gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), new_button (self, other, NULL, other_clicked));
   return in_page (box);
 }
@@ -587,9 +601,11 @@ show_question (EhKioskWindow *self)
   wait_for (self, IDLE_S);
 }
 
+/* Nothing else makes anything of the press, which would end it. */
 static void
-start_hold_cb (EhKioskWindow *self)
+start_hold_cb (EhKioskWindow *self, int n, double x, double y, GtkGesture *press)
 {
+  gtk_gesture_set_state (press, GTK_EVENT_SEQUENCE_CLAIMED);
   hold (self);
 }
 
@@ -609,7 +625,7 @@ make_corner (EhKioskWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
   g_signal_connect_object (press, "pressed", G_CALLBACK (start_hold_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (press, "released", G_CALLBACK (let_go), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (press, "stopped", G_CALLBACK (let_go), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "cancel", G_CALLBACK (let_go), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (corner, GTK_EVENT_CONTROLLER (press));
   return corner;
 }
@@ -635,16 +651,18 @@ build (EhKioskWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hold), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("How long the way back has been held"), -1);
   gtk_stack_add_named (self->stack, make_question (self, buffer), "question");
+  gtk_stack_add_named (self->stack,
+                       make_short (self, eh_catalogue_get (self->words, N_ ("It arrived")),
+                                   new_button (self, eh_catalogue_get (self->words, N_ ("Done")),
+                                               "suggested-action", G_CALLBACK (begin_again)),
+                                   eh_catalogue_get (self->words, N_ ("Take it back")),
+                                   G_CALLBACK (take_back)),
+                       "thanks");
+  self->go_on = new_button (self, eh_catalogue_get (self->words, N_ ("Yes, go on")),
+                            "suggested-action", G_CALLBACK (show_question));
   gtk_stack_add_named (
       self->stack,
-      make_short (self, eh_catalogue_get (self->words, N_ ("It arrived")),
-                  eh_catalogue_get (self->words, N_ ("Done")), G_CALLBACK (begin_again),
-                  eh_catalogue_get (self->words, N_ ("Take it back")), G_CALLBACK (take_back)),
-      "thanks");
-  gtk_stack_add_named (
-      self->stack,
-      make_short (self, eh_catalogue_get (self->words, N_ ("Are you still writing?")),
-                  eh_catalogue_get (self->words, N_ ("Yes, go on")), G_CALLBACK (show_question),
+      make_short (self, eh_catalogue_get (self->words, N_ ("Are you still writing?")), self->go_on,
                   eh_catalogue_get (self->words, N_ ("Throw it away")), G_CALLBACK (begin_again)),
       "still");
   gtk_stack_add_named (self->stack, make_leave (self), "leave");
@@ -724,9 +742,10 @@ eh_kiosk_window_start (EhWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->main = g_object_ref (main);
   self->passphrase = eh_text_is_blank (passphrase) ? NULL : g_strdup (passphrase);
-  self->view = eh_contribute_view_new (
-      eh_workspace_get_db (workspace), eh_workspace_get_workshop_id (workspace),
-      eh_workspace_get_activity_id (workspace), straight, EH_CONTRIBUTE_ASK_EITHER, NULL);
+  self->view = eh_contribute_view_new (eh_workspace_get_db (workspace),
+                                       eh_workspace_get_workshop_id (workspace),
+                                       eh_workspace_get_activity_id (workspace), straight,
+                                       eh_phones_get_asks (eh_phones_of (workspace)), NULL);
   self->words = eh_catalogue_for (self->view->language);
   gtk_window_set_title (GTK_WINDOW (self), self->view->project);
   build (self);
