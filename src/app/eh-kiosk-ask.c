@@ -2,6 +2,7 @@
 
 #include "eh-kiosk-ask.h"
 
+#include "eh-fields.h"
 #include "eh-kiosk-window.h"
 
 #include "config.h"
@@ -64,6 +65,7 @@ eh_kiosk_ask (EhWorkspace *workspace, GtkWindow *main)
                                     "destroy-with-parent", TRUE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *start = gtk_button_new_with_mnemonic (_ ("_Start the Kiosk"));
 
   add_words (body, _ ("One question fills the screen. People write, send, and pass it on. Nobody "
@@ -79,7 +81,7 @@ eh_kiosk_ask (EhWorkspace *workspace, GtkWindow *main)
   ask->workspace = g_object_ref (workspace);
   ask->passphrase = GTK_EDITABLE (gtk_password_entry_new ());
   ask->straight = GTK_CHECK_BUTTON (
-      gtk_check_button_new_with_label (_ ("Take in what is sent without waiting for my nod")));
+      eh_fields_check (_ ("Take in what is sent without waiting for my nod")));
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (ask->passphrase), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (ask->passphrase), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Passphrase to come back, if you want one"), -1);
@@ -89,8 +91,13 @@ eh_kiosk_ask (EhWorkspace *workspace, GtkWindow *main)
   gtk_widget_add_css_class (start, "suggested-action");
   gtk_box_append (GTK_BOX (body), start);
   gtk_widget_add_css_class (body, "eh-detail");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), body);
+  gtk_widget_set_vexpand (scroll, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), body);
+  gtk_box_append (GTK_BOX (box), scroll);
   adw_window_set_content (ADW_WINDOW (dialog), box);
   g_signal_connect_data (start, "clicked", G_CALLBACK (start_cb), ask, ask_free, 0);
   gtk_window_set_default_widget (GTK_WINDOW (dialog), start);

@@ -123,6 +123,37 @@ def history(room):
     room.session.wait(lambda: len(room.application.windows) == 1, what="the history to close")
 
 
+def run_screen(room):
+    """Those who arrive, who has the floor, the run sheet; turns are taken and let pass by names that are
+    not theirs."""
+    room.window.act("win.run")
+    room.session.settle()
+    room.nobody()
+    room.press("ctrl+f")
+    room.session.settle()
+    room.nobody()
+    room.press("ctrl+t")
+    room.window.find("button", "Public contributor *")
+    room.nobody()
+    room.press("1", "2")
+    room.session.settle()
+    room.nobody()
+    room.press("ctrl+r")
+    room.session.settle()
+    room.nobody()
+    for _ in range(6):
+        room.press("alt+Page_Down")
+        room.session.settle()
+        if room.window.look("button", "*et It Pass"):
+            room.window.find("button", "*et It Pass").click()
+            room.session.settle()
+            room.nobody()
+            break
+    room.press("ctrl+z", "ctrl+z", "ctrl+z")
+    room.window.find("button", "Back").click()
+    room.nobody()
+
+
 def undone(room):
     """The step is said, and the tip of the buttons."""
     room.press("alt+3", "ctrl+z")
@@ -159,7 +190,8 @@ def main(build):
             tap.run(f"nobody in {name}", place, room, name)
         for what, function in (("people", people), ("the attendance", attendance),
                                ("the capture bar", capture), ("an insight", insight),
-                               ("the guidance", guidance), ("the history", history),
+                               ("the guidance", guidance), ("the run screen", run_screen),
+                               ("the history", history),
                                ("what is undone", undone)):
             tap.run(f"nobody in {what}", function, room)
         tap.run("the same key shows them again", show_again, room)

@@ -24,6 +24,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PART_WIDTH 680
 
@@ -37,8 +38,6 @@ struct _EhWorkshopDetail {
   GtkLabel *when_label;
   GtkWidget *run_button;
   GtkWidget *record_button;
-  GtkWidget *phones_button;
-  GtkWidget *wall_button;
   GtkButton *insights_button;
   EhSections *sections;
   GtkStack *parts;
@@ -113,19 +112,16 @@ record_cb (EhWorkshopDetail *self)
   eh_workspace_show_place (self->workspace, "insights");
 }
 
-/* What is sent, and shown, from now on is this workshop's. */
+/* What is sent, and shown, from now on is this workshop's. The window's action has the same name.
+ */
 static void
-phones_cb (EhWorkshopDetail *self)
+room_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  eh_workspace_set_workshop_id (self->workspace, eh_form_get_id (self->form));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.phones", NULL);
-}
+  EhWorkshopDetail *self = EH_WORKSHOP_DETAIL (widget);
+  g_autofree char *action = g_strconcat ("win.", name + strlen ("workshop."), NULL);
 
-static void
-wall_cb (EhWorkshopDetail *self)
-{
   eh_workspace_set_workshop_id (self->workspace, eh_form_get_id (self->form));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.wall", NULL);
+  gtk_widget_activate_action (widget, action, NULL);
 }
 
 static void
@@ -176,9 +172,13 @@ eh_workshop_detail_dispose (GObject *object)
 static void
 eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
 {
+  static const char *const in_the_room[] = { "workshop.phones", "workshop.wall", "workshop.kiosk",
+                                             "workshop.paste-wall" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eh_workshop_detail_dispose;
+  for (guint i = 0; i < G_N_ELEMENTS (in_the_room); i++)
+    gtk_widget_class_install_action (widget_class, in_the_room[i], NULL, room_action);
   g_type_ensure (EH_TYPE_TEXT_FIELD);
   g_type_ensure (EH_TYPE_WHEN_FIELD);
   g_type_ensure (EH_TYPE_RUN_SHEET);
@@ -192,8 +192,6 @@ eh_workshop_detail_class_init (EhWorkshopDetailClass *klass)
   BIND (when_label);
   BIND (run_button);
   BIND (record_button);
-  BIND (phones_button);
-  BIND (wall_button);
   BIND (insights_button);
   BIND (sections);
   BIND (parts);
@@ -289,10 +287,6 @@ eh_workshop_detail_new (EhWorkspace *workspace)
   g_signal_connect_object (self->run_button, "clicked", G_CALLBACK (run_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record_button, "clicked", G_CALLBACK (record_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->phones_button, "clicked", G_CALLBACK (phones_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->wall_button, "clicked", G_CALLBACK (wall_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->insights_button, "clicked", G_CALLBACK (insights_cb), self,
                            G_CONNECT_SWAPPED);
