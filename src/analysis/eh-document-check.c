@@ -20,6 +20,7 @@ typedef struct {
   EhWritingCheck *writing;
   GHashTable *stands; /* (element-type EhId) */
   GPtrArray *blocks;  /* (element-type EhBlock) */
+  gboolean easy_read;
 } Look;
 
 static EhDocumentMark *
@@ -176,6 +177,10 @@ look_at_block (Look *look, guint index, gboolean public_takes_part)
   }
   if (block->kind == EH_BLOCK_KIND_RECOMMENDATION)
     look_at_recommendation (look, block);
+  if (look->easy_read && block->kind == EH_BLOCK_KIND_PARAGRAPH &&
+      !eh_text_is_blank (block->text) && !g_str_has_prefix (block->source, "picture:"))
+    mark_whole (look, block, EH_DOCUMENT_NO_PICTURE,
+                _ ("Easy Read has a picture beside each idea, and there is none here."));
   if (block->kind == EH_BLOCK_KIND_HEADING && block->level > 0 && public_takes_part)
     look_at_section (look, index);
 }
@@ -242,7 +247,7 @@ eh_document_check_new (EhDataset *dataset, EhId guidance_id)
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (
       (GDestroyNotify) eh_finding_free);
   gboolean public_takes_part = has_public (dataset);
-  Look look = { dataset, self, writing, stands, blocks };
+  Look look = { dataset, self, writing, stands, blocks, rules.strict };
 
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_document_mark_free);
   eh_project_check_guidance (dataset, findings);
@@ -316,6 +321,7 @@ eh_document_mark_label (const EhDocumentMark *self)
     { EH_DOCUMENT_NO_OWNER, N_ ("Who will do it?") },
     { EH_DOCUMENT_NO_REASON, N_ ("Why not?") },
     { EH_DOCUMENT_NO_PUBLIC, N_ ("Whose knowledge?") },
+    { EH_DOCUMENT_NO_PICTURE, N_ ("Which picture?") },
     { "evidence.untraced", N_ ("Whose knowledge?") },
     { "evidence.support-withdrawn", N_ ("Support withdrawn") },
     { "quotation.without-insight", N_ ("Whose words?") },

@@ -20,9 +20,10 @@ typedef enum {
   EH_BLOCK_PART_DETAIL,
 } EhBlockPart;
 
-#define EH_DOCUMENT_NO_OWNER  "guidance.no-owner"
-#define EH_DOCUMENT_NO_REASON "guidance.no-reason"
-#define EH_DOCUMENT_NO_PUBLIC "guidance.no-public"
+#define EH_DOCUMENT_NO_OWNER   "guidance.no-owner"
+#define EH_DOCUMENT_NO_REASON  "guidance.no-reason"
+#define EH_DOCUMENT_NO_PUBLIC  "guidance.no-public"
+#define EH_DOCUMENT_NO_PICTURE "guidance.no-picture"
 
 /**
  * EhDocumentMark:

@@ -402,7 +402,10 @@ eh_publish_check_free (EhPublishCheck *self)
  * eh_publish_check_accepted:
  * @self: a check
  *
- * Returns: (transfer full): what somebody let stand, a line each: what was found, a tab, the reason
+ * The reasons are not in it: they may be about somebody who withdraws later, and go with them.
+ *
+ * Returns: (transfer full): what somebody let stand, a line each: what was found, a tab, and the id
+ * of the #EhLookedAt that says why
  */
 char *
 eh_publish_check_accepted (const EhPublishCheck *self)
@@ -411,10 +414,10 @@ eh_publish_check_accepted (const EhPublishCheck *self)
 
   for (guint i = 0; i < self->items->len; i++) {
     const EhPublishItem *item = self->items->pdata[i];
-    g_autofree char *reason = item->reason != NULL ? eh_text_clean_line (item->reason) : NULL;
+    g_autofree char *id = item->reason != NULL ? eh_id_to_string (item->looked_at) : NULL;
 
-    if (reason != NULL)
-      g_string_append_printf (text, "%s\t%s\n", item->id, reason);
+    if (id != NULL)
+      g_string_append_printf (text, "%s\t%s\n", item->id, id);
   }
   return g_string_free (text, FALSE);
 }

@@ -272,11 +272,41 @@ list_resources (Listing *listing, EhDataset *dataset)
   }
 }
 
-static const char *const sort_names[] = { "people",     "workshops", "insights",  "categories",
-                                          "frameworks", "guidance",  "resources", NULL };
+static void
+list_words (Listing *listing, EhDataset *dataset)
+{
+  add_column (listing, _ ("Word"), FALSE, 30);
+  add_column (listing, _ ("Where it is kept"), FALSE, 0);
+  add_column (listing, _ ("What it means"), FALSE, 50);
+  add_column (listing, _ ("Say instead"), FALSE, 30);
+  for (guint i = 0; i < dataset->terms->len; i++) {
+    const EhTerm *term = dataset->terms->pdata[i];
+
+    if (listing->json != NULL) {
+      eh_json_out_begin_object (listing->json, NULL);
+      eh_json_out_id (listing->json, "id", term->id);
+      eh_json_out_text (listing->json, "word", term->word);
+      eh_json_out_text (listing->json, "kind",
+                        eh_vocabulary_key (&eh_term_kind_vocabulary, (int) term->kind));
+      eh_json_out_text_or_null (listing->json, "meaning", term->meaning);
+      eh_json_out_text_or_null (listing->json, "say_instead", term->say_instead);
+      eh_json_out_end_object (listing->json);
+    } else {
+      eh_table_out_cell (listing->table, term->word);
+      eh_table_out_cell (listing->table,
+                         eh_vocabulary_label (&eh_term_kind_vocabulary, (int) term->kind));
+      eh_table_out_cell (listing->table, term->meaning);
+      eh_table_out_cell (listing->table, term->say_instead);
+    }
+  }
+}
+
+static const char *const sort_names[] = { "people",     "workshops",  "insights",
+                                          "categories", "frameworks", "guidance",
+                                          "resources",  "words",      NULL };
 static void (*const sorts[]) (Listing *listing, EhDataset *dataset) = {
   list_people,     list_workshops, NULL,           list_categories,
-  list_frameworks, list_guidance,  list_resources,
+  list_frameworks, list_guidance,  list_resources, list_words,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (sorts) + 1 == G_N_ELEMENTS (sort_names));
 
@@ -322,7 +352,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_list = {
   "list",
-  "FILE people|workshops|insights|categories|frameworks|guidance|resources [--json]",
+  "FILE people|workshops|insights|categories|frameworks|guidance|resources|words [--json]",
   N_ ("list what a project holds"),
   run,
 };

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @content: SHA-256 of what it says, the same for every kind of file and version
  * @size: how many bytes
  * @figures: the numbers that it told, as eh_published_to_text() writes them
- * @accepted: what was found and let stand, a line each, with the reason after a tab
+ * @accepted: what was found and let stand, a line each: what it was, a tab, and the id of the
+ *   #EhLookedAt that says why
  * @published_by: who published it, if they gave a name
  * @published_at: when
  *

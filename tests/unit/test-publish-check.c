@@ -144,6 +144,23 @@ test_comments (Fixture *f, gconstpointer data)
 }
 
 static void
+test_easy_read (Fixture *f, gconstpointer data)
+{
+  EhBlock *bare = add_block (f, EH_BLOCK_KIND_PARAGRAPH, "We met twice.");
+  EhBlock *pictured = add_block (f, EH_BLOCK_KIND_PARAGRAPH, "We had tea.");
+  g_autoptr (EhPublishCheck) usual = NULL;
+  g_autoptr (EhPublishCheck) easy = NULL;
+
+  eh_set_str (&pictured->source, "picture:tea");
+  usual = check (f);
+  g_assert_null (find (usual, EH_DOCUMENT_NO_PICTURE));
+  eh_set_str (&((EhGuidance *) f->project->guidances->pdata[0])->template, "T8");
+  easy = check (f);
+  assert_state (easy, EH_DOCUMENT_NO_PICTURE, EH_PUBLISH_LOOK, bare->id);
+  g_assert_cmpuint (easy->n[EH_PUBLISH_LOOK], ==, usual->n[EH_PUBLISH_LOOK] + 1);
+}
+
+static void
 test_names (Fixture *f, gconstpointer data)
 {
   EhBlock *named = add_block (f, EH_BLOCK_KIND_PARAGRAPH, "**Asha** said so; *Asha Rahman*.");
@@ -200,7 +217,8 @@ test_let_stand (Fixture *f, gconstpointer data)
   assert_state (second, EH_DOCUMENT_NO_OWNER, EH_PUBLISH_FINE, f->advice->id);
   g_assert_cmpstr (find (second, EH_DOCUMENT_NO_OWNER)->reason, ==, "We ask at the next meeting");
   accepted = eh_publish_check_accepted (second);
-  g_assert_nonnull (strstr (accepted, "guidance.no-owner\tWe ask at the next meeting\n"));
+  g_assert_true (g_str_has_prefix (accepted, "guidance.no-owner\t"));
+  g_assert_null (strstr (accepted, "meeting"));
   eh_set_str (&f->advice->text, "Pay people before the day.");
   third = check (f);
   assert_state (third, EH_DOCUMENT_NO_OWNER, EH_PUBLISH_LOOK, f->advice->id);
@@ -300,6 +318,7 @@ main (int argc, char *argv[])
   ADD ("parts", test_parts);
   ADD ("could-not", test_could_not);
   ADD ("comments", test_comments);
+  ADD ("easy-read", test_easy_read);
   ADD ("names", test_names);
   ADD ("name-wanted", test_name_wanted);
   ADD ("name-quoted", test_name_quoted);

@@ -15,6 +15,7 @@
 #define SHARED "said by both of us"
 #define VOW    "a copy of the xylophonic minutes"
 #define TOLD   "rang, and was thanked by the quokka"
+#define FINE   "the okapi says that it is fine"
 
 typedef struct {
   char *dir;
@@ -94,6 +95,19 @@ put_block (Fixture *f)
   g_assert_true (eh_store_put (f->store, &eh_evidence_row_type, evidence, NULL));
 }
 
+/* What was let stand about somebody, and about their words. */
+static void
+put_looked_at (Fixture *f, EhId participant_id, EhId insight_id)
+{
+  g_autoptr (EhLookedAt) row = eh_looked_at_new ();
+
+  row->id = eh_id_new ();
+  row->participant_id = participant_id;
+  row->insight_id = insight_id;
+  eh_set_str (&row->reason, FINE);
+  g_assert_true (eh_store_put (f->store, &eh_looked_at_row_type, row, NULL));
+}
+
 /* What was planned around them: all of it goes with them. */
 static void
 put_plans (Fixture *f, EhId workshop_id)
@@ -167,6 +181,8 @@ set_up (Fixture *f, gconstpointer data)
   commit (f);
   begin (f, "Wrote guidance");
   put_block (f);
+  put_looked_at (f, f->person, EH_ID_NONE);
+  put_looked_at (f, EH_ID_NONE, f->alone);
   commit (f);
 }
 
@@ -247,6 +263,8 @@ test_everything_is_erased (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &eh_turn_row_type), ==, 0);
   g_assert_cmpint (count (f, &eh_told_row_type), ==, 0);
   g_assert_false (is_in_bytes (f, TOLD));
+  g_assert_cmpint (count (f, &eh_looked_at_row_type), ==, 0);
+  g_assert_false (is_in_bytes (f, FINE));
   g_assert_true (is_in_bytes (f, SHARED));
   /* That somebody was in the room stays true, and so does what was said together. */
   g_assert_cmpint (count (f, &eh_participant_row_type), ==, 2);

@@ -692,7 +692,7 @@ CREATE TABLE publication (
   size INTEGER NOT NULL DEFAULT 0,
   -- the numbers that it told, a line each: key, value and label with tabs between
   figures TEXT NOT NULL DEFAULT '',
-  -- what was found and let stand, a line each, with the reason after a tab
+  -- what was found and let stand, a line each: what it was, a tab, and the looked_at that says why
   accepted TEXT NOT NULL DEFAULT '',
   -- who published it, if they gave a name
   published_by TEXT NOT NULL DEFAULT '',
