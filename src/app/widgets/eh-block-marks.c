@@ -25,6 +25,7 @@ struct _EhBlockMarks {
   GtkWidget *expander;
   GtkWidget *notes;
   GPtrArray *marks; /* (element-type EhDocumentMark): copies of those that are shown */
+  gboolean built;   /* the notes are there */
 };
 
 G_DEFINE_FINAL_TYPE (EhBlockMarks, eh_block_marks, GTK_TYPE_WIDGET)
@@ -193,15 +194,24 @@ build_notes (EhBlockMarks *self)
     gtk_root_set_focus (root, NULL);
   while ((child = gtk_widget_get_first_child (self->notes)) != NULL)
     gtk_box_remove (GTK_BOX (self->notes), child);
-  for (guint i = 0; i < self->marks->len; i++)
+  self->built = gtk_expander_get_expanded (GTK_EXPANDER (self->expander));
+  for (guint i = 0; self->built && i < self->marks->len; i++)
     add_note (self, self->marks->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self), self->marks->len > 0);
   if (!had_focus)
     return;
-  if (self->marks->len > 0)
+  if (gtk_widget_get_first_child (self->notes) != NULL)
     gtk_widget_grab_focus (gtk_widget_get_first_child (self->notes));
   else if (self->views[EH_BLOCK_PART_TEXT] != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->views[EH_BLOCK_PART_TEXT]));
+}
+
+/* A long document has thousands of notes, of which nobody opens many. */
+static void
+expanded_cb (EhBlockMarks *self)
+{
+  if (!self->built && gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+    build_notes (self);
 }
 
 static void
@@ -233,6 +243,8 @@ eh_block_marks_init (EhBlockMarks *self)
   gtk_widget_add_css_class (self->expander, "eh-marks");
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->notes);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -298,13 +310,15 @@ eh_block_marks_show (EhBlockMarks *self, GPtrArray *marks)
 gboolean
 eh_block_marks_go_to (EhBlockMarks *self, EhId looked_at)
 {
+  if (self->marks->len == 0)
+    return FALSE;
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
   for (GtkWidget *note = gtk_widget_get_first_child (self->notes); note != NULL;
        note = gtk_widget_get_next_sibling (note)) {
     const EhDocumentMark *mark = mark_of (note);
 
     if (mark->looked_at != looked_at)
       continue;
-    gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
     if (mark->part != EH_BLOCK_PART_WHOLE && self->views[mark->part] != NULL)
       eh_text_marks_select (self->views[mark->part], mark->mark);
     gtk_widget_grab_focus (note);
