@@ -224,7 +224,12 @@ eh_letter_add_choices (EhLetterMaker *m)
   const EhFeedback *f = m->feedback;
 
   eh_letter_section (m, eh_catalogue_get (m->words, N_ ("Your credit and your choices")));
-  if (f->person == NULL) {
+  if (f->person == NULL && m->options->slip == NULL) {
+    eh_letter_add (
+        m, EH_LETTER_PARAGRAPH,
+        eh_catalogue_get (m->words, N_ ("Nothing here names you. Go back to what you sent to "
+                                        "change it or to take it back; to be named, tell us.")));
+  } else if (f->person == NULL) {
     eh_letter_add (
         m, EH_LETTER_PARAGRAPH,
         eh_catalogue_get (m->words, N_ ("Nothing here names you. To be named, to change what you "

@@ -32,6 +32,7 @@ struct _EhPhones {
   EhWallWatch *wall;
   gboolean straight;
   EhContributeAsk asks;
+  gboolean letters;
   gboolean shares_wall;
   gint64 started_at; /* monotonic */
   guint n_sent;
@@ -265,6 +266,7 @@ make_server (EhPhones *self)
     g_signal_connect_object (self->server, told[i], G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   eh_contribute_server_set_straight (self->server, self->straight);
   eh_contribute_server_set_asks (self->server, self->asks);
+  eh_contribute_server_set_letters (self->server, self->letters);
 }
 
 /**
@@ -571,6 +573,34 @@ eh_phones_set_asks (EhPhones *self, EhContributeAsk asks)
   self->asks = asks;
   if (self->server != NULL)
     eh_contribute_server_set_asks (self->server, asks);
+  changed (self);
+}
+
+/**
+ * eh_phones_get_letters:
+ * @self: phones
+ *
+ * Returns: whether whoever has a slip, or sent something, can read what became of it
+ */
+gboolean
+eh_phones_get_letters (EhPhones *self)
+{
+  return self->letters;
+}
+
+/**
+ * eh_phones_set_letters:
+ * @self: phones
+ * @letters: whether whoever has a slip, or sent something, can read what became of it from now on
+ */
+void
+eh_phones_set_letters (EhPhones *self, gboolean letters)
+{
+  if (self->letters == letters)
+    return;
+  self->letters = letters;
+  if (self->server != NULL)
+    eh_contribute_server_set_letters (self->server, letters);
   changed (self);
 }
 

@@ -29,6 +29,8 @@ guint eh_phones_get_waiting (EhPhones *self);
 
 gboolean eh_phones_get_straight (EhPhones *self);
 void eh_phones_set_straight (EhPhones *self, gboolean straight);
+gboolean eh_phones_get_letters (EhPhones *self);
+void eh_phones_set_letters (EhPhones *self, gboolean letters);
 EhContributeAsk eh_phones_get_asks (EhPhones *self);
 void eh_phones_set_asks (EhPhones *self, EhContributeAsk asks);
 gboolean eh_phones_get_shares_wall (EhPhones *self);

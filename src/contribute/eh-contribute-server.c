@@ -28,6 +28,7 @@ struct _EhContributeServer {
   EhId activity_id;
   gboolean straight;
   EhContributeAsk asks;
+  gboolean letters;
   EhId straight_since; /* what arrived before stays where it is */
   EhPublicDataset *wall;
   guint idle_seconds;
@@ -236,8 +237,12 @@ tell_cb (gpointer data)
 static EhContributeView *
 view_now (EhContributeServer *self)
 {
-  return eh_contribute_view_new (eh_store_get_db (self->store), self->workshop_id,
-                                 self->activity_id, self->straight, self->asks, self->wall);
+  EhContributeView *view = eh_contribute_view_new (eh_store_get_db (self->store), self->workshop_id,
+                                                   self->activity_id, self->straight, self->asks,
+                                                   self->wall);
+
+  view->letters = self->letters;
+  return view;
 }
 
 static void
@@ -503,6 +508,18 @@ void
 eh_contribute_server_set_asks (EhContributeServer *self, EhContributeAsk asks)
 {
   self->asks = asks;
+  refresh_view (self);
+}
+
+/**
+ * eh_contribute_server_set_letters:
+ * @self: a page
+ * @letters: whether whoever has a slip, or sent something, can read what became of it; not at first
+ */
+void
+eh_contribute_server_set_letters (EhContributeServer *self, gboolean letters)
+{
+  self->letters = letters;
   refresh_view (self);
 }
 

@@ -41,6 +41,7 @@ void
 eh_contribute_server_set_question (EhContributeServer *self, EhId workshop_id, EhId activity_id);
 void eh_contribute_server_set_straight (EhContributeServer *self, gboolean straight);
 void eh_contribute_server_set_asks (EhContributeServer *self, EhContributeAsk asks);
+void eh_contribute_server_set_letters (EhContributeServer *self, gboolean letters);
 void eh_contribute_server_set_wall (EhContributeServer *self, EhPublicDataset *wall);
 void eh_contribute_server_set_idle_seconds (EhContributeServer *self, guint seconds);
 void eh_contribute_server_look (EhContributeServer *self, gint64 now);

@@ -42,6 +42,7 @@ typedef enum {
  * @groups: (element-type EhContributeGroup): groups to choose from, if a group is asked for
  * @has_slips: whether a code is asked for: there are slips, and it shall be
  * @straight: what is sent goes to the wall without waiting for a nod
+ * @letters: whoever has a slip or sent something can read what became of it
  * @wall: (nullable) (element-type EhPublicInsight): what has passed the gate, the newest first,
  * when the wall is shared
  *
@@ -59,6 +60,7 @@ typedef struct {
   GPtrArray *groups;
   gboolean has_slips;
   gboolean straight;
+  gboolean letters;
   GPtrArray *wall;
 } EhContributeView;
 

@@ -409,6 +409,14 @@ eh_phone_page_form (const EhPhonePage *page, const EhPhoneDraft *draft)
   eh_phone_frame_anchor (w, NULL, own,
                          eh_catalogue_get (page->words, N_ ("What you sent from this phone")));
   eh_xml_writer_end (w);
+  if (page->view->letters) {
+    g_autofree char *letter = eh_phone_frame_link (page, "/letter");
+
+    eh_xml_writer_start (w, "p");
+    eh_phone_frame_anchor (w, NULL, letter,
+                           eh_catalogue_get (page->words, N_ ("What became of what you wrote")));
+    eh_xml_writer_end (w);
+  }
   if (page->view->wall != NULL) {
     g_autofree char *wall = eh_phone_frame_link (page, "/wall");
 

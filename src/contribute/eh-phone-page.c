@@ -118,6 +118,14 @@ eh_phone_page_mine (const EhPhonePage *page, GPtrArray *sent, gboolean arrived)
   eh_phone_frame_anchor (w, "button main", more,
                          eh_catalogue_get (words, N_ ("Write something else")));
   eh_xml_writer_end (w);
+  if (page->view->letters) {
+    g_autofree char *letter_path = g_strconcat (path, "/letter", NULL);
+    g_autofree char *letter = eh_phone_frame_link (page, letter_path);
+
+    eh_xml_writer_start (w, "p");
+    eh_phone_frame_anchor (w, "button", letter, eh_catalogue_get (words, N_ ("What became of it")));
+    eh_xml_writer_end (w);
+  }
   if (arrived)
     eh_xml_writer_element (w, "h2", eh_catalogue_get (words, N_ ("What you sent from this phone")));
   eh_xml_writer_start (w, "ul");

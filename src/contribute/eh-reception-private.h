@@ -1,6 +1,7 @@
 #pragma once
 
 #include "eh-doorman.h"
+#include "eh-feedback.h"
 #include "eh-inbox.h"
 #include "eh-phone-page.h"
 #include "eh-reception.h"
@@ -36,6 +37,11 @@ struct _EhReception {
   EhThrottle *posts;
   EhThrottle *posts_of_phone;
   EhThrottle *wrong_codes;
+  EhThrottle *letter_codes_each;
+  EhThrottle *letter_codes;
+
+  EhFeedbackIndex *letters; /* (nullable): the project as it was read for a letter */
+  GSource *forget_letters;
 
   GPtrArray *waiting; /* (element-type Waiting) of eh-reception-commit.c */
   GSource *flush;
@@ -61,6 +67,8 @@ typedef enum {
   EH_ROUTE_MORE,
   EH_ROUTE_ONE,
   EH_ROUTE_BACK,
+  EH_ROUTE_LETTER,
+  EH_ROUTE_PHONE_LETTER,
 } EhRouteKind;
 
 typedef struct {
@@ -84,6 +92,11 @@ void eh_reception_refuse (EhReception *self,
 EhRoute eh_reception_route (EhReception *self, const char *path);
 EhPhonePage eh_reception_page (EhReception *self, SoupServerMessage *message, const char *phone);
 void eh_reception_serve (EhReception *self, SoupServerMessage *message);
+
+/* Letters: eh-reception-letter.c */
+void
+eh_reception_serve_letter (EhReception *self, SoupServerMessage *message, const EhRoute *route);
+void eh_reception_post_letter (EhReception *self, SoupServerMessage *message, GHashTable *fields);
 
 /* Committing: eh-reception-commit.c */
 typedef enum {

@@ -32,6 +32,8 @@ route_of_phone (char **parts, EhRoute *route)
     return EH_ROUTE_MINE;
   if (n == 2 && g_str_equal (parts[1], "more"))
     return EH_ROUTE_MORE;
+  if (n == 2 && g_str_equal (parts[1], "letter"))
+    return EH_ROUTE_PHONE_LETTER;
   if (n == 2 && read_id (parts[1], &route->id))
     return EH_ROUTE_ONE;
   if (n == 3 && read_id (parts[1], &route->id) && g_str_equal (parts[2], "back"))
@@ -65,9 +67,13 @@ eh_reception_route (EhReception *self, const char *path)
     route.kind = EH_ROUTE_SCRIPT;
   else if (g_str_equal (path, "/wall"))
     route.kind = self->view->wall != NULL ? EH_ROUTE_WALL : EH_ROUTE_NOTHING;
+  else if (g_str_equal (path, "/letter"))
+    route.kind = self->view->letters ? EH_ROUTE_LETTER : EH_ROUTE_NOTHING;
   else if (*path == '/') {
     parts = g_strsplit (path + 1, "/", 5);
     route.kind = route_of_phone (parts, &route);
+    if (route.kind == EH_ROUTE_PHONE_LETTER && !self->view->letters)
+      route.kind = EH_ROUTE_NOTHING;
   }
   return route;
 }
@@ -257,6 +263,14 @@ serve_get (EhReception *self, SoupServerMessage *message, const EhRoute *route)
       serve_mine (self, message, route);
     else
       serve_form (self, message, route->phone);
+    return;
+  case EH_ROUTE_LETTER:
+    eh_reception_serve_letter (self, message, route);
+    return;
+  case EH_ROUTE_PHONE_LETTER:
+    if (!is_known_phone (self, route))
+      break;
+    eh_reception_serve_letter (self, message, route);
     return;
   case EH_ROUTE_ONE:
   case EH_ROUTE_BACK:
@@ -463,7 +477,7 @@ serve_post (EhReception *self, SoupServerMessage *message, const EhRoute *route)
 
   if (route->kind == EH_ROUTE_ONE || route->kind == EH_ROUTE_BACK)
     row = find_own (self, route);
-  if (route->kind != EH_ROUTE_FORM && row == NULL) {
+  if (route->kind != EH_ROUTE_FORM && route->kind != EH_ROUTE_LETTER && row == NULL) {
     serve_notice (self, message, SOUP_STATUS_NOT_FOUND, EH_PHONE_NOTICE_NOT_FOUND);
     return;
   }
@@ -471,6 +485,10 @@ serve_post (EhReception *self, SoupServerMessage *message, const EhRoute *route)
     fields = eh_form_data_parse (body->data != NULL ? body->data : "", (gsize) body->length);
   if (fields == NULL) {
     serve_notice (self, message, SOUP_STATUS_BAD_REQUEST, EH_PHONE_NOTICE_NOT_UNDERSTOOD);
+    return;
+  }
+  if (route->kind == EH_ROUTE_LETTER) {
+    eh_reception_post_letter (self, message, fields);
     return;
   }
   post.fields = fields;

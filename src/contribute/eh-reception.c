@@ -202,6 +202,8 @@ make_throttles (EhReception *self)
   self->posts = eh_throttle_new (3000, 60);
   self->posts_of_phone = eh_throttle_new (10, 0.2);
   self->wrong_codes = eh_throttle_new (100, 1);
+  self->letter_codes_each = eh_throttle_new (10, 1.0 / 30);
+  self->letter_codes = eh_throttle_new (100, 0.2);
 }
 
 /**
@@ -259,6 +261,7 @@ eh_reception_free (EhReception *self)
     return;
   clear_source (&self->flush);
   clear_source (&self->clear_traces);
+  clear_source (&self->forget_letters);
   g_signal_handlers_disconnect_by_data (self->soup, self);
   soup_server_remove_handler (self->soup, NULL);
   soup_server_disconnect (self->soup);
@@ -277,6 +280,9 @@ eh_reception_free (EhReception *self)
   eh_throttle_free (self->posts);
   eh_throttle_free (self->posts_of_phone);
   eh_throttle_free (self->wrong_codes);
+  eh_throttle_free (self->letter_codes_each);
+  eh_throttle_free (self->letter_codes);
+  g_clear_pointer (&self->letters, eh_feedback_index_unref);
   g_free (self->address);
   g_free (self->host);
   g_free (self->origin);

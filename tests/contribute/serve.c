@@ -4,8 +4,8 @@
  *
  * Makes or opens a project at FILE as a working copy, serves the page at ADDRESS (127.0.0.1 unless
  * told), prints the link, and does what it reads, a line each: state, accept, refuse, renew, stop,
- * start, straight, wall, slips N, hold SECONDS, asks N, idle SECONDS, slept SECONDS, longest, quit.
- * Not installed. */
+ * start, straight, wall, letters N, slips N, hold SECONDS, asks N, idle SECONDS, slept SECONDS,
+ * longest, quit. Not installed. */
 
 #include "eh-contribute-server.h"
 #include "eh-inbox.h"
@@ -218,6 +218,9 @@ obey (Serve *self, char **words)
     printf ("OK\n");
   } else if (g_str_equal (verb, "straight")) {
     eh_contribute_server_set_straight (self->server, TRUE);
+    printf ("OK\n");
+  } else if (g_str_equal (verb, "letters")) {
+    eh_contribute_server_set_letters (self->server, n != 0);
     printf ("OK\n");
   } else if (g_str_equal (verb, "wall")) {
     share_wall (self);

@@ -98,6 +98,7 @@ add_part (EhLetterView *self, const EhLetterPart *part, guint number)
   gtk_widget_set_direction (row, gtk_widget_get_direction (self->box));
   bullet = label_of (self, mark, "eh-body", FALSE);
   gtk_label_set_selectable (GTK_LABEL (bullet), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (bullet), FALSE);
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), bullet);
   gtk_box_append (GTK_BOX (row), words);

@@ -37,6 +37,7 @@ struct _EhPhonesSetup {
   GtkLabel *asks_hint;
   GtkWidget *nod;
   GtkWidget *share;
+  GtkWidget *letters;
   GtkWidget *start;
   GtkLabel *trouble;
 };
@@ -280,6 +281,13 @@ share_cb (EhPhonesSetup *self)
 }
 
 static void
+letters_cb (EhPhonesSetup *self)
+{
+  eh_phones_set_letters (self->phones,
+                         gtk_check_button_get_active (GTK_CHECK_BUTTON (self->letters)));
+}
+
+static void
 start_cb (EhPhonesSetup *self)
 {
   const EhAddress *address = chosen_address (self);
@@ -340,6 +348,11 @@ make_choices (EhPhonesSetup *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->share),
                                eh_phones_get_shares_wall (self->phones));
   gtk_box_append (GTK_BOX (box), self->share);
+  self->letters = eh_fields_check (_ ("Letters: whoever has a slip, or sent something, can read "
+                                      "what became of it"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->letters),
+                               eh_phones_get_letters (self->phones));
+  gtk_box_append (GTK_BOX (box), self->letters);
 }
 
 static void
@@ -376,6 +389,7 @@ connect (EhPhonesSetup *self)
   g_signal_connect_object (self->asks, "notify::selected", G_CALLBACK (asks_cb), self, swapped);
   g_signal_connect_object (self->nod, "toggled", G_CALLBACK (nod_cb), self, swapped);
   g_signal_connect_object (self->share, "toggled", G_CALLBACK (share_cb), self, swapped);
+  g_signal_connect_object (self->letters, "toggled", G_CALLBACK (letters_cb), self, swapped);
   g_signal_connect_object (self->start, "clicked", G_CALLBACK (start_cb), self, swapped);
   g_signal_connect_object (self->phones, "changed", G_CALLBACK (refresh), self, swapped);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (store_changed_cb), self, 0);

@@ -113,6 +113,9 @@ eh_slip_finder_begin (EhSlipFinder *self, EhWorkspace *workspace)
   g_set_object (&self->workspace, workspace);
   g_clear_pointer (&self->workshops, g_ptr_array_unref);
   self->workshops = eh_reader_list (eh_workspace_get_db (workspace), &eh_workshop_row_type);
+  /* Slips in somebody's hand are most likely of the last one. */
+  if (eh_workspace_get_workshop_id (workspace) == EH_ID_NONE)
+    chosen = self->workshops->len > 0 ? self->workshops->len - 1 : 0;
   for (guint i = 0; i < self->workshops->len; i++) {
     const EhWorkshop *workshop = self->workshops->pdata[i];
 

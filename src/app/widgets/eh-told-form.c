@@ -69,7 +69,7 @@ static void
 eh_told_form_init (EhToldForm *self)
 {
   GtkWidget *how_label = gtk_label_new (_ ("How they were told"));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Mark as Told"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (C_ ("told", "_Mark"));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_set_margin_start (self->box, 8);
