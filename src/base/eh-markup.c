@@ -117,6 +117,17 @@ is_blank_line (const char *line_feed)
   return *p == '\n';
 }
 
+/* The same in markup, where "\\|" between two line feeds is nothing, and keeps nothing apart. */
+static gboolean
+is_blank_line_of_markup (const char *line_feed)
+{
+  const char *p = line_feed + 1;
+
+  while (*p == ' ' || *p == '\t' || *p == '\r' || (p[0] == '\\' && p[1] == '|'))
+    p += *p == '\\' ? 2 : 1;
+  return *p == '\n';
+}
+
 static char *
 unescape (const char *text, gsize length)
 {
@@ -164,7 +175,7 @@ pair_brackets (Parse *self)
       pair_with (self, round, i);
     if (g_ascii_isspace (c))
       g_array_set_size (round, 0);
-    if (c == '\n' && is_blank_line (self->text + i))
+    if (c == '\n' && is_blank_line_of_markup (self->text + i))
       g_array_set_size (square, 0);
   }
 }
@@ -445,7 +456,7 @@ tokenise (Parse *self)
       next = p[1] == '@' ? parse_citation (self, i) : parse_link (self, i);
     else if (*p == '^')
       next = parse_note (self, i);
-    if (*p == '\n' && is_blank_line (p))
+    if (*p == '\n' && is_blank_line_of_markup (p))
       g_array_set_size (self->open, 0);
     if (next > 0) {
       i = next;
@@ -586,8 +597,8 @@ eh_markup_escape (const char *plain)
 static void
 append_piece (GString *out, const EhMarkupPiece *piece, Escape escape)
 {
-  static const char *const marks[] = { "", "*", "\\*[]" };
-  const char *inner = escape == ESCAPE_ALL ? "\\*[]" : "*[]";
+  static const char *const marks[] = { "", "*", "\\*[]^" };
+  const char *inner = escape == ESCAPE_ALL ? "\\*[]^" : "*[]^";
 
   switch (piece->kind) {
   case EH_MARKUP_TEXT:

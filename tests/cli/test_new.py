@@ -76,11 +76,10 @@ def usage():
 
 def help_and_version():
     text = evenhand.good("--help").out
-    for verb in ("new", "import", "list", "search", "report", "chart", "export", "merge", "check",
-                 "history"):
+    for verb in ("new", "import", "list", "search", "report", "chart", "export", "letters",
+                 "merge", "check", "publish", "history"):
         assert f"\n  {verb} " in text, f"help does not tell of {verb}"
         assert "Usage:" in evenhand.good(verb, "--help").out
-    assert "letters" not in text, "letters is not there yet"
     assert evenhand.good("--version").out.startswith("evenhand ")
 
 

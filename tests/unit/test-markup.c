@@ -131,7 +131,8 @@ test_escape (void)
 static void
 assert_same (const GArray *a, const GArray *b, const char *markup)
 {
-  g_assert_cmpuint (a->len, ==, b->len);
+  if (a->len != b->len)
+    g_error ("%u pieces became %u in “%s”", a->len, b->len, markup);
   for (guint i = 0; i < a->len; i++) {
     const EhMarkupPiece *x = &g_array_index (a, EhMarkupPiece, i);
     const EhMarkupPiece *y = &g_array_index (b, EhMarkupPiece, i);
