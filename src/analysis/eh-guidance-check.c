@@ -4,6 +4,7 @@
 #include "eh-project-check.h"
 
 #include "config.h"
+#include "eh-markup.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,9 +16,10 @@ static char *
 label_of (EhDataset *dataset, const EhBlock *block)
 {
   const EhInsight *insight = eh_dataset_insight (dataset, block->insight_id);
+  g_autofree char *own = eh_markup_plain (block->text);
 
-  return eh_text_shorten (
-      eh_text_is_blank (block->text) && insight != NULL ? insight->text : block->text, LABEL_CHARS);
+  return eh_text_shorten (eh_text_is_blank (own) && insight != NULL ? insight->text : own,
+                          LABEL_CHARS);
 }
 
 static void

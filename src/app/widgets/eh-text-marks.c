@@ -5,21 +5,57 @@
 
 #include "eh-text-marks.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define TAG "eh-mark"
 /* A middle tone that is seen on light and on dark. */
 #define LINE_COLOUR "#b8731f"
 
 static gboolean
-find_words (GtkTextBuffer *buffer, const EhWritingMark *mark, GtkTextIter *start, GtkTextIter *end)
+stands_at (GtkTextBuffer *buffer, const EhWritingMark *mark, GtkTextIter *start, GtkTextIter *end)
 {
   g_autofree char *words = NULL;
 
-  if (mark->end <= mark->start || (int) mark->end > gtk_text_buffer_get_char_count (buffer))
+  if ((int) mark->end > gtk_text_buffer_get_char_count (buffer))
     return FALSE;
   gtk_text_buffer_get_iter_at_offset (buffer, start, (int) mark->start);
   gtk_text_buffer_get_iter_at_offset (buffer, end, (int) mark->end);
   words = gtk_text_buffer_get_slice (buffer, start, end, TRUE);
   return g_str_equal (words, mark->words);
+}
+
+/* What stands for a note or a citation in the editor takes places that the words alone do not have:
+ * the nearest place where the words stand is the one. */
+static gboolean
+stands_near (GtkTextBuffer *buffer, const EhWritingMark *mark, GtkTextIter *start, GtkTextIter *end)
+{
+  g_autofree char *all = NULL;
+  glong wanted = (glong) mark->start;
+  glong best = -1;
+
+  gtk_text_buffer_get_bounds (buffer, start, end);
+  all = gtk_text_buffer_get_slice (buffer, start, end, TRUE);
+  for (const char *at = strstr (all, mark->words); at != NULL; at = strstr (at + 1, mark->words)) {
+    glong offset = g_utf8_pointer_to_offset (all, at);
+
+    if (best < 0 || labs (offset - wanted) < labs (best - wanted))
+      best = offset;
+    if (offset > wanted)
+      break;
+  }
+  if (best < 0)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, start, (int) best);
+  gtk_text_buffer_get_iter_at_offset (buffer, end, (int) (best + mark->end - mark->start));
+  return TRUE;
+}
+
+static gboolean
+find_words (GtkTextBuffer *buffer, const EhWritingMark *mark, GtkTextIter *start, GtkTextIter *end)
+{
+  return mark->end > mark->start &&
+         (stands_at (buffer, mark, start, end) || stands_near (buffer, mark, start, end));
 }
 
 static GtkTextTag *
