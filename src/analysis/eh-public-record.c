@@ -243,6 +243,35 @@ eh_public_dataset_rates (EhPublicDataset *self)
   return rows;
 }
 
+/**
+ * eh_public_dataset_look:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer none) (nullable): the team's colours and logo; %NULL for the program's own
+ * look
+ */
+const EhLook *
+eh_public_dataset_look (EhPublicDataset *self)
+{
+  return self->dataset->looks->len > 0 ? self->dataset->looks->pdata[0] : NULL;
+}
+
+/**
+ * eh_public_dataset_team_templates:
+ * @self: what may leave the program
+ *
+ * Returns: (transfer container) (element-type EhTeamTemplate): the team's own documents to begin
+ *   from, by name; the rows are @self's
+ */
+GPtrArray *
+eh_public_dataset_team_templates (EhPublicDataset *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  g_ptr_array_extend (rows, self->dataset->team_templates, NULL, NULL);
+  return rows;
+}
+
 /* Notes who is behind one insight, and of which groups. */
 static void
 add_behind (EhPublicDataset *self, EhId insight_id, GHashTable *people, GHashTable *groups)

@@ -83,6 +83,8 @@ GPtrArray *eh_public_dataset_activities (EhPublicDataset *self, EhId workshop_id
 GPtrArray *eh_public_dataset_biographies (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_parked (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_rates (EhPublicDataset *self);
+const EhLook *eh_public_dataset_look (EhPublicDataset *self);
+GPtrArray *eh_public_dataset_team_templates (EhPublicDataset *self);
 EhPublicReach *eh_public_dataset_reach (EhPublicDataset *self, EhId block_id);
 
 void eh_public_promise_free (EhPublicPromise *self);

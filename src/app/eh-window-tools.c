@@ -6,6 +6,7 @@
 #include "eh-backups-window.h"
 #include "eh-categories-window.h"
 #include "eh-differences-window.h"
+#include "eh-document-window.h"
 #include "eh-history-window.h"
 #include "eh-import-window.h"
 #include "eh-kiosk-ask.h"
@@ -105,6 +106,7 @@ project_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.sort-insights", eh_sort_window_new },
     { "win.categories", eh_categories_window_new },
     { "win.differences", eh_differences_window_new },
+    { "win.documents", eh_document_window_new },
     { "win.print-workshop", eh_print_window_new },
     { "win.words", eh_words_window_new },
     { "win.publish", eh_publish_window_new },
@@ -194,6 +196,7 @@ eh_window_tools_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.differences", NULL, project_window_action);
+  gtk_widget_class_install_action (widget_class, "win.documents", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, project_window_action);
   gtk_widget_class_install_action (widget_class, "win.phones", NULL, phones_action);
   gtk_widget_class_install_action (widget_class, "win.wall", NULL, wall_action);

@@ -122,10 +122,10 @@ static void
 refresh_header (EhWindow *self)
 {
   static const char *const with_project[] = {
-    "win.history",    "win.import",       "win.save-copy", "win.merge",
-    "win.backups",    "win.room-display", "win.run",       "win.phones",
-    "win.wall",       "win.paste-wall",   "win.kiosk",     "win.sort-insights",
-    "win.categories", "win.differences",  "win.words",     "win.publish",
+    "win.documents",  "win.history",      "win.import",        "win.save-copy",  "win.merge",
+    "win.backups",    "win.room-display", "win.run",           "win.phones",     "win.wall",
+    "win.paste-wall", "win.kiosk",        "win.sort-insights", "win.categories", "win.differences",
+    "win.words",      "win.publish",
   };
   gboolean open = self->split != NULL;
   gboolean folded = open && eh_split_get_folded (self->split);

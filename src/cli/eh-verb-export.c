@@ -5,6 +5,7 @@
 #include "config.h"
 #include "eh-job-data.h"
 #include "eh-job-document.h"
+#include "eh-template-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +35,7 @@ describe (void)
     g_string_append_printf (out, "\n  %-9s %s\n            %s", template->key, _ (template->label),
                             _ (template->purpose));
   }
+  g_string_append_printf (out, "\n  %-9s %s", "own:NAME", _ ("A template of the team"));
   g_string_append_printf (out, "\n\n%s\n ", _ ("Tables:"));
   for (EhJobDataKind kind = 0; kind < EH_JOB_DATA_N_VALUES; kind++)
     g_string_append_printf (out, " %s", eh_job_data_kind_key (kind));
@@ -47,6 +49,10 @@ is_template (const EhVerb *verb, const Options *options)
 {
   const EhGuidanceTemplate *template = eh_guidance_template_find (options->template_key);
 
+  /* Whether the team has such a template of its own is known once the project is read. */
+  if (options->template_key != NULL &&
+      g_str_has_prefix (options->template_key, EH_TEMPLATE_TEAM_PREFIX))
+    return TRUE;
   if (options->template_key != NULL && template == NULL) {
     eh_cli_misuse (verb, _ ("There is no template “%s”."), options->template_key);
     return FALSE;
@@ -109,6 +115,11 @@ write_document (EhDb *db,
 
   if (!eh_cli_find_workshop (dataset, options->workshop, &how.workshop_id))
     return FALSE;
+  if (options->template_key != NULL && eh_guidance_template_find (options->template_key) == NULL &&
+      eh_template_team_find (gate, options->template_key) == NULL) {
+    eh_cli_fail (_ ("There is no template “%s”."), options->template_key);
+    return FALSE;
+  }
   return eh_job_export_document_as (gate, EH_ID_NONE, &how, file, NULL, error);
 }
 

@@ -239,6 +239,24 @@ eh_doc_builder_paragraph_text (EhDocBuilder *self, EhDocText *text)
 }
 
 /**
+ * eh_doc_builder_logo:
+ * @figure: (transfer full) (nullable): a small picture
+ *
+ * Adds a picture that stands alone, without a number or a caption.
+ */
+void
+eh_doc_builder_logo (EhDocBuilder *self, EhDocFigure *figure)
+{
+  EhDocBlock *block;
+
+  if (figure == NULL)
+    return;
+  block = add (self, EH_DOC_BLOCK_PARAGRAPH);
+  block->text = eh_doc_text_new (NULL);
+  block->figure = figure;
+}
+
+/**
  * eh_doc_builder_pictured:
  * @figure: (transfer full): a small picture
  * @text: (nullable): words; nothing is added when blank

@@ -79,6 +79,7 @@ const char *
 eh_doc_builder_heading (EhDocBuilder *self, guint level, const char *text, const char *id);
 void eh_doc_builder_paragraph (EhDocBuilder *self, const char *text);
 void eh_doc_builder_paragraph_text (EhDocBuilder *self, EhDocText *text);
+void eh_doc_builder_logo (EhDocBuilder *self, EhDocFigure *figure);
 void eh_doc_builder_pictured (EhDocBuilder *self, EhDocFigure *figure, const char *text);
 void eh_doc_builder_list (EhDocBuilder *self, gboolean ordered);
 void eh_doc_builder_item (EhDocBuilder *self, guint level, const char *text);

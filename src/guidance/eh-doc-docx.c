@@ -338,7 +338,10 @@ picture_words (Docx *d, const char *element, const EhDocBlock *block)
 {
   eh_xml_writer_start (w (d), element);
   eh_xml_writer_attr_printf (w (d), "id", "%u", d->pictures);
-  eh_xml_writer_attr (w (d), "name", block->label);
+  if (block->label != NULL)
+    eh_xml_writer_attr (w (d), "name", block->label);
+  else
+    eh_xml_writer_attr_printf (w (d), "name", "Picture %u", d->pictures);
   eh_xml_writer_attr (w (d), "descr", block->figure->alt);
   eh_xml_writer_end (w (d));
 }
@@ -461,6 +464,59 @@ figure (Docx *d, const EhDocBlock *block, GError **error)
   return TRUE;
 }
 
+static void
+begin_beside (Docx *d, guint width)
+{
+  eh_xml_writer_start (w (d), "w:tc");
+  eh_xml_writer_start (w (d), "w:tcPr");
+  measure (d, "w:tcW", "w:w", width);
+  eh_docx_value (w (d), "w:vAlign", "center");
+  eh_xml_writer_end (w (d));
+}
+
+/* A small picture alone, or in a table without lines with the words in the cell beside it. */
+static gboolean
+pictured (Docx *d, const EhDocBlock *block, GError **error)
+{
+  const guint beside = (guint) (3 * TWIPS_PER_CM);
+  const guint rest = (guint) (EH_DOC_TEXT_WIDTH * TWIPS_PER_CM) - beside;
+  gboolean alone = eh_doc_text_is_blank (block->text);
+
+  d->pictures++;
+  if (!picture_files (d, block->figure, error))
+    return FALSE;
+  if (!alone) {
+    d->after_table = FALSE;
+    eh_xml_writer_start (w (d), "w:tbl");
+    eh_xml_writer_start (w (d), "w:tblPr");
+    if (d->meta->rtl)
+      eh_docx_flag (w (d), "w:bidiVisual");
+    measure (d, "w:tblW", "w:w", beside + rest);
+    eh_xml_writer_start (w (d), "w:tblLayout");
+    eh_xml_writer_attr (w (d), "w:type", "fixed");
+    eh_xml_writer_end (w (d));
+    eh_xml_writer_end (w (d));
+    eh_xml_writer_start (w (d), "w:tblGrid");
+    measure (d, "w:gridCol", "w:w", beside);
+    measure (d, "w:gridCol", "w:w", rest);
+    eh_xml_writer_end (w (d));
+    eh_xml_writer_start (w (d), "w:tr");
+    begin_beside (d, beside);
+  }
+  open (d, "Figure_20_Picture", NULL);
+  drawing (d, block);
+  end (d);
+  if (alone)
+    return TRUE;
+  eh_xml_writer_end (w (d));
+  begin_beside (d, rest);
+  paragraph (d, "Text_20_body", block->text, block->language);
+  for (guint opened = 3; opened > 0; opened--)
+    eh_xml_writer_end (w (d));
+  d->after_table = TRUE;
+  return TRUE;
+}
+
 /* One line of the table of contents; the first of them opens the field that they are the result of.
  */
 static void
@@ -517,6 +573,8 @@ block (Docx *d, guint index, GError **error)
     heading (d, b);
     break;
   case EH_DOC_BLOCK_PARAGRAPH:
+    if (b->figure != NULL)
+      return pictured (d, b, error);
     paragraph (d, "Text_20_body", b->text, b->language);
     break;
   case EH_DOC_BLOCK_LIST:

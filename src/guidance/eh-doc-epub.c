@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "eh-doc-dress.h"
 #include "eh-doc-writer.h"
 
 #include "eh-guidance-resources.h"
@@ -138,7 +139,7 @@ blocks (Epub *e, guint from, guint to, GCancellable *cancellable, GError **error
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !eh_html_block (&e->h, i, error))
       return FALSE;
-    pictured = pictured || eh_doc_block (e->h.doc, i)->kind == EH_DOC_BLOCK_FIGURE;
+    pictured = pictured || eh_doc_block (e->h.doc, i)->figure != NULL;
   }
   if (pictured)
     g_ptr_array_add (e->pictured, (gpointer) e->h.file);
@@ -429,10 +430,12 @@ begin_archive (Epub *e, GError **error)
   g_autoptr (GBytes) css = g_resource_lookup_data (eh_guidance_get_resource (),
                                                    "/org/evenhand/Evenhand/guidance/book.css",
                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  char *look = eh_doc_dress_style (g_bytes_get_data (css, NULL), e->h.meta);
+  g_autoptr (GBytes) dressed = g_bytes_new_take (look, strlen (look));
 
   return eh_zip_writer_add_stored (e->zip, "mimetype", kind, error) &&
          eh_zip_writer_add (e->zip, "META-INF/container.xml", bytes, error) &&
-         eh_zip_writer_add (e->zip, "EPUB/book.css", css, error);
+         eh_zip_writer_add (e->zip, "EPUB/book.css", dressed, error);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "eh-doc-dress.h"
 #include "eh-doc-writer.h"
 #include "eh-guidance-resources.h"
 #include "eh-html-blocks.h"
@@ -34,6 +35,7 @@ meta_tag (EhHtml *h, const char *name, const char *content)
 static void
 head (EhHtml *h)
 {
+  g_autofree char *look = NULL;
   g_autoptr (GBytes) css = g_resource_lookup_data (eh_guidance_get_resource (),
                                                    "/org/evenhand/Evenhand/guidance/document.css",
                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -58,7 +60,14 @@ head (EhHtml *h)
   eh_html_newline (h);
   eh_html_start (h, "style", NULL);
   eh_xml_writer_raw (h->w, "\n");
-  eh_xml_writer_raw (h->w, g_bytes_get_data (css, NULL));
+  look = eh_doc_dress_style (g_bytes_get_data (css, NULL), h->meta);
+  eh_xml_writer_raw (h->w, look);
+  if (h->meta->text_size > 0) {
+    g_autofree char *larger = g_strdup_printf (":root { font-size: %d%%; }\n",
+                                               (int) (h->meta->text_size * 100 / 14));
+
+    eh_xml_writer_raw (h->w, larger);
+  }
   eh_html_end (h);
   eh_html_end (h);
   eh_html_newline (h);

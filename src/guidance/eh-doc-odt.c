@@ -530,7 +530,10 @@ frame (Odt *o, const EhDocBlock *block, GError **error)
   o->pictures++;
   open_paragraph (o, "text:p", "Figure_20_Picture", NULL);
   start (o, "draw:frame");
-  attr (o, "draw:name", block->label);
+  if (block->label != NULL)
+    attr (o, "draw:name", block->label);
+  else
+    eh_xml_writer_attr_printf (o->w, "draw:name", "Picture %u", o->pictures);
   attr (o, "draw:style-name", "Frame");
   attr (o, "text:anchor-type", "as-char");
   g_ascii_formatd (size, sizeof size, "%.3fcm", f->width * scale);
@@ -560,6 +563,38 @@ figure (Odt *o, const EhDocBlock *block, GError **error)
 
     table (o, block->figure->table, name);
   }
+  return TRUE;
+}
+
+/* A small picture alone, or in a table without lines with the words in the cell beside it: word
+ * processors keep that together, and say it in its order. */
+static gboolean
+pictured (Odt *o, const EhDocBlock *block, GError **error)
+{
+  if (eh_doc_text_is_blank (block->text))
+    return frame (o, block, error);
+  start (o, "table:table");
+  eh_xml_writer_attr_printf (o->w, "table:name", "Picture %u", o->pictures + 1);
+  attr (o, "table:style-name", "Table1");
+  for (guint c = 1; c <= 2; c++) {
+    start (o, "table:table-column");
+    eh_xml_writer_attr_printf (o->w, "table:style-name", "Picture.%u", c);
+    end (o);
+  }
+  start (o, "table:table-row");
+  attr (o, "table:style-name", "Row");
+  for (guint c = 0; c < 2; c++) {
+    start (o, "table:table-cell");
+    attr (o, "table:style-name", "PictureCell");
+    attr (o, "office:value-type", "string");
+    if (c == 1)
+      paragraph (o, "Text_20_body", block->text, block->language);
+    else if (!frame (o, block, error))
+      return FALSE;
+    end (o);
+  }
+  end (o);
+  end (o);
   return TRUE;
 }
 
@@ -643,6 +678,8 @@ block (Odt *o, guint index, GError **error)
     heading (o, b);
     break;
   case EH_DOC_BLOCK_PARAGRAPH:
+    if (b->figure != NULL)
+      return pictured (o, b, error);
     paragraph (o, "Text_20_body", b->text, b->language);
     break;
   case EH_DOC_BLOCK_LIST:

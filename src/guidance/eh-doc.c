@@ -51,8 +51,6 @@ eh_doc_meta_free (EhDocMeta *meta)
   g_free (meta->status);
   g_free (meta->accent);
   g_free (meta->accent_2);
-  g_clear_pointer (&meta->logo, g_bytes_unref);
-  g_free (meta->logo_alt);
   g_ptr_array_unref (meta->keywords);
   g_ptr_array_unref (meta->details);
   eh_catalogue_unref (meta->words);

@@ -6,6 +6,7 @@
 
 #include "eh-docx-styles.h"
 
+#include "eh-doc-dress.h"
 #include "eh-doc-look.h"
 #include "eh-docx-text.h"
 
@@ -345,6 +346,24 @@ defaults (EhXmlWriter *w, const EhDocMeta *meta)
   eh_xml_writer_end (w);
 }
 
+/* The styles as the document asks for them. */
+static GBytes *
+dressed (EhXmlWriter *w, const EhDocMeta *meta)
+{
+  static const char *const sizes[] = { "<w:sz w:val=\"", "<w:szCs w:val=\"" };
+  g_autoptr (GBytes) plain = eh_xml_writer_finish (w);
+  g_autofree char *text = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+  char *look = eh_doc_dress_style (text, meta);
+
+  for (guint i = 0; meta->text_size > 0 && i < G_N_ELEMENTS (sizes); i++) {
+    char *larger = eh_doc_dress_scale (look, sizes[i], meta->text_size / 14, 0);
+
+    g_free (look);
+    look = larger;
+  }
+  return g_bytes_new_take (look, strlen (look));
+}
+
 /**
  * eh_docx_styles:
  * @doc: a document
@@ -374,7 +393,7 @@ eh_docx_styles (const EhDoc *doc)
     paragraph_style (w, &looks[i], meta->rtl);
   character_styles (w);
   table_styles (w);
-  return eh_xml_writer_finish (w);
+  return dressed (w, meta);
 }
 
 static void

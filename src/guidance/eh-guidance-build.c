@@ -6,6 +6,7 @@
 
 #include "eh-guidance-build.h"
 
+#include "eh-doc-dress.h"
 #include "eh-easy-picture.h"
 #include "eh-guidance-private.h"
 #include "eh-guidance-template.h"
@@ -422,11 +423,18 @@ build_blocks (EhPublicDataset *dataset,
                              .today = options->date,
                              .changes = options->changes,
                              .say_missing = say_missing };
+  const EhLook *look = eh_public_dataset_look (dataset);
   EhDoc *doc;
 
   set_meta (&self, options);
-  if (template != NULL)
+  if (template != NULL) {
     eh_doc_builder_meta (builder)->text_size = template->text_size;
+    eh_doc_builder_meta (builder)->compact = template->compact;
+  }
+  if (look != NULL) {
+    eh_doc_dress_apply (eh_doc_builder_meta (builder), look->accent, look->accent_2);
+    eh_doc_builder_logo (builder, eh_doc_dress_logo (look->logo, look->logo_alt));
+  }
   if (project->sample)
     eh_doc_builder_callout (builder, EH_DOC_CALLOUT_NOTE, NULL,
                             _ ("This is a sample. Its people and their words are invented."));

@@ -67,6 +67,28 @@ eh_guidance_add_words (EhGuidanceContext *self, const EhPublicInsight *insight)
   eh_doc_builder_quote (self->builder, insight->text, credit, NULL);
 }
 
+/* "I was not asked." (a carer) */
+void
+eh_guidance_add_said (EhDocText *cell, const EhPublicInsight *insight)
+{
+  gboolean own = insight->use == EH_TEXT_USE_QUOTE;
+  /* TRANSLATORS: quotation marks round what somebody said. */
+  g_autofree char *words = own ? g_strdup_printf (C_ ("quotation", "“%s”"), insight->text)
+                               : g_strdup (insight->text);
+  /* TRANSLATORS: who said something that stands here in other words than theirs */
+  g_autofree char *whose = own ? g_strdup (insight->credit)
+                               : g_strdup_printf (_ ("%s, in other words"), insight->credit);
+  g_autofree char *credit = g_strdup_printf ("(%s)", whose);
+
+  if (eh_doc_text_n_runs (cell) > 0)
+    eh_doc_text_add (cell, "\n", EH_DOC_STYLE_NONE);
+  eh_doc_text_add (cell, words, EH_DOC_STYLE_NONE);
+  if (eh_text_is_blank (insight->credit))
+    return;
+  eh_doc_text_add (cell, " ", EH_DOC_STYLE_NONE);
+  eh_doc_text_add (cell, credit, EH_DOC_STYLE_EMPHASIS);
+}
+
 /* Says under a table which of its numbers are not shown, and why. */
 void
 eh_guidance_add_protected_note (EhGuidanceContext *self, gboolean any)

@@ -75,6 +75,7 @@ void eh_guidance_add_contested (EhGuidanceContext *self, guint number, GHashTabl
 void eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *caption);
 void eh_guidance_add_protected_note (EhGuidanceContext *self, gboolean any);
 void eh_guidance_add_words (EhGuidanceContext *self, const EhPublicInsight *insight);
+void eh_guidance_add_said (EhDocText *cell, const EhPublicInsight *insight);
 void eh_guidance_add_labelled (EhGuidanceContext *self, const char *label, const char *text);
 const char *eh_guidance_reason (const EhBlock *block);
 char *eh_guidance_date_text (const char *date);

@@ -7,6 +7,7 @@
 #include "eh-guidance-template.h"
 
 #include "eh-template-private.h"
+#include "eh-template-team.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -257,7 +258,9 @@ eh_guidance_template_begin_of_workshop (EhPublicDataset *dataset,
                                         GPtrArray **blocks)
 {
   const EhProject *project = eh_public_dataset_project (dataset);
-  const EhGuidanceTemplate *template = eh_guidance_template_find (template_key);
+  const EhTeamTemplate *own = eh_template_team_find (dataset, template_key);
+  const EhGuidanceTemplate *template = eh_guidance_template_find (own != NULL ? own->base
+                                                                              : template_key);
   g_autoptr (GPtrArray) categories = eh_public_dataset_categories (dataset, EH_ID_NONE);
   EhGuidance *guidance = eh_guidance_new ();
   EhTemplateBegin b = { .dataset = dataset, .now = now, .categories = categories };
@@ -271,11 +274,16 @@ eh_guidance_template_begin_of_workshop (EhPublicDataset *dataset,
   eh_set_str (&guidance->language, project->language);
   b.guidance_id = guidance->id;
   b.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
+  if (own != NULL && !eh_text_is_blank (own->name))
+    eh_set_str (&guidance->title, own->name);
   if (template->of_workshop)
     b.workshop_id = workshop_id != EH_ID_NONE
                         ? workshop_id
                         : eh_guidance_template_workshop (dataset, template, NULL);
-  template->begin (&b);
+  if (own != NULL)
+    eh_template_team_begin (&b, own);
+  else
+    template->begin (&b);
   *blocks = b.blocks;
   return guidance;
 }

@@ -24,6 +24,7 @@ typedef struct _EhTemplateBegin EhTemplateBegin;
  * @kind: whether it is written on or filled anew
  * @of_workshop: it is about one workshop
  * @contents: it is long enough for a table of contents
+ * @compact: a page or two, so that its title takes little room
  * @text_size: points of its text on paper; 0 for the usual size
  * @caution: (nullable): what has to be done before it is sent, to be translated
  * @begin: adds its blocks; for the table alone
@@ -37,6 +38,7 @@ typedef struct {
   EhTemplateKind kind;
   gboolean of_workshop;
   gboolean contents;
+  gboolean compact;
   double text_size;
   const char *caution;
   void (*begin) (EhTemplateBegin *b);

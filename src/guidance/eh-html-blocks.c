@@ -469,6 +469,43 @@ figure (EhHtml *h, const EhDocBlock *block, GError **error)
   return TRUE;
 }
 
+/* A small picture before the words, or alone. */
+static gboolean
+picture_beside (EhHtml *h, guint index, GError **error)
+{
+  g_autofree char *prefix = g_strdup_printf ("p%u-", index);
+  g_autofree char *svg = eh_doc_figure_to_svg (eh_doc_block (h->doc, index)->figure, prefix, error);
+
+  if (svg == NULL)
+    return FALSE;
+  eh_html_start (h, "div", "beside");
+  eh_xml_writer_raw (h->w, svg);
+  eh_html_end (h);
+  return TRUE;
+}
+
+static gboolean
+paragraph (EhHtml *h, guint index, GError **error)
+{
+  const EhDocBlock *b = eh_doc_block (h->doc, index);
+
+  if (b->figure != NULL) {
+    eh_html_start (h, "div", "pictured");
+    if (!picture_beside (h, index, error))
+      return FALSE;
+  }
+  if (b->figure == NULL || !eh_doc_text_is_blank (b->text)) {
+    eh_html_start (h, "p", NULL);
+    eh_html_language (h, b->language);
+    eh_html_runs (h, b->text);
+    eh_html_end (h);
+  }
+  if (b->figure != NULL)
+    eh_html_end (h);
+  eh_html_newline (h);
+  return TRUE;
+}
+
 /**
  * eh_html_block:
  * @index: of a block of the document
@@ -489,12 +526,7 @@ eh_html_block (EhHtml *h, guint index, GError **error)
     heading (h, b);
     break;
   case EH_DOC_BLOCK_PARAGRAPH:
-    eh_html_start (h, "p", NULL);
-    eh_html_language (h, b->language);
-    eh_html_runs (h, b->text);
-    eh_html_end (h);
-    eh_html_newline (h);
-    break;
+    return paragraph (h, index, error);
   case EH_DOC_BLOCK_LIST:
     list (h, b);
     break;

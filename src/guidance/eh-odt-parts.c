@@ -5,6 +5,7 @@
 
 #include "eh-odt-parts.h"
 
+#include "eh-doc-dress.h"
 #include "eh-doc-look.h"
 #include "eh-odt-styles.h"
 
@@ -56,6 +57,8 @@ cell_style (EhXmlWriter *w, const char *name, const char *border)
   eh_xml_writer_attr (w, "style:family", "table-cell");
   eh_xml_writer_start (w, "style:table-cell-properties");
   eh_xml_writer_attr (w, "fo:padding", "0.15cm");
+  if (g_str_equal (name, "PictureCell"))
+    eh_xml_writer_attr (w, "style:vertical-align", "middle");
   eh_xml_writer_attr (w, "fo:border-left", "none");
   eh_xml_writer_attr (w, "fo:border-right", "none");
   eh_xml_writer_attr (w, "fo:border-top", "none");
@@ -82,10 +85,31 @@ column_styles (EhXmlWriter *w, const EhDocTable *data, guint number)
   }
 }
 
+/* A small picture and the words beside it. */
+static void
+picture_columns (EhXmlWriter *w)
+{
+  static const struct {
+    const char *name;
+    const char *width;
+  } columns[] = { { "Picture.1", "3cm" }, { "Picture.2", "13.4cm" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    eh_xml_writer_start (w, "style:style");
+    eh_xml_writer_attr (w, "style:name", columns[i].name);
+    eh_xml_writer_attr (w, "style:family", "table-column");
+    eh_xml_writer_start (w, "style:table-column-properties");
+    eh_xml_writer_attr (w, "style:column-width", columns[i].width);
+    eh_xml_writer_end (w);
+    eh_xml_writer_end (w);
+  }
+}
+
 static void
 table_styles (const EhDoc *doc, EhXmlWriter *w)
 {
   guint number = 0;
+  g_autofree char *header_border = eh_doc_dress_style ("1.5pt solid #14506e", eh_doc_meta (doc));
 
   eh_xml_writer_start (w, "style:style");
   eh_xml_writer_attr (w, "style:name", "Table1");
@@ -98,7 +122,9 @@ table_styles (const EhDoc *doc, EhXmlWriter *w)
   eh_xml_writer_end (w);
   eh_xml_writer_end (w);
   cell_style (w, "Cell", "0.5pt solid #c5d0d8");
-  cell_style (w, "HeaderCell", "1.5pt solid #14506e");
+  cell_style (w, "HeaderCell", header_border);
+  cell_style (w, "PictureCell", "none");
+  picture_columns (w);
   eh_xml_writer_start (w, "style:style");
   eh_xml_writer_attr (w, "style:name", "Row");
   eh_xml_writer_attr (w, "style:family", "table-row");

@@ -6,6 +6,7 @@
 
 #include "eh-odt-styles.h"
 
+#include "eh-doc-dress.h"
 #include "eh-doc-look.h"
 
 #include <glib/gi18n-lib.h>
@@ -354,6 +355,25 @@ master_page (EhXmlWriter *w, const EhDoc *doc)
   eh_xml_writer_end (w);
 }
 
+/* The styles as the document asks for them. */
+static GBytes *
+dressed (EhXmlWriter *w, const EhDocMeta *meta)
+{
+  static const char *const sizes[] = { "font-size=\"", "font-size-asian=\"",
+                                       "font-size-complex=\"" };
+  g_autoptr (GBytes) plain = eh_xml_writer_finish (w);
+  g_autofree char *text = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+  char *look = eh_doc_dress_style (text, meta);
+
+  for (guint i = 0; meta->text_size > 0 && i < G_N_ELEMENTS (sizes); i++) {
+    char *larger = eh_doc_dress_scale (look, sizes[i], meta->text_size / 14, 1);
+
+    g_free (look);
+    look = larger;
+  }
+  return g_bytes_new_take (look, strlen (look));
+}
+
 /**
  * eh_odt_styles:
  * @doc: a document
@@ -396,5 +416,5 @@ eh_odt_styles (const EhDoc *doc)
   eh_xml_writer_end (w);
   page_layout (w, meta->rtl);
   master_page (w, doc);
-  return eh_xml_writer_finish (w);
+  return dressed (w, meta);
 }

@@ -9,54 +9,26 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static EhDocText *
-title_cell (const EhResource *row)
-{
-  g_autofree char *doi = eh_text_is_blank (row->doi)
-                             ? NULL
-                             : g_strconcat ("https://doi.org/", row->doi, NULL);
-
-  return eh_doc_text_add_link (eh_doc_text_new (NULL), row->title,
-                               eh_text_is_blank (row->url) ? doi : row->url);
-}
-
-static char *
-who_and_when (const EhResource *row)
-{
-  const char *by = eh_text_is_blank (row->organisation) ? row->authors : row->organisation;
-
-  if (row->year <= 0)
-    return g_strdup (by);
-  if (eh_text_is_blank (by))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, row->year);
-  /* TRANSLATORS: who made something, and the year: "NIHR, 2021" */
-  return g_strdup_printf (C_ ("resource", "%1$s, %2$d"), by, (int) row->year);
-}
-
 static void
-add_rows (EhGuidanceContext *self, GPtrArray *resources, const char *caption)
+add_rows (EhGuidanceContext *self, GPtrArray *resources)
 {
-  EhDocTable *table;
-
-  if (resources->len == 0)
-    return;
-  table = eh_doc_table_new ();
-  eh_doc_table_add_column (table, _ ("What"), 2, EH_DOC_ALIGN_START);
-  eh_doc_table_add_column (table, _ ("Who made it, and when"), 1.3, EH_DOC_ALIGN_START);
-  eh_doc_table_add_column (table, _ ("Kind"), 0.9, EH_DOC_ALIGN_START);
-  eh_doc_table_add_column (table, _ ("What it is good for"), 2.6, EH_DOC_ALIGN_START);
-  eh_doc_table_set_row_headers (table, TRUE);
   for (guint i = 0; i < resources->len; i++) {
     const EhResource *row = resources->pdata[i];
-    g_autofree char *by = who_and_when (row);
+    g_autofree char *doi = eh_text_is_blank (row->doi)
+                               ? NULL
+                               : g_strconcat ("https://doi.org/", row->doi, NULL);
+    g_autofree char *year = row->year > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, row->year) : NULL;
+    const EhDocResource resource = {
+      .title = row->title,
+      .by = eh_text_is_blank (row->organisation) ? row->authors : row->organisation,
+      .year = year,
+      .address = eh_text_is_blank (row->url) ? doi : row->url,
+      .good_for = row->summary,
+    };
 
-    eh_doc_table_add_row (table);
-    eh_doc_table_add_cell_text (table, title_cell (row));
-    eh_doc_table_add_cell (table, by);
-    eh_doc_table_add_cell (table, row->kind);
-    eh_doc_table_add_cell (table, row->summary);
+    eh_doc_builder_resource (self->builder, &resource);
+    eh_doc_builder_field (self->builder, C_ ("resource", "Kind"), row->kind);
   }
-  eh_doc_builder_table (self->builder, caption, table);
 }
 
 /* The kinds that there are most of, in the order of the alphabet; the others stand together. */
@@ -145,13 +117,25 @@ add_grid (EhGuidanceContext *self)
                         table);
 }
 
-/* The library, category by category; what is about several stands under each. */
+/* Takes out of @resources what was told already, and notes the rest as told. */
+static void
+keep_new (GPtrArray *resources, GHashTable *told)
+{
+  for (guint i = resources->len; i > 0; i--) {
+    const EhResource *row = resources->pdata[i - 1];
+
+    if (!g_hash_table_add (told, g_memdup2 (&row->id, sizeof (EhId))))
+      g_ptr_array_remove_index (resources, i - 1);
+  }
+}
+
+/* The library, category by category; what is about several stands under the first. */
 static void
 add_library (EhGuidanceContext *self)
 {
   g_autoptr (GPtrArray) resources = eh_public_dataset_resources (self->dataset);
   g_autoptr (GPtrArray) categories = eh_public_dataset_categories (self->dataset, EH_ID_NONE);
-  g_autoptr (GHashTable) told = g_hash_table_new (eh_id_hash, eh_id_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, NULL);
 
   for (guint i = 0; i < categories->len; i++) {
     const EhCategory *category = categories->pdata[i];
@@ -160,23 +144,15 @@ add_library (EhGuidanceContext *self)
     if (category->parent_id != EH_ID_NONE)
       continue;
     about = eh_public_dataset_resources_about (self->dataset, category->id);
-    for (guint k = about->len; k > 0; k--) {
-      const EhResource *row = about->pdata[k - 1];
-
-      for (guint r = 0; r < resources->len; r++)
-        if (((EhResource *) resources->pdata[r])->id == row->id)
-          g_hash_table_add (told, &((EhResource *) resources->pdata[r])->id);
-    }
+    keep_new (about, told);
     if (about->len > 0)
       eh_doc_builder_heading (self->builder, 2, category->label, NULL);
-    add_rows (self, about, category->label);
+    add_rows (self, about);
   }
-  for (guint i = resources->len; i > 0; i--)
-    if (g_hash_table_contains (told, &((EhResource *) resources->pdata[i - 1])->id))
-      g_ptr_array_remove_index (resources, i - 1);
+  keep_new (resources, told);
   if (resources->len > 0)
     eh_doc_builder_heading (self->builder, 2, _ ("About the whole of it"), NULL);
-  add_rows (self, resources, _ ("About the whole of it"));
+  add_rows (self, resources);
 }
 
 static gboolean
@@ -202,7 +178,7 @@ add_remote (EhGuidanceContext *self)
   for (guint i = resources->len; i > 0; i--)
     if (!is_remote (resources->pdata[i - 1]))
       g_ptr_array_remove_index (resources, i - 1);
-  add_rows (self, resources, _ ("For working from a distance"));
+  add_rows (self, resources);
 }
 
 /* Categories about which there is nothing. */

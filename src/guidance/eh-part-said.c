@@ -9,31 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WORDS_A_ROW   2
-#define TIPS          10
-#define TIP_LETTERS   170
+#define WORDS_A_ROW 2
+#define TIPS        10
+#define FEW_LETTERS 170
+/* What is left of a side of A4 under the title, and letters on a line of one of two columns. */
+#define TIP_LINES     23
+#define TIP_A_LINE    31
 #define FEW_QUOTES    3
 #define SUPPORTS(row) ((row)->stance != EH_STANCE_DISAGREES)
-
-/* "I was not asked. (a carer)", as a stretch of a cell. */
-static void
-add_to_cell (EhDocText *cell, const EhPublicInsight *insight)
-{
-  g_autofree char *credit = NULL;
-
-  if (eh_doc_text_n_runs (cell) > 0)
-    eh_doc_text_add (cell, "\n", EH_DOC_STYLE_NONE);
-  /* TRANSLATORS: quotation marks round what somebody said. */
-  credit = g_strdup_printf (insight->use == EH_TEXT_USE_QUOTE ? C_ ("quotation", "“%s”") : "%s",
-                            insight->text);
-  eh_doc_text_add (cell, credit, EH_DOC_STYLE_NONE);
-  if (eh_text_is_blank (insight->credit))
-    return;
-  g_free (credit);
-  credit = g_strdup_printf ("(%s)", insight->credit);
-  eh_doc_text_add (cell, " ", EH_DOC_STYLE_NONE);
-  eh_doc_text_add (cell, credit, EH_DOC_STYLE_EMPHASIS);
-}
 
 /* What people said that a recommendation rests on, as far as it may be told. */
 static EhDocText *
@@ -52,7 +35,7 @@ said_cell (EhGuidanceContext *self, const EhBlock *block)
     behind++;
     if (row->insight->use == EH_TEXT_USE_NONE || n >= WORDS_A_ROW)
       continue;
-    add_to_cell (cell, row->insight);
+    eh_guidance_add_said (cell, row->insight);
     n++;
   }
   if (n == 0)
@@ -150,7 +133,7 @@ add_could_not (EhGuidanceContext *self)
     const EhPublicParked *row = parked->pdata[i];
     EhDocText *cell = eh_doc_text_new (NULL);
 
-    add_to_cell (cell, row->insight);
+    eh_guidance_add_said (cell, row->insight);
     eh_doc_table_add_row (table);
     eh_doc_table_add_cell_text (table, cell);
     eh_doc_table_add_cell (
@@ -159,12 +142,12 @@ add_could_not (EhGuidanceContext *self)
   eh_doc_builder_table (self->builder, _ ("What was set aside, and why"), table);
 }
 
-/* The shortest words of @insights that fit in a row of tips and were not used yet. */
+/* The shortest words of @insights of at most @most letters that were not used yet. */
 static const EhPublicInsight *
-choose_short (GPtrArray *insights, GHashTable *used)
+choose_short (GPtrArray *insights, GHashTable *used, glong most)
 {
   const EhPublicInsight *best = NULL;
-  glong least = TIP_LETTERS;
+  glong least = most;
 
   for (guint i = 0; i < insights->len; i++) {
     const EhPublicInsight *insight = insights->pdata[i];
@@ -205,14 +188,40 @@ answer_to (EhGuidanceContext *self, EhId insight_id)
   return NULL;
 }
 
+static guint
+lines_of (const EhDocText *text)
+{
+  g_autofree char *words = eh_doc_text_to_plain (text);
+
+  return (guint) g_utf8_strlen (words, -1) / TIP_A_LINE + 1;
+}
+
+/* Lines of the rows so far: a row is as high as the higher of its cells. */
+static guint
+lines_so_far (const EhDocTable *table)
+{
+  guint lines = 0;
+
+  for (guint r = 0; r < eh_doc_table_n_rows (table); r++)
+    lines += MAX (lines_of (eh_doc_table_cell (table, r, 0)),
+                  lines_of (eh_doc_table_cell (table, r, 1)));
+  return lines;
+}
+
+static gboolean
+has_room (const EhDocTable *table)
+{
+  return eh_doc_table_n_rows (table) < TIPS && lines_so_far (table) + 3 <= TIP_LINES;
+}
+
 /* A row of tips about one category: something in the way, and what helps against it. */
 static gboolean
-add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTable *used)
+add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTable *used, glong most)
 {
   g_autoptr (GPtrArray) barriers = insights_of (self, category_id, EH_INSIGHT_KIND_BARRIER);
   g_autoptr (GPtrArray) enablers = insights_of (self, category_id, EH_INSIGHT_KIND_ENABLER);
   g_autoptr (GPtrArray) ideas = insights_of (self, category_id, EH_INSIGHT_KIND_IDEA);
-  const EhPublicInsight *barrier = choose_short (barriers, used);
+  const EhPublicInsight *barrier = choose_short (barriers, used, most);
   const EhPublicInsight *help = NULL;
   const EhBlock *answer = NULL;
   EhDocText *left;
@@ -224,14 +233,14 @@ add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTabl
   if (answer != NULL && g_hash_table_contains (used, answer->text))
     answer = NULL;
   if (answer == NULL)
-    help = choose_short (enablers, used);
+    help = choose_short (enablers, used, most);
   if (answer == NULL && help == NULL)
-    help = choose_short (ideas, used);
+    help = choose_short (ideas, used, most);
   if (answer == NULL && help == NULL)
     return FALSE;
   left = eh_doc_text_new (NULL);
   right = eh_doc_text_new (NULL);
-  add_to_cell (left, barrier);
+  eh_guidance_add_said (left, barrier);
   g_hash_table_add (used, g_strdup (barrier->ref));
   if (answer != NULL) {
     g_autofree char *words = eh_doc_markup_plain (answer->text);
@@ -239,7 +248,7 @@ add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTabl
     eh_doc_text_add (right, words, EH_DOC_STYLE_STRONG);
     g_hash_table_add (used, g_strdup (answer->text));
   } else {
-    add_to_cell (right, help);
+    eh_guidance_add_said (right, help);
     g_hash_table_add (used, g_strdup (help->ref));
   }
   eh_doc_table_add_row (table);
@@ -248,31 +257,32 @@ add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTabl
   return TRUE;
 }
 
+/* Short ones first, so that many fit on a side; of each category one. What stands deep in the tree
+ * is about one thing, so what stands at the top takes what is left. */
 static void
 add_tips (EhGuidanceContext *self)
 {
+  static const glong most[] = { 70, 95, 125, 125 };
   g_autoptr (GPtrArray) categories = eh_public_dataset_categories (self->dataset, EH_ID_NONE);
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
   EhDocTable *table = eh_doc_table_new ();
 
   eh_doc_table_add_column (table, _ ("This gets in the way"), 1, EH_DOC_ALIGN_START);
   eh_doc_table_add_column (table, _ ("This helps"), 1, EH_DOC_ALIGN_START);
-  /* What stands deep in the tree is about one thing; what stands above takes what is left. */
-  for (guint i = categories->len; i > 0; i--) {
-    const EhCategory *category = categories->pdata[categories->len - i];
+  for (guint pass = 0; pass < G_N_ELEMENTS (most); pass++) {
+    gboolean top = pass + 1 == G_N_ELEMENTS (most);
 
-    if (eh_doc_table_n_rows (table) < TIPS && category->parent_id != EH_ID_NONE)
-      add_tip (self, table, category->id, used);
-  }
-  for (guint i = 0; i < categories->len; i++) {
-    const EhCategory *category = categories->pdata[i];
+    for (guint i = 0; i < categories->len; i++) {
+      EhCategory *category = categories->pdata[i];
 
-    while (eh_doc_table_n_rows (table) < TIPS && category->parent_id == EH_ID_NONE &&
-           add_tip (self, table, category->id, used))
-      ;
+      if ((category->parent_id == EH_ID_NONE) == top && !g_hash_table_contains (done, category) &&
+          has_room (table) && add_tip (self, table, category->id, used, most[pass]))
+        g_hash_table_add (done, category);
+    }
   }
   if (eh_doc_table_n_rows (table) > 0)
-    eh_doc_builder_table (self->builder, NULL, table);
+    eh_doc_builder_table (self->builder, _ ("What gets in the way, and what helps"), table);
   else
     eh_doc_table_free (table);
 }
@@ -454,7 +464,7 @@ add_few_quotes (EhGuidanceContext *self)
   for (guint i = 0; i < insights->len && n < FEW_QUOTES; i++) {
     const EhPublicInsight *insight = insights->pdata[insights->len - 1 - i];
 
-    if (insight->parked || g_utf8_strlen (insight->text, -1) > TIP_LETTERS ||
+    if (insight->parked || g_utf8_strlen (insight->text, -1) > FEW_LETTERS ||
         !g_hash_table_add (credits, insight->credit))
       continue;
     eh_guidance_add_words (self, insight);

@@ -141,6 +141,7 @@ add_agenda (EhGuidanceContext *self)
   eh_doc_builder_table (self->builder, _ ("What happens when"), table);
 }
 
+/* A few of the words, as lines of the list that was begun: two pages have no room for more. */
 static void
 add_quotes (EhGuidanceContext *self, const EhFilter *filter, GHashTable *told)
 {
@@ -149,10 +150,13 @@ add_quotes (EhGuidanceContext *self, const EhFilter *filter, GHashTable *told)
 
   for (guint i = 0; i < insights->len && n < HEARD_A_CATEGORY; i++) {
     const EhPublicInsight *insight = insights->pdata[i];
+    EhDocText *line;
 
     if (insight->parked || !g_hash_table_add (told, g_strdup (insight->ref)))
       continue;
-    eh_guidance_add_words (self, insight);
+    line = eh_doc_text_new (NULL);
+    eh_guidance_add_said (line, insight);
+    eh_doc_builder_item_text (self->builder, 0, line);
     n++;
   }
 }

@@ -438,6 +438,50 @@ contents (EhPdfMaker *f, const EhDocBlock *block)
   f->before = 14;
 }
 
+/* A small picture, and words beside it in the middle of its height; or a picture alone. What is too
+ * long to stand beside anything stands below. */
+static void
+pictured (EhPdfMaker *f, const EhDocBlock *b)
+{
+  const EhDocFigure *fig = b->figure;
+  const double gap = 18;
+  double width = fig->width * PT_PER_PX;
+  double height = fig->height * PT_PER_PX;
+  const EhPdfText *text = eh_pdf_maker_take (f, eh_pdf_text_new (f->out->context, EH_PDF_FACE_BODY,
+                                                                 NULL, b->text, b->language,
+                                                                 EH_PDF_TEXT_WIDTH - width - gap));
+  guint n;
+  g_autofree EhPdfLine *lines = eh_pdf_measure (text, &n);
+  gboolean alone = eh_doc_text_is_blank (b->text);
+  double sum = 0;
+  double y;
+  EhPdfOp *step;
+
+  for (guint i = 0; i < n && !alone; i++)
+    sum += lines[i].height;
+  eh_pdf_maker_gap (f, 16);
+  eh_pdf_maker_slice (f, sum <= EH_PDF_TEXT_HEIGHT / 2 ? MAX (height, sum) : height);
+  eh_pdf_maker_open (f, "Div");
+  step = eh_pdf_maker_op (f, EH_PDF_OP_FIGURE);
+  step->tag = "Figure";
+  step->figure = fig;
+  step->width = width;
+  step->height = height;
+  if (!alone && sum <= EH_PDF_TEXT_HEIGHT / 2) {
+    y = MAX (0, (height - sum) / 2);
+    eh_pdf_maker_open (f, "P")->language = b->language;
+    for (guint i = 0; i < n; i++) {
+      eh_pdf_maker_line (f, text, &lines[i], width + gap, y + lines[i].base);
+      y += lines[i].height;
+    }
+    eh_pdf_maker_close (f);
+  }
+  eh_pdf_maker_close (f);
+  if (!alone && sum > EH_PDF_TEXT_HEIGHT / 2)
+    paragraph (f, EH_PDF_FACE_BODY, b->text, 0, b->language);
+  f->before = 16;
+}
+
 static void
 block (EhPdfMaker *f, guint index)
 {
@@ -452,7 +496,10 @@ block (EhPdfMaker *f, guint index)
     break;
   case EH_DOC_BLOCK_PARAGRAPH:
     eh_pdf_maker_gap (f, 9);
-    paragraph (f, EH_PDF_FACE_BODY, b->text, 0, b->language);
+    if (b->figure != NULL)
+      pictured (f, b);
+    else
+      paragraph (f, EH_PDF_FACE_BODY, b->text, 0, b->language);
     break;
   case EH_DOC_BLOCK_LIST:
     list (f, b);
@@ -496,6 +543,33 @@ block (EhPdfMaker *f, guint index)
   }
 }
 
+/* "Date: 5 December 2025 · Contact: ..." */
+static void
+details_in_line (EhPdfMaker *f, const EhDocMeta *meta)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < meta->details->len; i++) {
+    const EhDocField *detail = meta->details->pdata[i];
+    g_autofree char *words = eh_doc_text_to_plain (detail->text);
+
+    g_string_append_printf (line, "%s%s: %s", i > 0 ? " · " : "", detail->label, words);
+  }
+  f->before = 6;
+  plain (f, EH_PDF_FACE_DETAIL, line->str, 0);
+}
+
+static void
+details (EhPdfMaker *f, const EhDocMeta *meta)
+{
+  f->before = 12;
+  plain (f, EH_PDF_FACE_DETAIL, meta->authors, 0);
+  for (guint i = 0; i < meta->details->len; i++) {
+    f->before = i == 0 ? 12 : 0;
+    labelled (f, EH_PDF_FACE_DETAIL, meta->details->pdata[i], 0);
+  }
+}
+
 static void
 title_block (EhPdfMaker *f)
 {
@@ -504,26 +578,24 @@ title_block (EhPdfMaker *f)
 
   f->box = EH_PDF_BOX_TITLE;
   f->box_ids++;
-  strip (f, 34, TRUE);
+  strip (f, meta->compact ? 2 : 34, TRUE);
   plain (f, EH_PDF_FACE_STATUS, meta->status, 0);
   f->before = 4;
   eh_pdf_maker_lines (f, "H1",
                       eh_pdf_text_new_plain (f->out->context, EH_PDF_FACE_TITLE, meta->title, NULL,
                                              EH_PDF_TEXT_WIDTH),
                       0, NULL);
-  f->before = 10;
+  f->before = meta->compact ? 2 : 10;
   plain (f, EH_PDF_FACE_SUBTITLE, meta->subtitle, 0);
-  f->before = 12;
-  plain (f, EH_PDF_FACE_DETAIL, meta->authors, 0);
-  for (guint i = 0; i < meta->details->len; i++) {
-    f->before = i == 0 ? 12 : 0;
-    labelled (f, EH_PDF_FACE_DETAIL, meta->details->pdata[i], 0);
-  }
+  if (meta->compact)
+    details_in_line (f, meta);
+  else
+    details (f, meta);
   f->before = 0;
-  strip (f, 24, FALSE);
+  strip (f, meta->compact ? 12 : 24, FALSE);
   eh_pdf_maker_keep_together (f, first, EH_PDF_TEXT_HEIGHT);
   f->box = EH_PDF_BOX_NONE;
-  f->before = 24;
+  f->before = meta->compact ? 14 : 24;
 }
 
 static void
@@ -583,6 +655,7 @@ eh_pdf_flow_new (const EhDoc *doc)
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_pdf_text_free);
   self->strings = g_string_chunk_new (1024);
   self->context = eh_pdf_context_new (eh_doc_meta (doc)->language);
+  eh_pdf_context_dress (self->context, eh_doc_meta (doc));
   title_block (&f);
   for (guint i = 0; i < eh_doc_n_blocks (doc); i++)
     block (&f, i);

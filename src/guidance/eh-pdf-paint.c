@@ -72,6 +72,30 @@ colour (Paint *p, EhPdfColour c)
   cairo_set_source_rgb (p->cr, c.r, c.g, c.b);
 }
 
+static EhPdfColour
+accent (const Paint *p)
+{
+  return eh_pdf_colour (p->meta->accent, eh_pdf_accent);
+}
+
+/* Of boxes beside the text. */
+static EhPdfColour
+edge (const Paint *p)
+{
+  return eh_pdf_colour (p->meta->accent_2, accent (p));
+}
+
+/* Nearly white, with a breath of the accent. */
+static EhPdfColour
+pale (const Paint *p, EhPdfColour house)
+{
+  EhPdfColour c = accent (p);
+
+  if (p->meta->accent == NULL)
+    return house;
+  return (EhPdfColour){ 1 - (1 - c.r) * 0.09, 1 - (1 - c.g) * 0.09, 1 - (1 - c.b) * 0.09 };
+}
+
 /* Where the left edge of something @width wide goes on the page. */
 static double
 left (const Paint *p, double x, double width)
@@ -336,7 +360,7 @@ run_op (Paint *p, const EhPdfOp *op, double top)
     break;
   case EH_PDF_OP_RULE:
     begin_artifact (p);
-    rectangle (p, op->height > 1 ? eh_pdf_accent : eh_pdf_line, EH_PDF_MARGIN_SIDE, top + op->y,
+    rectangle (p, op->height > 1 ? accent (p) : eh_pdf_line, EH_PDF_MARGIN_SIDE, top + op->y,
                op->width, op->height);
     end_artifact (p);
     break;
@@ -365,24 +389,24 @@ paint_box (Paint *p, EhPdfBox box, double y, double height)
   switch (box) {
   case EH_PDF_BOX_TITLE:
     /* To the edges of the page. */
-    rectangle (p, band, 0, 0, EH_PDF_PAGE_WIDTH, y + height);
-    rectangle (p, eh_pdf_accent, 0, y + height, EH_PDF_PAGE_WIDTH, 3);
+    rectangle (p, pale (p, band), 0, 0, EH_PDF_PAGE_WIDTH, y + height);
+    rectangle (p, accent (p), 0, y + height, EH_PDF_PAGE_WIDTH, 3);
     break;
   case EH_PDF_BOX_QUOTE:
     show_words (p, EH_PDF_FACE_TITLE, "“", 0, y + 28, 24, FALSE);
     break;
   case EH_PDF_BOX_RECOMMENDATION:
-    box_ground (p, band, eh_pdf_accent, 4.5, y, height);
+    box_ground (p, pale (p, band), edge (p), 4.5, y, height);
     break;
   case EH_PDF_BOX_QUESTIONS:
-    colour (p, eh_pdf_accent);
+    colour (p, edge (p));
     cairo_set_line_width (p->cr, 1.2);
     cairo_rectangle (p->cr, EH_PDF_MARGIN_SIDE + 0.6, y + 0.6, EH_PDF_TEXT_WIDTH - 1.2,
                      height - 1.2);
     cairo_stroke (p->cr);
     break;
   case EH_PDF_BOX_NOTE:
-    box_ground (p, band, eh_pdf_accent, 1.5, y, height);
+    box_ground (p, pale (p, band), edge (p), 1.5, y, height);
     break;
   case EH_PDF_BOX_DISAGREEMENT:
     box_ground (p, sand, sand_edge, 1.5, y, height);

@@ -151,6 +151,53 @@ eh_pdf_context_new (const char *language)
 }
 
 /**
+ * eh_pdf_colour:
+ * @hex: (nullable): "#14506e"
+ * @otherwise: what to take when it is %NULL
+ *
+ * Returns: the colour
+ */
+EhPdfColour
+eh_pdf_colour (const char *hex, EhPdfColour otherwise)
+{
+  guint64 rgb = hex != NULL ? g_ascii_strtoull (hex + 1, NULL, 16) : 0;
+  EhPdfColour colour = { (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0 };
+
+  return hex != NULL ? colour : otherwise;
+}
+
+#define DRESS "eh-pdf-dress"
+
+/* How a document's text differs from the house's own. */
+typedef struct {
+  double scale;
+  EhPdfColour accent;
+} Dress;
+
+/**
+ * eh_pdf_context_dress:
+ * @context: from eh_pdf_context_new()
+ * @meta: of a document
+ *
+ * Lets texts that are made with @context be as large and in the colour that @meta asks for.
+ */
+void
+eh_pdf_context_dress (PangoContext *context, const EhDocMeta *meta)
+{
+  Dress *dress = g_new0 (Dress, 1);
+
+  dress->scale = meta->text_size > 0 ? meta->text_size / faces[EH_PDF_FACE_BODY].size : 1;
+  dress->accent = eh_pdf_colour (meta->accent, eh_pdf_accent);
+  g_object_set_data_full (G_OBJECT (context), DRESS, dress, g_free);
+}
+
+static gboolean
+is_accent (EhPdfColour colour)
+{
+  return colour.r == eh_pdf_accent.r && colour.g == eh_pdf_accent.g && colour.b == eh_pdf_accent.b;
+}
+
+/**
  * eh_pdf_text_new:
  * @context: from eh_pdf_context_new()
  * @face: what the text is
@@ -173,11 +220,14 @@ eh_pdf_text_new (PangoContext *context,
   GString *words = g_string_new (label);
   PangoAttrList *list = pango_attr_list_new ();
   PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
+  const Dress *dress = g_object_get_data (G_OBJECT (context), DRESS);
+  double size = faces[face].size * (dress != NULL ? dress->scale : 1);
 
   self->spans = g_array_new (FALSE, FALSE, sizeof (EhPdfSpan));
   g_array_set_clear_func (self->spans, span_clear);
-  self->colour = faces[face].colour;
-  self->advance = faces[face].size * faces[face].advance;
+  self->colour = dress != NULL && is_accent (faces[face].colour) ? dress->accent
+                                                                 : faces[face].colour;
+  self->advance = size * faces[face].advance;
   if (language != NULL)
     set (list, pango_attr_language_new (pango_language_from_string (language)), 0, G_MAXUINT);
   /* A ligature has several letters in one shape, which readers of the file may lose. */
@@ -188,8 +238,8 @@ eh_pdf_text_new (PangoContext *context,
       g_string_append_c (words, ' ');
   }
   for (guint i = 0; text != NULL && i < eh_doc_text_n_runs (text); i++)
-    add_run (self, words, list, eh_doc_text_run (text, i), faces[face].size);
-  pango_font_description_set_absolute_size (font, faces[face].size * PANGO_SCALE);
+    add_run (self, words, list, eh_doc_text_run (text, i), size);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font,
                                      faces[face].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   self->layout = pango_layout_new (context);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "eh-doc-text.h"
+#include "eh-doc.h"
 
 #include <pango/pango.h>
 
@@ -83,6 +83,8 @@ typedef struct {
 } EhPdfText;
 
 PangoContext *eh_pdf_context_new (const char *language);
+void eh_pdf_context_dress (PangoContext *context, const EhDocMeta *meta);
+EhPdfColour eh_pdf_colour (const char *hex, EhPdfColour otherwise);
 PangoContext *eh_pdf_context_new_in (PangoFontMap *fonts, const char *language);
 EhPdfText *eh_pdf_text_new (PangoContext *context,
                             EhPdfFace face,

@@ -25,5 +25,6 @@ const EhGuidanceTemplate eh_template_agreement = {
   .label = N_ ("Working agreement"),
   .purpose = N_ ("What people agree about working together, in planning, doing and sharing."),
   .kind = EH_TEMPLATE_GUIDANCE,
+  .compact = TRUE,
   .begin = begin,
 };

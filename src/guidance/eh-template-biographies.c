@@ -18,5 +18,6 @@ const EhGuidanceTemplate eh_template_biographies = {
   .purpose = N_ (
       "Introduces those who want to be named, in their words, by first name and at the same length."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .begin = begin,
 };

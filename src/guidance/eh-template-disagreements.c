@@ -19,5 +19,6 @@ const EhGuidanceTemplate eh_template_disagreements = {
   .label = N_ ("Disagreement register"),
   .purpose = N_ ("Keeps dissent: every view on what was not agreed, at equal length."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .begin = begin,
 };

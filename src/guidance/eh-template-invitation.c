@@ -33,6 +33,7 @@ const EhGuidanceTemplate eh_template_invitation = {
   .purpose = N_ (
       "When, where and why, what happens in plain words, the way in, what is paid and what people hear afterwards."),
   .kind = EH_TEMPLATE_GUIDANCE,
+  .compact = TRUE,
   .of_workshop = TRUE,
   .begin = begin,
 };

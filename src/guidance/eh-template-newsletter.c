@@ -25,6 +25,7 @@ const EhGuidanceTemplate eh_template_newsletter = {
   .purpose = N_ (
       "A page of news: the last workshop, a few voices, what is being written, promises and what comes next."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .of_workshop = TRUE,
   .begin = begin,
 };

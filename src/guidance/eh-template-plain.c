@@ -23,5 +23,6 @@ const EhGuidanceTemplate eh_template_plain = {
   .label = N_ ("Plain-English summary"),
   .purpose = N_ ("About three hundred words under five headings, for anybody."),
   .kind = EH_TEMPLATE_GUIDANCE,
+  .compact = TRUE,
   .begin = begin,
 };

@@ -20,5 +20,6 @@ const EhGuidanceTemplate eh_template_priorities = {
   .label = N_ ("Priority list"),
   .purpose = N_ ("What was raised, how widely and by which groups, with no rank that nobody gave."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .begin = begin,
 };

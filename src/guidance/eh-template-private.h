@@ -33,6 +33,7 @@ void eh_template_chart (EhTemplateBegin *b, const char *source);
 void eh_template_space (EhTemplateBegin *b, EhBlockKind kind);
 void eh_template_section (EhTemplateBegin *b, const char *title, const char *source);
 void eh_template_quotes (EhTemplateBegin *b, GPtrArray *insights, guint most);
+void eh_template_team_begin (EhTemplateBegin *b, const EhTeamTemplate *row);
 gboolean eh_template_is_under (EhTemplateBegin *b, const EhCategory *category, EhId top);
 
 extern const EhGuidanceTemplate eh_template_guidance;

@@ -101,6 +101,7 @@ const EhGuidanceTemplate eh_template_cards = {
   .purpose = N_ (
       "The same questions in large type, one on each page, to lay on a table and talk about."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .text_size = 20,
   .begin = begin_cards,
 };

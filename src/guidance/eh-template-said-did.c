@@ -23,5 +23,6 @@ const EhGuidanceTemplate eh_template_said_did = {
   .purpose = N_ (
       "Tells everyone what became of what they said: done, not yet, or could not, with the reason."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .begin = begin,
 };

@@ -18,5 +18,6 @@ const EhGuidanceTemplate eh_template_tips = {
   .label = N_ ("Top tips"),
   .purpose = N_ ("One page in two columns: what gets in the way, and what helps."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .begin = begin,
 };

@@ -33,6 +33,7 @@ const EhGuidanceTemplate eh_template_workshop = {
   .label = N_ ("Workshop summary"),
   .purpose = N_ ("Two pages for those who came: what was done, heard, agreed and promised."),
   .kind = EH_TEMPLATE_REPORT,
+  .compact = TRUE,
   .of_workshop = TRUE,
   .begin = begin,
 };

@@ -38,6 +38,7 @@ static const EhRowType *const types[] = {
   &eh_looked_at_row_type,     &eh_publication_row_type,
   &eh_told_row_type,          &eh_parked_row_type,
   &eh_block_comment_row_type, &eh_rate_row_type,
+  &eh_look_row_type,          &eh_team_template_row_type,
 };
 
 static const gsize places[] = {
@@ -55,6 +56,7 @@ static const gsize places[] = {
   G_STRUCT_OFFSET (EhDataset, looked_ats),     G_STRUCT_OFFSET (EhDataset, publications),
   G_STRUCT_OFFSET (EhDataset, tolds),          G_STRUCT_OFFSET (EhDataset, parked),
   G_STRUCT_OFFSET (EhDataset, block_comments), G_STRUCT_OFFSET (EhDataset, rates),
+  G_STRUCT_OFFSET (EhDataset, looks),          G_STRUCT_OFFSET (EhDataset, team_templates),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (places) == G_N_ELEMENTS (types));
 

@@ -13,6 +13,7 @@
 #include "eh-guidance.h"
 #include "eh-insight.h"
 #include "eh-invitation.h"
+#include "eh-look.h"
 #include "eh-looked-at.h"
 #include "eh-mapping.h"
 #include "eh-parked.h"
@@ -25,6 +26,7 @@
 #include "eh-resource-category.h"
 #include "eh-resource.h"
 #include "eh-role-group.h"
+#include "eh-team-template.h"
 #include "eh-term.h"
 #include "eh-told.h"
 #include "eh-turn.h"
@@ -81,6 +83,8 @@ typedef struct _EhDatasetLinks EhDatasetLinks;
  * @block_comments: (element-type EhBlockComment): what the team says among itself, oldest first; of
  *   no document
  * @rates: (element-type EhRate): what is paid for what, by position
+ * @looks: (element-type EhLook): at most one
+ * @team_templates: (element-type EhTeamTemplate): by name
  *
  * A whole project at one moment, in memory, for measures and documents. It does not change once
  * eh_dataset_freeze() has been called, may then be read from any thread, and owns its rows. It
@@ -117,6 +121,8 @@ struct _EhDataset {
   GPtrArray *parked;
   GPtrArray *block_comments;
   GPtrArray *rates;
+  GPtrArray *looks;
+  GPtrArray *team_templates;
 
   /*< private >*/
   struct _EhDatasetIndex *by_id[11];

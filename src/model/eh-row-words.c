@@ -52,6 +52,8 @@ static const Word things[] = {
   { "block_comment", N_ ("Comment") },
   { "guidance_version", N_ ("Version of the guidance") },
   { "parked", N_ ("Parked insight") },
+  { "look", N_ ("How the documents look") },
+  { "team_template", N_ ("Template of the team") },
 };
 
 static const Word members[] = {
@@ -230,6 +232,12 @@ static const Word members[] = {
   { "told.format", N_ ("What the letter was made as") },
   { "told.digest", N_ ("Mark of the letter") },
   { "passed", N_ ("Let it pass") },
+  { "accent", N_ ("Colour") },
+  { "accent_2", N_ ("Second colour") },
+  { "logo", N_ ("Logo") },
+  { "logo_alt", N_ ("What is said for the logo") },
+  { "base", N_ ("Made from") },
+  { "structure", N_ ("Parts") },
 };
 
 static const char *
@@ -395,6 +403,13 @@ count_in_writing (const char *table, guint n)
   if (g_str_equal (table, "publication"))
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u published file", "%u published files", n), n);
+  if (g_str_equal (table, "look"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u set of logo and colours",
+                                         "%u sets of logo and colours", n),
+                            n);
+  if (g_str_equal (table, "team_template"))
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u template of the team", "%u templates of the team", n), n);
   return NULL;
 }
 

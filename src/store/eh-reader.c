@@ -30,6 +30,7 @@ static const Order orders[] = {
   { &eh_ground_rule_row_type, "position, id" },
   { &eh_promise_row_type, "due = '', due, id" },
   { &eh_rate_row_type, "position, id" },
+  { &eh_team_template_row_type, "name COLLATE NOCASE, id" },
   { &eh_term_row_type, "word COLLATE NOCASE, id" },
 };
 

@@ -54,6 +54,8 @@ static const EhRowType *const tables[] = {
   &eh_guidance_version_row_type,
   &eh_parked_row_type,
   &eh_told_row_type,
+  &eh_look_row_type,
+  &eh_team_template_row_type,
 };
 
 /**

@@ -51,6 +51,32 @@ def every_format():
             assert "Sharing power in research" in words_of(out), out
 
 
+def every_document():
+    """Each kind of document of the sample, beside its guidance, names nobody who did not choose it."""
+    path = sample()
+    people = {each["name"]: each for each in evenhand.good("list", path, "people", "--json").json}
+    hidden = [name for name, each in people.items()
+              if each["credit"] in ("anonymous", "not_listed", "role_only", "ask", "pseudonym")
+              or each["withdrawn"]]
+    told = evenhand.good("export", "--help").out
+    keys = re.findall(r"^  (T\d+(?:-cards)?) ", told, re.M)
+    assert len(keys) == 19, keys
+    for key in keys:
+        out = evenhand.folder / f"{key}.html"
+        evenhand.good("export", path, out, "--template", key)
+        words = words_of(out)
+        for name in hidden:
+            assert name not in words, f"{name} is named in {key}"
+        # Whoever typed how a room is reached did not think of readers.
+        assert "Joan joins" not in words, key
+    one = evenhand.folder / "first.md"
+    evenhand.good("export", path, one, "--template", "t7", "--workshop",
+                  "Workshop 1: What gets in the way, and what helps")
+    assert "10 March 2026" in words_of(one)
+    evenhand.bad("export", path, one, "--template", "T99", status=2)
+    evenhand.bad("export", path, one, "--template", "own:nothing")
+
+
 def without_guidance():
     """A project that was only imported exports a document all the same."""
     path = evenhand.new("bare.evenhand")
@@ -186,6 +212,7 @@ def history_is_kept():
 def main():
     tap = Tap()
     tap.run("the sample's guidance in every format", every_format)
+    tap.run("every kind of document", every_document)
     tap.run("a document of a project without guidance", without_guidance)
     tap.run("a document of an empty project", empty_project)
     tap.run("nobody is named who chose not to be", nobody_is_named_against_their_wish)

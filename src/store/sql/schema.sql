@@ -768,6 +768,34 @@ CREATE TABLE parked (
   created_at INTEGER
 ) STRICT;
 
+-- How the documents of the team look: at most one row, id 1.
+CREATE TABLE look (
+  -- always 1
+  id INTEGER PRIMARY KEY,
+  -- "#14506e": headings and rules; empty for the program's own
+  accent TEXT NOT NULL DEFAULT '',
+  -- the same, of boxes beside the text
+  accent_2 TEXT NOT NULL DEFAULT '',
+  -- a small PNG in base64, empty for none
+  logo TEXT NOT NULL DEFAULT '',
+  -- what is said for it
+  logo_alt TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- A document to begin from that the team made itself. It holds no words of a contributor.
+CREATE TABLE team_template (
+  -- key
+  id INTEGER PRIMARY KEY,
+  -- what the team calls it
+  name TEXT NOT NULL DEFAULT '',
+  -- key of the template that it came from: "T4"; empty for none
+  base TEXT NOT NULL DEFAULT '',
+  -- a line a block: kind, level, source and words, with tabs between
+  structure TEXT NOT NULL DEFAULT '',
+  -- when it was kept
+  created_at INTEGER
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------
 -- Not tracked by the history
 
