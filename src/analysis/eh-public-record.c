@@ -199,29 +199,60 @@ eh_public_dataset_biographies (EhPublicDataset *self)
   return rows;
 }
 
+/* Why a guidance does without an insight, as it says to those who said it; %NULL where it does not
+ * do without it. */
+static const char *
+reason_of (EhPublicDataset *self, EhId guidance_id, EhId insight_id)
+{
+  const EhInsight *insight = eh_dataset_insight (self->dataset, insight_id);
+
+  for (guint i = 0; i < self->dataset->parked->len; i++) {
+    const EhParked *row = self->dataset->parked->pdata[i];
+
+    if (row->guidance_id == guidance_id && row->insight_id == insight_id &&
+        !eh_text_is_blank (row->reason))
+      return row->reason;
+  }
+  return insight != NULL && insight->parked ? insight->parked_reason : NULL;
+}
+
+static gboolean
+is_parked_in (EhPublicDataset *self, EhId guidance_id, EhId insight_id)
+{
+  for (guint i = 0; i < self->dataset->parked->len; i++) {
+    const EhParked *row = self->dataset->parked->pdata[i];
+
+    if (row->guidance_id == guidance_id && row->insight_id == insight_id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * eh_public_dataset_parked:
  * @self: what may leave the program
+ * @guidance_id: a guidance, or none
  *
- * Returns: (transfer full) (element-type EhPublicParked): insights that were set aside and whose
- *   words may be used, oldest first
+ * Returns: (transfer full) (element-type EhPublicParked): insights that were set aside, by the
+ *   project or by @guidance_id, and whose words may be used, oldest first
  */
 GPtrArray *
-eh_public_dataset_parked (EhPublicDataset *self)
+eh_public_dataset_parked (EhPublicDataset *self, EhId guidance_id)
 {
   g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self, NULL);
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_public_parked_free);
 
   for (guint i = 0; i < insights->len; i++) {
     EhPublicInsight *insight = insights->pdata[i];
-    const EhInsight *row = eh_dataset_insight (self->dataset, insight->id);
+    const char *reason;
     EhPublicParked *parked;
 
-    if (!insight->parked)
+    if (!insight->parked && !is_parked_in (self, guidance_id, insight->id))
       continue;
+    reason = reason_of (self, guidance_id, insight->id);
     parked = g_new0 (EhPublicParked, 1);
     parked->insight = eh_public_dataset_insight (self, insight->id);
-    parked->reason = eh_public_dataset_nameless (self, row->parked_reason);
+    parked->reason = eh_public_dataset_nameless (self, reason != NULL ? reason : "");
     g_ptr_array_add (rows, parked);
   }
   return rows;

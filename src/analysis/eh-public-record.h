@@ -81,7 +81,7 @@ GPtrArray *eh_public_dataset_promises (EhPublicDataset *self, EhId workshop_id);
 GPtrArray *eh_public_dataset_rules (EhPublicDataset *self, EhId workshop_id);
 GPtrArray *eh_public_dataset_activities (EhPublicDataset *self, EhId workshop_id);
 GPtrArray *eh_public_dataset_biographies (EhPublicDataset *self);
-GPtrArray *eh_public_dataset_parked (EhPublicDataset *self);
+GPtrArray *eh_public_dataset_parked (EhPublicDataset *self, EhId guidance_id);
 GPtrArray *eh_public_dataset_rates (EhPublicDataset *self);
 const EhLook *eh_public_dataset_look (EhPublicDataset *self);
 GPtrArray *eh_public_dataset_team_templates (EhPublicDataset *self);

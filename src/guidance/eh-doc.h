@@ -26,10 +26,10 @@ typedef struct {
   GPtrArray *keywords; /* (element-type utf8) */
   GPtrArray *details;  /* (element-type EhDocField): shown under the title, such as a version */
   gboolean rtl;
-  gboolean compact; /* of a page or two: its title takes little room on paper */
-  double text_size; /* points of the text on paper; 0 for the usual size */
-  char *accent;     /* (nullable): "#14506e": headings and rules; reads well on white */
-  char *accent_2;   /* (nullable): the same, of what stands beside the text */
+  gboolean compact;   /* of a page or two: its title takes little room on paper */
+  double text_size;   /* points of the text on paper; 0 for the usual size */
+  char *accent;       /* (nullable): "#14506e": headings and rules; reads well on white */
+  char *accent_2;     /* (nullable): the same, of what stands beside the text */
   EhCatalogue *words; /* (nullable): for what writers print themselves; NULL for the program's */
 } EhDocMeta;
 

@@ -173,7 +173,7 @@ add_disagreements (EhGuidanceContext *self)
 static void
 add_not_done (EhGuidanceContext *self)
 {
-  g_autoptr (GPtrArray) parked = eh_public_dataset_parked (self->dataset);
+  g_autoptr (GPtrArray) parked = eh_public_dataset_parked (self->dataset, self->about_id);
 
   for (guint i = 0; i < self->recommendations->len; i++) {
     const EhBlock *block = self->recommendations->pdata[i];

@@ -90,7 +90,7 @@ static gboolean
 has_negative (EhGuidanceContext *self)
 {
   g_autoptr (GPtrArray) promises = eh_public_dataset_promises (self->dataset, EH_ID_NONE);
-  g_autoptr (GPtrArray) parked = eh_public_dataset_parked (self->dataset);
+  g_autoptr (GPtrArray) parked = eh_public_dataset_parked (self->dataset, self->about_id);
 
   for (guint i = 0; i < promises->len; i++)
     if (((EhPublicPromise *) promises->pdata[i])->state == EH_PROMISE_STATE_NOT_KEPT)

@@ -119,7 +119,7 @@ add_not_yet (EhGuidanceContext *self)
 static void
 add_could_not (EhGuidanceContext *self)
 {
-  g_autoptr (GPtrArray) parked = eh_public_dataset_parked (self->dataset);
+  g_autoptr (GPtrArray) parked = eh_public_dataset_parked (self->dataset, self->about_id);
   EhDocTable *table;
 
   add_said (self, COULD_NOT, _ ("Could not, because"),
@@ -161,6 +161,31 @@ choose_short (GPtrArray *insights, GHashTable *used, glong most)
   return best;
 }
 
+/* What a row of tips is chosen from. */
+typedef struct {
+  GHashTable *answers; /* id of an insight to the first recommendation that rests on it */
+  GHashTable *sayings; /* (element-type Sayings): by category */
+  GHashTable *used;    /* (element-type utf8): what stands in a row already */
+} Tips;
+
+/* What was said about a category. */
+typedef struct {
+  GPtrArray *barriers;
+  GPtrArray *enablers;
+  GPtrArray *ideas;
+} Sayings;
+
+static void
+sayings_free (gpointer data)
+{
+  Sayings *sayings = data;
+
+  g_ptr_array_unref (sayings->barriers);
+  g_ptr_array_unref (sayings->enablers);
+  g_ptr_array_unref (sayings->ideas);
+  g_free (sayings);
+}
+
 static GPtrArray *
 insights_of (EhGuidanceContext *self, EhId category_id, EhInsightKind kind)
 {
@@ -169,23 +194,38 @@ insights_of (EhGuidanceContext *self, EhId category_id, EhInsightKind kind)
   return eh_public_dataset_insights (self->dataset, &filter);
 }
 
-/* The first recommendation that rests on an insight; %NULL for none. */
-static const EhBlock *
-answer_to (EhGuidanceContext *self, EhId insight_id)
+static const Sayings *
+sayings_of (EhGuidanceContext *self, Tips *tips, const EhCategory *category)
 {
+  Sayings *sayings = g_hash_table_lookup (tips->sayings, category);
+
+  if (sayings != NULL)
+    return sayings;
+  sayings = g_new0 (Sayings, 1);
+  sayings->barriers = insights_of (self, category->id, EH_INSIGHT_KIND_BARRIER);
+  sayings->enablers = insights_of (self, category->id, EH_INSIGHT_KIND_ENABLER);
+  sayings->ideas = insights_of (self, category->id, EH_INSIGHT_KIND_IDEA);
+  g_hash_table_insert (tips->sayings, (gpointer) category, sayings);
+  return sayings;
+}
+
+static GHashTable *
+find_answers (EhGuidanceContext *self)
+{
+  GHashTable *answers = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, NULL);
+
   for (guint i = 0; i < self->recommendations->len; i++) {
-    const EhBlock *block = self->recommendations->pdata[i];
+    EhBlock *block = self->recommendations->pdata[i];
     g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
 
-    for (guint k = 0; k < evidence->len; k++) {
+    for (guint k = 0; block->status != EH_BLOCK_STATUS_NOT_DONE && k < evidence->len; k++) {
       const EhPublicEvidence *row = evidence->pdata[k];
 
-      if (SUPPORTS (row) && row->insight->id == insight_id &&
-          block->status != EH_BLOCK_STATUS_NOT_DONE)
-        return block;
+      if (SUPPORTS (row) && !g_hash_table_contains (answers, &row->insight->id))
+        g_hash_table_insert (answers, g_memdup2 (&row->insight->id, sizeof (EhId)), block);
     }
   }
-  return NULL;
+  return answers;
 }
 
 static guint
@@ -216,12 +256,11 @@ has_room (const EhDocTable *table)
 
 /* A row of tips about one category: something in the way, and what helps against it. */
 static gboolean
-add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTable *used, glong most)
+add_tip (
+    EhGuidanceContext *self, EhDocTable *table, const EhCategory *category, Tips *tips, glong most)
 {
-  g_autoptr (GPtrArray) barriers = insights_of (self, category_id, EH_INSIGHT_KIND_BARRIER);
-  g_autoptr (GPtrArray) enablers = insights_of (self, category_id, EH_INSIGHT_KIND_ENABLER);
-  g_autoptr (GPtrArray) ideas = insights_of (self, category_id, EH_INSIGHT_KIND_IDEA);
-  const EhPublicInsight *barrier = choose_short (barriers, used, most);
+  const Sayings *sayings = sayings_of (self, tips, category);
+  const EhPublicInsight *barrier = choose_short (sayings->barriers, tips->used, most);
   const EhPublicInsight *help = NULL;
   const EhBlock *answer = NULL;
   EhDocText *left;
@@ -229,27 +268,27 @@ add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTabl
 
   if (barrier == NULL)
     return FALSE;
-  answer = answer_to (self, barrier->id);
-  if (answer != NULL && g_hash_table_contains (used, answer->text))
+  answer = g_hash_table_lookup (tips->answers, &barrier->id);
+  if (answer != NULL && g_hash_table_contains (tips->used, answer->text))
     answer = NULL;
   if (answer == NULL)
-    help = choose_short (enablers, used, most);
+    help = choose_short (sayings->enablers, tips->used, most);
   if (answer == NULL && help == NULL)
-    help = choose_short (ideas, used, most);
+    help = choose_short (sayings->ideas, tips->used, most);
   if (answer == NULL && help == NULL)
     return FALSE;
   left = eh_doc_text_new (NULL);
   right = eh_doc_text_new (NULL);
   eh_guidance_add_said (left, barrier);
-  g_hash_table_add (used, g_strdup (barrier->ref));
+  g_hash_table_add (tips->used, g_strdup (barrier->ref));
   if (answer != NULL) {
     g_autofree char *words = eh_doc_markup_plain (answer->text);
 
     eh_doc_text_add (right, words, EH_DOC_STYLE_STRONG);
-    g_hash_table_add (used, g_strdup (answer->text));
+    g_hash_table_add (tips->used, g_strdup (answer->text));
   } else {
     eh_guidance_add_said (right, help);
-    g_hash_table_add (used, g_strdup (help->ref));
+    g_hash_table_add (tips->used, g_strdup (help->ref));
   }
   eh_doc_table_add_row (table);
   eh_doc_table_add_cell_text (table, left);
@@ -260,16 +299,12 @@ add_tip (EhGuidanceContext *self, EhDocTable *table, EhId category_id, GHashTabl
 /* Short ones first, so that many fit on a side; of each category one. What stands deep in the tree
  * is about one thing, so what stands at the top takes what is left. */
 static void
-add_tips (EhGuidanceContext *self)
+choose_tips (EhGuidanceContext *self, EhDocTable *table, Tips *tips)
 {
   static const glong most[] = { 70, 95, 125, 125 };
   g_autoptr (GPtrArray) categories = eh_public_dataset_categories (self->dataset, EH_ID_NONE);
-  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
-  EhDocTable *table = eh_doc_table_new ();
 
-  eh_doc_table_add_column (table, _ ("This gets in the way"), 1, EH_DOC_ALIGN_START);
-  eh_doc_table_add_column (table, _ ("This helps"), 1, EH_DOC_ALIGN_START);
   for (guint pass = 0; pass < G_N_ELEMENTS (most); pass++) {
     gboolean top = pass + 1 == G_N_ELEMENTS (most);
 
@@ -277,10 +312,24 @@ add_tips (EhGuidanceContext *self)
       EhCategory *category = categories->pdata[i];
 
       if ((category->parent_id == EH_ID_NONE) == top && !g_hash_table_contains (done, category) &&
-          has_room (table) && add_tip (self, table, category->id, used, most[pass]))
+          has_room (table) && add_tip (self, table, category, tips, most[pass]))
         g_hash_table_add (done, category);
     }
   }
+}
+
+static void
+add_tips (EhGuidanceContext *self)
+{
+  g_autoptr (GHashTable) answers = find_answers (self);
+  g_autoptr (GHashTable) sayings = g_hash_table_new_full (NULL, NULL, NULL, sayings_free);
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Tips tips = { answers, sayings, used };
+  EhDocTable *table = eh_doc_table_new ();
+
+  eh_doc_table_add_column (table, _ ("This gets in the way"), 1, EH_DOC_ALIGN_START);
+  eh_doc_table_add_column (table, _ ("This helps"), 1, EH_DOC_ALIGN_START);
+  choose_tips (self, table, &tips);
   if (eh_doc_table_n_rows (table) > 0)
     eh_doc_builder_table (self->builder, _ ("What gets in the way, and what helps"), table);
   else

@@ -43,24 +43,24 @@ def listed(project):
 
 
 def kept(project):
-    field = project.documents.find("text", "What it is called")
+    field = project.documents.find("text box", "What it is called")
     field.click()
     project.session.keyboard.type("Our way")
-    project.documents.find("button", "Keep as a Template").click()
+    project.documents.find("button", "*Keep as a Template").click()
     project.documents.find("list", "Documents").find("list item", "Our way. A template of the team.",
                                                      seconds=20)
 
 
 def coloured(project):
-    project.documents.find("button", "Logo and Colours…").click()
+    project.documents.find("button", "*Logo and Colours…").click()
     look = project.application.window("Logo and Colours",
                                       besides=[project.window, project.documents])
     project.session.settle()
     expect(lint.unnamed(look), [])
-    look.find("text", "Of headings and lines").click()
+    look.find("text box", "Of headings and lines").click()
     project.session.keyboard.type("#ffd700")
     look.find("label", "Contrast with paper: *too pale*", seconds=5)
-    look.find("button", "Use the Nearest Darker Shade").click()
+    look.find("button", "*Use the Nearest Darker Shade").click()
     look.find("label", "Contrast with paper: *reads well.", seconds=5)
     project.session.keyboard.press("Escape")
 

@@ -343,6 +343,26 @@ test_small_numbers (void)
   g_assert_cmpuint (n_tables, >, 100);
 }
 
+/* What a guidance does without stands where it says what could not be done, with the reason. */
+static void
+test_parked (void)
+{
+  g_autoptr (EhDataset) project = marked_project ();
+  EhParked *parked = eh_parked_new ();
+  g_autoptr (EhDoc) doc = NULL;
+  g_autofree char *text = NULL;
+
+  parked->id = 700200;
+  parked->guidance_id = 900002;
+  parked->insight_id = ((EhInsight *) project->insights->pdata[3])->id;
+  eh_set_str (&parked->reason, TOLD "beyond us.");
+  g_ptr_array_add (project->parked, parked);
+  eh_dataset_freeze (project);
+  doc = build (project, "T6");
+  text = as_text (doc, "markdown");
+  g_assert_nonnull (strstr (text, TOLD "beyond us."));
+}
+
 /* A document beside the guidance does not take its place in what is counted. */
 static void
 test_about (void)
@@ -589,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/templates/empty", test_empty);
   g_test_add_func ("/templates/private", test_private);
   g_test_add_func ("/templates/small-numbers", test_small_numbers);
+  g_test_add_func ("/templates/parked", test_parked);
   g_test_add_func ("/templates/about", test_about);
   g_test_add_func ("/templates/reach", test_reach);
   g_test_add_func ("/templates/negatives", test_negatives);
