@@ -198,7 +198,7 @@ reached_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask_reach (EhDocumentWindow *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_full (self->datasets);
+  EhDataset *dataset = eh_dataset_watch_get_dataset (self->datasets);
   const Row *row = chosen_row (self);
   g_autoptr (GTask) task = NULL;
   Question *question;
@@ -244,7 +244,7 @@ chosen_cb (EhDocumentWindow *self)
 static void
 fill_workshops (EhDocumentWindow *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_full (self->datasets);
+  EhDataset *dataset = eh_dataset_watch_get_dataset (self->datasets);
   EhId before = eh_choice_button_get_selected (self->workshop);
 
   eh_choice_button_clear (self->workshop);
@@ -328,7 +328,7 @@ static void
 begin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EhDocumentWindow *self = EH_DOCUMENT_WINDOW (widget);
-  EhDataset *dataset = eh_dataset_watch_get_full (self->datasets);
+  EhDataset *dataset = eh_dataset_watch_get_dataset (self->datasets);
   const Row *row = chosen_row (self);
   g_autoptr (EhPublicDataset) gate = NULL;
   g_autoptr (EhGuidance) guidance = NULL;
@@ -384,7 +384,7 @@ make_row (const char *key,
 static void
 fill_own (EhDocumentWindow *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_full (self->datasets);
+  EhDataset *dataset = eh_dataset_watch_get_dataset (self->datasets);
   const Row *before = chosen_row (self);
   g_autofree char *key = g_strdup (before != NULL ? before->key : NULL);
   GtkListBoxRow *row;
@@ -411,7 +411,7 @@ fill_own (EhDocumentWindow *self)
 static void
 keep_cb (EhDocumentWindow *self)
 {
-  EhDataset *dataset = eh_dataset_watch_get_full (self->datasets);
+  EhDataset *dataset = eh_dataset_watch_get_dataset (self->datasets);
   g_autoptr (EhTeamTemplate) row = eh_team_template_new ();
   g_autoptr (EhPublicDataset) gate = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
@@ -652,7 +652,7 @@ eh_document_window_new (EhWorkspace *workspace, GtkWindow *parent)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->datasets, "loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);
-  eh_dataset_watch_want_full (self->datasets);
+  eh_dataset_watch_want (self->datasets);
   chosen_cb (self);
   return GTK_WIDGET (self);
 }

@@ -62,12 +62,6 @@ head (EhHtml *h)
   eh_xml_writer_raw (h->w, "\n");
   look = eh_doc_dress_style (g_bytes_get_data (css, NULL), h->meta);
   eh_xml_writer_raw (h->w, look);
-  if (h->meta->text_size > 0) {
-    g_autofree char *larger = g_strdup_printf (":root { font-size: %d%%; }\n",
-                                               (int) (h->meta->text_size * 100 / 14));
-
-    eh_xml_writer_raw (h->w, larger);
-  }
   eh_html_end (h);
   eh_html_end (h);
   eh_html_newline (h);

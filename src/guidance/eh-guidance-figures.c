@@ -37,9 +37,24 @@ unref_layout (gpointer layout)
   eh_chart_layout_unref (layout);
 }
 
-static EhDocTable *
-numbers_of (const EhChartLayout *layout)
+/* More rows than these would bury what they say under what is not told. */
+#define MANY_ROWS 24
+
+/* Whether a row tells a number, or a word that stands for none. */
+static gboolean
+tells_something (char **row, const char *withheld)
 {
+  for (guint c = 1; row[c] != NULL; c++)
+    if (g_str_equal (row[c], withheld))
+      return FALSE;
+  return TRUE;
+}
+
+static EhDocTable *
+numbers_of (EhGuidanceContext *self, const EhChartLayout *layout)
+{
+  g_autofree char *withheld = eh_figure_to_count_text (eh_figure_protected (),
+                                                       eh_public_dataset_threshold (self->dataset));
   const EhChartTable *from = eh_chart_layout_table (layout);
   EhDocTable *table = eh_doc_table_new ();
 
@@ -50,6 +65,8 @@ numbers_of (const EhChartLayout *layout)
   for (guint r = 0; r < from->rows->len; r++) {
     char **row = from->rows->pdata[r];
 
+    if (from->rows->len > MANY_ROWS && !tells_something (row, withheld))
+      continue;
     eh_doc_table_add_row (table);
     for (guint c = 0; row[c] != NULL && c < from->n_columns; c++)
       eh_doc_table_add_cell (table, row[c]);
@@ -85,7 +102,7 @@ add_layout (EhGuidanceContext *self, EhChartLayout *layout, const char *caption,
       eh_text_is_blank (sentence) ? title : sentence, description, eh_chart_layout_width (layout),
       eh_chart_layout_height (layout), paint, eh_chart_layout_ref (layout), unref_layout);
 
-  figure->table = numbers_of (layout);
+  figure->table = numbers_of (self, layout);
   eh_doc_builder_figure (self->builder, eh_text_is_blank (caption) ? title : caption, figure);
 }
 
