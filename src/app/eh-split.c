@@ -62,6 +62,20 @@ measure_child (
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* For how high a pane is it is asked at the width that it has: its texts are broken into lines for
+ * that anyhow, and would be a second time for a width that it never gets. */
+static int
+width_of (GtkWidget *child, GtkOrientation orientation)
+{
+  int least, natural;
+
+  if (child == NULL || orientation == GTK_ORIENTATION_HORIZONTAL ||
+      gtk_widget_get_width (child) <= 0)
+    return -1;
+  measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural);
+  return MAX (gtk_widget_get_width (child), least);
+}
+
 static void
 eh_split_measure (GtkWidget *widget,
                   GtkOrientation orientation,
@@ -74,8 +88,10 @@ eh_split_measure (GtkWidget *widget,
   EhSplit *self = EH_SPLIT (widget);
   int side_min, side_nat, main_min, main_nat;
 
-  measure_child (self->sidebar, orientation, -1, &side_min, &side_nat);
-  measure_child (self->content, orientation, -1, &main_min, &main_nat);
+  measure_child (self->sidebar, orientation, width_of (self->sidebar, orientation), &side_min,
+                 &side_nat);
+  measure_child (self->content, orientation, width_of (self->content, orientation), &main_min,
+                 &main_nat);
   *minimum = MAX (side_min, main_min);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = MAX (side_min, scaled (self, self->sidebar_width)) + main_nat;

@@ -28,6 +28,7 @@ struct _EhAttendanceRow {
   EhForm *invitation;
   gboolean showing;
   gboolean arriving; /* a tick says that they are here now */
+  guint idle;        /* until how they came is there to be chosen */
 
   GtkWidget *box;
   GtkCheckButton *tick;
@@ -223,6 +224,7 @@ eh_attendance_row_dispose (GObject *object)
 {
   EhAttendanceRow *self = EH_ATTENDANCE_ROW (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->invitation);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->attendance, eh_attendance_free);
@@ -291,16 +293,24 @@ build_popover (GtkMenuButton *button, gpointer data)
                            G_CONNECT_SWAPPED);
 }
 
-static GtkLabel *
-add_label (GtkWidget *box, const char *style)
+static void
+name_controls (EhAttendanceRow *self, const EhParticipant *person)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *name = eh_text_isolate (
+      eh_workspace_name_of (self->workspace, person->id, person->name));
+  /* TRANSLATORS: %s is the name of a person; the label of a list of ways to be there */
+  g_autofree char *status = g_strdup_printf (_ ("How %s came"), name);
+  /* TRANSLATORS: %s is the name of a person */
+  g_autofree char *more = g_strdup_printf (_ ("Invitation, hat, table and slips of %s"), name);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  eh_workspace_name_of (self->workspace, person->id, person->name),
+                                  -1);
+  if (self->status != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    status, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more,
+                                  -1);
 }
 
 static void
@@ -316,6 +326,47 @@ build_status (EhAttendanceRow *self)
   gtk_widget_insert_before (GTK_WIDGET (self->status), self->box, GTK_WIDGET (self->more));
   g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (status_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+show_status (EhAttendanceRow *self)
+{
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->status,
+                              self->attendance != NULL ? (guint) self->attendance->status : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), self->attendance != NULL && !self->arriving);
+  self->showing = FALSE;
+}
+
+/* A list of forty people would not be there before forty such lists are made. */
+static gboolean
+status_idle_cb (gpointer data)
+{
+  EhAttendanceRow *self = data;
+  g_autoptr (EhParticipant) person = NULL;
+
+  self->idle = 0;
+  if (self->attendance == NULL)
+    return G_SOURCE_REMOVE;
+  person = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_participant_row_type,
+                          self->participant_id);
+  build_status (self);
+  show_status (self);
+  if (person != NULL)
+    name_controls (self, person);
+  return G_SOURCE_REMOVE;
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
 }
 
 static void
@@ -380,26 +431,6 @@ eh_attendance_row_set_arriving (EhAttendanceRow *self)
   self->arriving = TRUE;
 }
 
-static void
-name_controls (EhAttendanceRow *self, const EhParticipant *person)
-{
-  g_autofree char *name = eh_text_isolate (
-      eh_workspace_name_of (self->workspace, person->id, person->name));
-  /* TRANSLATORS: %s is the name of a person; the label of a list of ways to be there */
-  g_autofree char *status = g_strdup_printf (_ ("How %s came"), name);
-  /* TRANSLATORS: %s is the name of a person */
-  g_autofree char *more = g_strdup_printf (_ ("Invitation, hat, table and slips of %s"), name);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  eh_workspace_name_of (self->workspace, person->id, person->name),
-                                  -1);
-  if (self->status != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    status, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more,
-                                  -1);
-}
-
 /* A role, and what became of the invitation. */
 static char *
 invited_text (const char *role, const EhInvitation *invitation)
@@ -457,15 +488,13 @@ eh_attendance_row_show (EhAttendanceRow *self,
     /* TRANSLATORS: a role and the table where somebody sat: "carer, table 3" */
     where = g_strdup_printf (_ ("%1$s, table %2$s"), role, attendance->table_label);
   self->showing = TRUE;
-  if (self->status == NULL && attendance != NULL && !self->arriving)
-    build_status (self);
   gtk_check_button_set_active (
       self->tick, attendance != NULL && (!self->arriving || eh_attendance_is_here (attendance)));
-  if (self->status != NULL) {
-    gtk_drop_down_set_selected (self->status, attendance != NULL ? (guint) attendance->status : 0);
-    gtk_widget_set_visible (GTK_WIDGET (self->status), attendance != NULL && !self->arriving);
-  }
   self->showing = FALSE;
+  if (self->status != NULL)
+    show_status (self);
+  else if (attendance != NULL && !self->arriving && self->idle == 0)
+    self->idle = g_idle_add (status_idle_cb, self);
   invited = invited_text (where != NULL ? where : role, invitation);
   gtk_label_set_label (self->name,
                        eh_workspace_name_of (self->workspace, person->id, person->name));
