@@ -19,6 +19,8 @@
 
 /* Of the numbers that differ, how many are told one by one. */
 #define TOLD_DIFFERENCES 4
+/* Of the last part of a version: more is no number to go on counting from. */
+#define MAX_DIGITS 6
 
 /* Where a finding belongs; what is not listed does not matter to a document. */
 static const struct {
@@ -117,7 +119,7 @@ eh_publish_next_version (EhDataset *dataset, EhId guidance_id)
   if (!eh_text_is_blank (version) && !g_str_equal (version, last->version))
     return g_strdup (version);
   dot = strrchr (last->version, '.');
-  if (dot != NULL && g_ascii_isdigit (dot[1]))
+  if (dot != NULL && g_ascii_isdigit (dot[1]) && strlen (dot + 1) <= MAX_DIGITS)
     return g_strdup_printf ("%.*s%d", (int) (dot + 1 - last->version), last->version,
                             atoi (dot + 1) + 1);
   return g_strconcat (last->version, ".1", NULL);

@@ -228,7 +228,7 @@ run_publish (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_publish = {
   "publish",
-  "FILE OUT.odt|.pdf|.html|.md [--version V] [--by NAME] [--template T] [--json]",
+  "FILE OUT.odt|.docx|.pdf|.html|.epub|.md [--version V] [--by NAME] [--template T] [--json]",
   N_ ("send the guidance out, when it is safe to"),
   run_publish,
 };

@@ -256,8 +256,12 @@ test_versions (Fixture *f, gconstpointer data)
   const struct {
     const char *last, *now, *next;
   } cases[] = {
-    { "1.0", "1.0", "1.1" }, { "1.9", "1.9", "1.10" },        { "2", "2", "2.1" },
-    { "1.0", "2.0", "2.0" }, { "final", "final", "final.1" },
+    { "1.0", "1.0", "1.1" },
+    { "1.9", "1.9", "1.10" },
+    { "2", "2", "2.1" },
+    { "1.0", "2.0", "2.0" },
+    { "final", "final", "final.1" },
+    { "1.9999999999", "1.9999999999", "1.9999999999.1" },
   };
 
   eh_dataset_freeze (f->project);
