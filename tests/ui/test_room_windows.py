@@ -96,6 +96,8 @@ def main(build):
         for name in PARTS:
             tap.run(f"nobody in the part {name} of a workshop", part, room, name)
         tap.run("nobody in the backups", opened, room, "win.backups", ("button", "*lose*"))
+        tap.run("nobody in the window that prints", opened, room, "win.print-workshop",
+                ("combo box", "What to print"))
         tap.run("nobody in another copy that is brought in", chosen, room, "win.merge", other,
                 ("button", "*ring In"))
         tap.result(room.application.quit() == 0, "it closes well")

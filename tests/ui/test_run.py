@@ -22,6 +22,7 @@ class Room:
 
     def __init__(self, session, product):
         self.session = session
+        self.product = product
         self.press = session.keyboard.press
         self.type = session.keyboard.type
         self.file = product.sample(session.folder)
@@ -176,6 +177,28 @@ def circle(room):
     room.saved("SELECT count (*) FROM turn", [(3,)])
 
 
+def started_anew(room):
+    """The circle goes on after the computer was started anew: who spoke, who let it pass, and who is
+    next."""
+    room.window.find("button", "*et It Pass").click()
+    room.window.find("label", "2 of 6 people have had a turn. Next: *")
+    told = room.window.find("label", "2 of 6 people have had a turn. Next: *").name
+    room.saved("SELECT count (*), sum (passed) FROM turn", [(4, 1)])
+    expect(room.application.quit(), 0)
+    room.application = room.product.start(room.session, room.file)
+    room.window = room.application.window()
+    room.product.wait_open(room.window)
+    room.press("alt+2")
+    room.window.find("list item", "Workshop 2*").point()
+    room.window.find("button", "R*n This Workshop").click()
+    room.window.find("heading", "1 of 6: *")
+    for _ in range(4):
+        room.press("alt+Page_Down")
+    room.window.find("heading", "5 of 6: *")
+    room.press("ctrl+t")
+    room.window.find("label", told)
+
+
 def end(room):
     room.window.find(("button", "toggle button"), "More for this session").click()
     room.window.find("menu item", "*nd the Session").click()
@@ -196,6 +219,7 @@ def main(build):
         tap.step("what is said is written down, and taken back", capture, room)
         tap.step("the next activity begins, and the last one is accounted for", onwards, room)
         tap.step("a circle knows whose turn it is", circle, room)
+        tap.step("and still does after a new start", started_anew, room)
         tap.step("the session ends", end, room)
         tap.result(room.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", room.application.complaints)

@@ -468,13 +468,18 @@ eh_run_page_leave (GtkStack *views)
  * eh_run_page_close:
  * @views: what the content of the window is chosen from
  *
- * Removes the page: the project is being closed.
+ * Removes the page and ends the session, for the project is being closed: while it can still be
+ * read, which whoever listens to the session does.
  */
 void
 eh_run_page_close (GtkStack *views)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (views, NAME);
+  g_autoptr (EhLiveSession) live = NULL;
 
-  if (page != NULL)
-    gtk_stack_remove (views, page);
+  if (page == NULL)
+    return;
+  live = g_object_ref (EH_RUN_PAGE (page)->live);
+  gtk_stack_remove (views, page);
+  eh_live_session_stop (live);
 }
