@@ -160,9 +160,23 @@ eh_doc_text_add (EhDocText *self, const char *text, EhDocStyle style)
 EhDocText *
 eh_doc_text_add_language (EhDocText *self, const char *text, const char *language)
 {
+  return eh_doc_text_add_styled (self, text, EH_DOC_STYLE_NONE, language);
+}
+
+/**
+ * eh_doc_text_add_styled:
+ * @text: (nullable): words
+ * @style: how they stand out
+ * @language: (nullable): the language that they are in, BCP 47
+ *
+ * Returns: (transfer none): @self
+ */
+EhDocText *
+eh_doc_text_add_styled (EhDocText *self, const char *text, EhDocStyle style, const char *language)
+{
   guint before = self->runs->len;
 
-  eh_doc_text_add (self, text, EH_DOC_STYLE_NONE);
+  eh_doc_text_add (self, text, style);
   if (self->runs->len > before)
     g_array_index (self->runs, EhDocRun, before).language = g_strdup (language);
   return self;

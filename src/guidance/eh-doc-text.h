@@ -46,6 +46,8 @@ EhDocText *eh_doc_text_new (const char *text);
 void eh_doc_text_free (EhDocText *self);
 EhDocText *eh_doc_text_add (EhDocText *self, const char *text, EhDocStyle style);
 EhDocText *eh_doc_text_add_language (EhDocText *self, const char *text, const char *language);
+EhDocText *
+eh_doc_text_add_styled (EhDocText *self, const char *text, EhDocStyle style, const char *language);
 EhDocText *eh_doc_text_add_link (EhDocText *self, const char *text, const char *address);
 EhDocText *eh_doc_text_add_reference (EhDocText *self, const char *text, const char *heading_id);
 EhDocText *eh_doc_text_style_last (EhDocText *self, EhDocStyle style);

@@ -10,10 +10,8 @@ text_of (const EhLetterPart *part)
 {
   EhDocText *text = eh_doc_text_new (NULL);
 
-  if (part->language != NULL && !part->strong)
-    eh_doc_text_add_language (text, part->text, part->language);
-  else
-    eh_doc_text_add (text, part->text, part->strong ? EH_DOC_STYLE_STRONG : EH_DOC_STYLE_NONE);
+  eh_doc_text_add_styled (text, part->text, part->strong ? EH_DOC_STYLE_STRONG : EH_DOC_STYLE_NONE,
+                          part->language);
   if (part->note != NULL) {
     eh_doc_text_add (text, "\n", EH_DOC_STYLE_NONE);
     eh_doc_text_add (text, part->note, EH_DOC_STYLE_NONE);

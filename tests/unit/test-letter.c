@@ -497,8 +497,13 @@ test_languages (Fixture *f, gconstpointer data)
 {
   g_autoptr (EhLetter) same = NULL;
   g_autoptr (EhLetter) other = NULL;
+  g_autoptr (EhDoc) doc = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *file = NULL;
   const EhLetterPart *words;
 
+  add_block (f, 51, EH_BLOCK_KIND_RECOMMENDATION, "Do this", EH_BLOCK_STATUS_AGREED);
+  add_evidence (f, 51, 1000, EH_STANCE_SUPPORTS);
   eh_set_str (&f->dataset->project->language, "cy");
   ready (f);
   other = letter_of (f, 0, "en");
@@ -506,6 +511,10 @@ test_languages (Fixture *f, gconstpointer data)
   words = ((EhLetterSection *) other->sections->pdata[1])->parts->pdata[1];
   g_assert_cmpint (words->kind, ==, EH_LETTER_NUMBERED);
   g_assert_cmpstr (words->language, ==, "cy");
+  doc = eh_letter_to_doc (other, 0);
+  bytes = eh_doc_render (doc, eh_doc_writer_by_id ("html"), NULL, NULL);
+  file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  assert_says (file, "<strong><span lang=\"cy\" dir=\"ltr\">Do this</span></strong>");
   same = letter_of (f, 0, "xx");
   g_assert_cmpstr (eh_catalogue_get_language (same->words), ==, "en-GB");
 }
