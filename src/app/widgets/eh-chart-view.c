@@ -377,17 +377,31 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhChartV
   g_signal_emit (self, signals[MARK_ACTIVATED], 0, (guint) hit);
 }
 
-/* The spot of what is pointed at draws a ring, as focus does. */
+static GtkWidget *
+spot_of (EhChartView *self, int index)
+{
+  return self->spots != NULL && index >= 0 && (guint) index < self->spots->len
+             ? self->spots->pdata[index]
+             : NULL;
+}
+
+/* The spot of what is pointed at draws a ring, as focus does. A new layout may know of more marks
+ * than there are spots yet: they come with the next allocation. */
 static void
 point_at (EhChartView *self, int index)
 {
+  GtkWidget *now = spot_of (self, index);
+  GtkWidget *before = spot_of (self, self->pointed);
+
+  if (now == NULL)
+    index = -1;
   if (index == self->pointed)
     return;
-  if (self->pointed >= 0 && (guint) self->pointed < self->spots->len)
-    gtk_widget_remove_css_class (self->spots->pdata[self->pointed], "pointed");
+  if (before != NULL)
+    gtk_widget_remove_css_class (before, "pointed");
   self->pointed = index;
-  if (index >= 0)
-    gtk_widget_add_css_class (self->spots->pdata[index], "pointed");
+  if (now != NULL)
+    gtk_widget_add_css_class (now, "pointed");
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), index >= 0 ? "pointer" : NULL);
   g_signal_emit (self, signals[MARK_REACHED], 0, index);
 }
