@@ -9,6 +9,7 @@
 #include "eh-doc-writer.h"
 
 #include "eh-doc-look.h"
+#include "eh-doc-pages.h"
 #include "eh-docx-parts.h"
 #include "eh-docx-styles.h"
 #include "eh-docx-text.h"
@@ -210,10 +211,13 @@ callout (Docx *d, const EhDocBlock *block)
 static void
 resource (Docx *d, const EhDocBlock *block)
 {
+  const char *address = eh_doc_block_address (block);
+  guint left = block->fields->len + (address != NULL ? 1 : 0);
+
   paragraph (d, "Resource", block->text, block->language);
   for (guint i = 0; i < block->fields->len; i++)
-    field (d, "Resource_20_Detail", block->fields->pdata[i]);
-  plain (d, "Resource_20_Detail", eh_doc_block_address (block));
+    field (d, --left > 0 ? "Resource_20_Detail" : "Resource_20_End", block->fields->pdata[i]);
+  plain (d, "Resource_20_End", address);
 }
 
 static void
@@ -520,33 +524,43 @@ pictured (Docx *d, const EhDocBlock *block, GError **error)
 /* One line of the table of contents; the first of them opens the field that they are the result of.
  */
 static void
-contents_line (Docx *d, const EhDocBlock *block, gboolean first)
+contents_line (Docx *d, const EhDocBlock *block, guint page, gboolean first)
 {
   const char *bookmark = g_hash_table_lookup (d->x.bookmarks, block->id);
+  g_autofree char *instruction = g_strdup_printf (" PAGEREF %s \\h ", bookmark);
+  g_autofree char *digits = g_strdup_printf ("%u", page);
 
   open (d, block->level == 1 ? "Contents_20_1" : "Contents_20_2", NULL);
   if (first)
-    eh_docx_field (&d->x, " TOC \\o \"1-2\" \\n \\h \\z ", NULL, NULL);
+    eh_docx_field (&d->x, " TOC \\o \"1-2\" \\h \\z ", NULL, NULL);
   eh_xml_writer_start (w (d), "w:hyperlink");
   eh_xml_writer_attr (w (d), "w:anchor", bookmark);
   eh_xml_writer_attr (w (d), "w:history", "1");
   eh_docx_runs (&d->x, block->text);
+  eh_docx_words (&d->x, "\t", NULL);
+  eh_docx_field (&d->x, instruction, digits, NULL);
   eh_xml_writer_end (w (d));
 }
 
-/* The entries are written out, since word processors do not fill them on opening. */
+/* The entries are written out, since word processors do not fill them on opening, nor work out on
+ * which page each is until they are asked to: it is where it is in the PDF, which has the same
+ * look. */
 static void
 contents (Docx *d, const EhDocBlock *block)
 {
+  g_autoptr (GHashTable) pages = eh_doc_page_numbers (d->x.doc);
   gboolean any = FALSE;
 
+  d->break_before = d->break_before || eh_doc_has_long_contents (d->x.doc);
   plain (d, "Contents_20_Heading", block->label);
   for (guint i = 0; i < eh_doc_n_blocks (d->x.doc); i++) {
+    const EhDocBlock *b = eh_doc_block (d->x.doc, i);
+
     if (!eh_doc_in_contents (d->x.doc, i))
       continue;
     if (any)
       end (d);
-    contents_line (d, eh_doc_block (d->x.doc, i), !any);
+    contents_line (d, b, GPOINTER_TO_UINT (g_hash_table_lookup (pages, b->id)), !any);
     any = TRUE;
   }
   if (any) {
@@ -621,7 +635,7 @@ title_block (Docx *d)
   plain (d, "Document_20_Status", meta->status);
   plain (d, "Title", meta->title);
   plain (d, "Subtitle", meta->subtitle);
-  plain (d, "Text_20_body", meta->authors);
+  plain (d, "Document_20_Authors", meta->authors);
   for (guint i = 0; i < meta->details->len; i++)
     field (d, "Document_20_Detail", meta->details->pdata[i]);
   plain (d, "Document_20_Rule", "");
@@ -635,10 +649,10 @@ foot (Docx *d)
   if (d->meta->licence != NULL) {
     licence = eh_doc_text_add_link (eh_doc_text_new (NULL), d->meta->licence, d->meta->licence_url);
     plain (d, "Document_20_Rule", "");
-    paragraph (d, "Document_20_Detail", licence, NULL);
+    paragraph (d, "Document_20_Foot", licence, NULL);
   } else if (d->after_table) {
     /* The last thing must be a paragraph. */
-    plain (d, "Document_20_Detail", "");
+    plain (d, "Document_20_Foot", "");
   }
 }
 

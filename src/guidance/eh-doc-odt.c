@@ -380,10 +380,13 @@ callout (Odt *o, const EhDocBlock *block)
 static void
 resource (Odt *o, const EhDocBlock *block)
 {
+  const char *address = eh_doc_block_address (block);
+  guint left = block->fields->len + (address != NULL ? 1 : 0);
+
   paragraph (o, "Resource", block->text, block->language);
   for (guint i = 0; i < block->fields->len; i++)
-    field (o, "Resource_20_Detail", block->fields->pdata[i]);
-  plain (o, "Resource_20_Detail", eh_doc_block_address (block));
+    field (o, --left > 0 ? "Resource_20_Detail" : "Resource_20_End", block->fields->pdata[i]);
+  plain (o, "Resource_20_End", address);
 }
 
 /* "Figure 2", with its number as a field, so that captions that are added later count on from it.
@@ -626,6 +629,7 @@ contents_source (Odt *o)
 static void
 contents (Odt *o, const EhDocBlock *block)
 {
+  o->break_before = o->break_before || eh_doc_has_long_contents (o->doc);
   start (o, "text:table-of-content");
   attr (o, "text:name", "contents");
   attr (o, "text:protected", "true");
@@ -726,7 +730,7 @@ title_block (Odt *o)
   plain (o, "Document_20_Status", meta->status);
   plain (o, "Title", meta->title);
   plain (o, "Subtitle", meta->subtitle);
-  plain (o, "Text_20_body", meta->authors);
+  plain (o, "Document_20_Authors", meta->authors);
   for (guint i = 0; i < meta->details->len; i++)
     field (o, "Document_20_Detail", meta->details->pdata[i]);
   plain (o, "Document_20_Rule", "");
@@ -741,7 +745,7 @@ foot (Odt *o)
     return;
   licence = eh_doc_text_add_link (eh_doc_text_new (NULL), o->meta->licence, o->meta->licence_url);
   plain (o, "Document_20_Rule", "");
-  paragraph (o, "Document_20_Detail", licence, NULL);
+  paragraph (o, "Document_20_Foot", licence, NULL);
 }
 
 static gboolean

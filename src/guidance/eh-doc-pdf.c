@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "eh-doc-pages.h"
 #include "eh-doc-writer.h"
 #include "eh-pdf-finish.h"
 #include "eh-pdf-flow.h"
@@ -12,6 +13,33 @@ static void
 mark_clear (gpointer data)
 {
   g_free (((EhPdfMark *) data)->contents);
+}
+
+/**
+ * eh_doc_page_numbers:
+ * @doc: a document
+ *
+ * Lays @doc out and forgets how: for formats in which a table of contents is filled before pages
+ * are made, of the same look and the same paper.
+ *
+ * Returns: (transfer full): id of a block to the number of its page (GUINT_TO_POINTER)
+ */
+GHashTable *
+eh_doc_page_numbers (const EhDoc *doc)
+{
+  g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new (doc);
+  g_autoptr (GArray) places = eh_pdf_paginate (&g_array_index (flow->slices, EhPdfSlice, 0),
+                                               flow->slices->len, EH_PDF_TEXT_HEIGHT);
+  GHashTable *pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < places->len; i++) {
+    const EhPdfPlace *place = &g_array_index (places, EhPdfPlace, i);
+    const EhPdfSliceInfo *info = &g_array_index (flow->infos, EhPdfSliceInfo, place->slice);
+
+    if (info->id != NULL && !place->repeated)
+      g_hash_table_insert (pages, g_strdup (info->id), GUINT_TO_POINTER (place->page + 1));
+  }
+  return pages;
 }
 
 /**

@@ -257,6 +257,17 @@ eh_doc_in_contents (const EhDoc *self, guint index)
 }
 
 /**
+ * eh_doc_has_long_contents:
+ *
+ * Returns: whether a table of contents is too long to stand under the title on its page
+ */
+gboolean
+eh_doc_has_long_contents (const EhDoc *self)
+{
+  return g_hash_table_size (self->listed) > 10;
+}
+
+/**
  * eh_doc_has_contents:
  *
  * Returns: whether a table of contents is among the blocks

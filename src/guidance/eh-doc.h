@@ -54,6 +54,7 @@ const EhDocBlock *eh_doc_block_by_id (const EhDoc *self, const char *id);
 guint eh_doc_n_notes (const EhDoc *self);
 const EhDocText *eh_doc_note (const EhDoc *self, guint number);
 gboolean eh_doc_in_contents (const EhDoc *self, guint index);
+gboolean eh_doc_has_long_contents (const EhDoc *self);
 gboolean eh_doc_has_contents (const EhDoc *self);
 
 /* For the builder: takes what it is given. */

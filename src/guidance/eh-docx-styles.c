@@ -22,13 +22,18 @@
 static void
 spacing (EhXmlWriter *w, const EhDocLook *look, guint line)
 {
-  if (look->before == NULL && look->after == NULL && line == 0)
+  gboolean inside = look->box != NULL && look->before == NULL && look->after == NULL;
+  /* Within a box the room around its paragraphs is between them. */
+  const char *before = inside ? look->pad : look->before;
+  const char *after = inside ? look->pad : look->after;
+
+  if (before == NULL && after == NULL && line == 0)
     return;
   eh_xml_writer_start (w, "w:spacing");
-  if (look->before != NULL)
-    eh_xml_writer_attr_printf (w, "w:before", "%u", eh_docx_twips (look->before));
-  if (look->after != NULL)
-    eh_xml_writer_attr_printf (w, "w:after", "%u", eh_docx_twips (look->after));
+  if (before != NULL)
+    eh_xml_writer_attr_printf (w, "w:before", "%u", eh_docx_twips (before));
+  if (after != NULL)
+    eh_xml_writer_attr_printf (w, "w:after", "%u", eh_docx_twips (after));
   if (line > 0) {
     eh_xml_writer_attr_printf (w, "w:line", "%u", line);
     eh_xml_writer_attr (w, "w:lineRule", "auto");
@@ -87,13 +92,11 @@ borders (EhXmlWriter *w, const EhDocLook *look, gboolean rtl)
 }
 
 static void
-tab_at_end (EhXmlWriter *w, const char *leader)
+tab_at_end (EhXmlWriter *w)
 {
   eh_xml_writer_start (w, "w:tabs");
   eh_xml_writer_start (w, "w:tab");
   eh_xml_writer_attr (w, "w:val", "right");
-  if (leader != NULL)
-    eh_xml_writer_attr (w, "w:leader", leader);
   eh_xml_writer_attr_printf (w, "w:pos", "%u", (guint) (EH_DOC_TEXT_WIDTH * 1440 / 2.54));
   eh_xml_writer_end (w);
   eh_xml_writer_end (w);
@@ -122,6 +125,12 @@ line_height (const EhDocLook *look)
   return g_str_has_prefix (look->name, "Table_20_") ? 259 : 0;
 }
 
+static gboolean
+is_entry (const EhDocLook *look)
+{
+  return strcmp (look->name, "Contents_20_1") == 0 || strcmp (look->name, "Contents_20_2") == 0;
+}
+
 static void
 paragraph_properties (EhXmlWriter *w, const EhDocLook *look, gboolean rtl)
 {
@@ -131,10 +140,8 @@ paragraph_properties (EhXmlWriter *w, const EhDocLook *look, gboolean rtl)
   if (look->outline > 0)
     eh_docx_flag (w, "w:keepLines");
   borders (w, look, rtl);
-  if (strcmp (look->name, "Footer") == 0)
-    tab_at_end (w, NULL);
-  else if (g_str_has_prefix (look->name, "Contents_20_") && !look->keep)
-    tab_at_end (w, "dot");
+  if (strcmp (look->name, "Footer") == 0 || is_entry (look))
+    tab_at_end (w);
   spacing (w, look, line_height (look));
   indent (w, look);
   if (strstr (look->name, "Table_20_Number") != NULL)

@@ -202,7 +202,7 @@ end_box (EhPdfMaker *f, guint first)
   strip (f, BOX_PAD, FALSE);
   eh_pdf_maker_close (f);
   f->box = EH_PDF_BOX_NONE;
-  eh_pdf_maker_keep_together (f, first, EH_PDF_TEXT_HEIGHT * 0.45);
+  eh_pdf_maker_keep_together (f, first, EH_PDF_TEXT_HEIGHT * 0.62);
   f->before = 16;
 }
 

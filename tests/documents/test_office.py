@@ -116,7 +116,7 @@ def check_text(tap, where, parts, name):
         if h.get(W + "anchor") is not None and h.get(W + "anchor") not in marks])
     fields = [i.text for part in parts.values() for i in part.iter(W + "instrText")]
     tap.empty(where + "every field refers to something", [
-        f for f in fields if f.split()[0] == "REF" and f.split()[1] not in marks])
+        f for f in fields if f.split()[0] in ("REF", "PAGEREF") and f.split()[1] not in marks])
     kinds = [c.get(W + "fldCharType") for c in document.iter(W + "fldChar")]
     tap.result(kinds.count("begin") == kinds.count("separate") == kinds.count("end"),
                where + "every field ends", kinds)
