@@ -313,8 +313,10 @@ table (Docx *d, const EhDocTable *data, const char *name, const char *descriptio
   if (eh_doc_table_has_header_row (data)) {
     eh_xml_writer_start (w (d), "w:tr");
     eh_xml_writer_start (w (d), "w:trPr");
-    eh_docx_flag (w (d), "w:cantSplit");
-    eh_docx_flag (w (d), "w:tblHeader");
+    if (eh_doc_table_has_short_header (data)) {
+      eh_docx_flag (w (d), "w:cantSplit");
+      eh_docx_flag (w (d), "w:tblHeader");
+    }
     eh_xml_writer_end (w (d));
     for (guint c = 0; c < n_columns; c++)
       cell (d, data, c, eh_doc_table_header (data, c), TRUE);

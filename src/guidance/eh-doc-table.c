@@ -266,6 +266,29 @@ eh_doc_table_has_row_headers (const EhDocTable *self)
   return self->row_headers;
 }
 
+static gboolean
+is_short (const EhDocTable *self, const EhDocText *cell, guint column)
+{
+  g_autofree char *text = eh_doc_text_to_plain (cell);
+
+  return (double) strlen (text) <= 1000 * eh_doc_table_share (self, column);
+}
+
+/**
+ * eh_doc_table_has_short_header:
+ *
+ * Returns: whether the header row surely leaves room on a page for the rows that it is repeated
+ * over
+ */
+gboolean
+eh_doc_table_has_short_header (const EhDocTable *self)
+{
+  for (guint c = 0; c < self->columns->len; c++)
+    if (!is_short (self, eh_doc_table_header (self, c), c))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * eh_doc_table_is_short_row:
  *
@@ -274,12 +297,9 @@ eh_doc_table_has_row_headers (const EhDocTable *self)
 gboolean
 eh_doc_table_is_short_row (const EhDocTable *self, guint row)
 {
-  for (guint c = 0; c < self->columns->len; c++) {
-    g_autofree char *text = eh_doc_text_to_plain (eh_doc_table_cell (self, row, c));
-
-    if ((double) strlen (text) > 1000 * eh_doc_table_share (self, c))
+  for (guint c = 0; c < self->columns->len; c++)
+    if (!is_short (self, eh_doc_table_cell (self, row, c), c))
       return FALSE;
-  }
   return TRUE;
 }
 

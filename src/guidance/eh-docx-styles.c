@@ -135,7 +135,8 @@ static void
 paragraph_properties (EhXmlWriter *w, const EhDocLook *look, gboolean rtl)
 {
   eh_xml_writer_start (w, "w:pPr");
-  if (look->keep)
+  /* LibreOffice can search for ever for a page that holds a caption and a table that is long. */
+  if (look->keep && strcmp (look->name, "Table") != 0)
     eh_docx_flag (w, "w:keepNext");
   if (look->outline > 0)
     eh_docx_flag (w, "w:keepLines");

@@ -292,16 +292,72 @@ def bench_documents(table, product, folder):
                    "starting the program", 200)
 
 
+def write_guidance(project, count=500, links=2_000):
+    """A document of so many blocks with so much evidence, of the insights that are in the project."""
+    kinds = ["paragraph", "paragraph", "recommendation", "quotation", "question", "list", "recommendation",
+             "callout", "paragraph", "recommendation"]
+    words, dice, rests = list(sentences(count + 5, seed=2)), random.Random(3), []
+    database = sqlite3.connect(project)
+    insights = [row[0] for row in database.execute("SELECT id FROM insight ORDER BY id")]
+    guidance = 10 ** 12
+    with database:
+        database.execute("INSERT INTO guidance (id, title, template, language, version) VALUES (?, ?, 'T1', 'en-GB', '1')",
+                         (guidance, "Sharing power at length"))
+        for number in range(count):
+            kind = "heading" if number % 10 == 0 else kinds[number % 10]
+            text = words[number] + (" **and** [so on](https://example.org)^[A source.]" if kind == "paragraph" else "")
+            text = "\n".join(words[number:number + 4]) if kind == "list" else text
+            if number in (7, 257):
+                kind, text = "chart", ""
+            database.execute("INSERT INTO block (id, guidance_id, position, kind, level, text, detail, source, insight_id) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             (2 * guidance + number, guidance, number, kind,
+                              0 if kind != "heading" else 1 if number % 50 == 0 else 2, text,
+                              words[number] if kind == "recommendation" else "",
+                              {7: "balance", 257: "map"}.get(number, ""),
+                              insights[number] if kind == "quotation" else None))
+            rests += [2 * guidance + number] if kind in ("recommendation", "paragraph") else []
+        pairs = set()
+        while len(pairs) < links:
+            pairs.add((dice.choice(rests), dice.choice(insights)))
+        database.executemany("INSERT INTO evidence (id, block_id, insight_id) VALUES (?, ?, ?)",
+                             [(3 * guidance + number, *pair) for number, pair in enumerate(sorted(pairs))])
+    database.close()
+
+
+def bench_export(table, product, folder):
+    """A long document in every format, beside pandoc, which makes the same of the Markdown file."""
+    people, source, project = folder / "p.csv", folder / "long.csv", folder / "long.evenhand"
+    write_insights(source, 1_000)
+    with open(people, "w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(["name", "credit", "consent"])
+        out.writerows([f"{NAMES[n % 20]} {NAMES[n // 20]}son", "named", "named"] for n in range(40))
+    product.run("new", project)
+    product.run("import", project, people, "--as", "people")
+    product.run("import", project, source, "--as", "insights")
+    write_guidance(project)
+    pandoc = shutil.which("pandoc")
+    for format_ in ("md", "odt", "docx", "pdf", "html", "epub"):
+        ours = seconds([product.command, "export", project, folder / f"long.{format_}"], tries=3)
+        other = None
+        if pandoc and format_ not in ("md", "pdf"):
+            other = seconds([pandoc, "-s", "--toc", "--metadata", "title=Long", folder / "long.md", "-o",
+                             folder / f"pandoc.{format_}"], tries=2) * 1000
+        table.line(f"500 blocks with 2,000 links as {format_}", ours * 1000, other,
+                   "pandoc, of the Markdown file" if other else "pandoc: none for this, or not installed", 1000)
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("build", type=pathlib.Path, help=argparse.SUPPRESS)
-    parser.add_argument("--only", help="import, insight, phones, search, charts, change, paint, window or documents")
+    parser.add_argument("--only", help="import, insight, phones, search, charts, change, paint, window, documents or export")
     options = parser.parse_args()
     product = Product(options.build)
     with tempfile.TemporaryDirectory(prefix="evenhand-bench-") as name:
         folder = pathlib.Path(name)
         os.environ["XDG_DATA_HOME"] = str(folder / "data")  # backups that the command makes
-        wanted = [options.only] if options.only else ["import", "insight", "phones", "search", "charts", "change", "paint", "window", "documents"]
+        wanted = [options.only] if options.only else ["import", "insight", "phones", "search", "charts", "change", "paint", "window", "documents", "export"]
         large = folder / "large.evenhand"
         if {"search", "charts", "change", "window"} & set(wanted):
             print("Making a project of 100,000 insights", file=sys.stderr, flush=True)
@@ -319,6 +375,7 @@ def main():
             "paint": lambda: bench_paint(table, product),
             "window": lambda: bench_window(table, product, folder, large),
             "documents": lambda: bench_documents(table, product, folder),
+            "export": lambda: bench_export(table, product, folder),
         }
         for each in wanted:
             benches[each]()

@@ -233,6 +233,11 @@ def check_round_trips(tap, folder):
     if not office:
         tap.skip("LibreOffice", "it is not installed")
         return
+    for name in ["hostile.docx", "hostile.odt"]:
+        try:
+            tap.result(convert(office, folder, name, "pdf").exists(), f"LibreOffice opens {name}")
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            tap.result(False, f"LibreOffice opens {name}", error)
     ours = of_odt(folder / "sink.odt")
     same = of_docx(folder / "sink.docx")
     for key in ours:
