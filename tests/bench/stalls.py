@@ -109,11 +109,11 @@ def stalls(product, project):
         window.find("label", "Saved", seconds=60)
         watch.longest()
         window.act("win.undo")
-        session.wait(lambda: window.look("list item", "*Asha*") is None, seconds=120, what="the undoing")
+        session.wait(lambda: window.look("list item", "*Bronwenson*") is None, seconds=120, what="the undoing")
         window.find("label", "Saved", seconds=60)
         yield told("undoing an import of them all")
         window.act("win.redo")
-        window.find("list item", "*Asha*", seconds=120)
+        window.find("list item", "*Bronwenson*", seconds=120)
         window.find("label", "Saved", seconds=60)
         yield told("doing it again")
         if verbose:
