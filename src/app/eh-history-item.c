@@ -3,6 +3,7 @@
 #include "eh-history-item.h"
 
 #include "eh-text.h"
+#include "eh-when-text.h"
 
 #include "config.h"
 
@@ -101,13 +102,10 @@ eh_history_item_take_step (EhHistoryItem *self, EhHistoryStep *step)
 char *
 eh_history_step_describe (const EhHistoryStep *step)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (step->made_at);
   g_autofree char *author = eh_text_isolate (step->author);
   g_autofree char *device = eh_text_isolate (step->device);
-  g_autofree char *when = NULL;
+  g_autofree char *when = eh_when_moment (step->made_at);
 
-  /* TRANSLATORS: a date and a time, in the words of g_date_time_format: 5 December 2026, 14:31 */
-  when = time != NULL ? g_date_time_format (time, C_ ("date", "%-d %B %Y, %H:%M")) : g_strdup ("");
   if (step->author[0] != '\0' && step->device[0] != '\0')
     /* TRANSLATORS: when something was done, by whom, and the name of the computer */
     return g_strdup_printf (_ ("%1$s, by %2$s on %3$s"), when, author, device);

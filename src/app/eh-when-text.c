@@ -140,6 +140,22 @@ eh_when_parse_time (const char *text)
 }
 
 /**
+ * eh_when_moment:
+ * @moment: seconds since 1970
+ *
+ * Returns: (transfer full): the day and the time here: "5 December 2026, 14:31"; "" when there is
+ * none
+ */
+char *
+eh_when_moment (gint64 moment)
+{
+  g_autoptr (GDateTime) time = moment != 0 ? g_date_time_new_from_unix_local (moment) : NULL;
+
+  /* TRANSLATORS: a date and a time, in the words of g_date_time_format: 5 December 2026, 14:31 */
+  return time != NULL ? g_date_time_format (time, C_ ("date", "%-d %B %Y, %H:%M")) : g_strdup ("");
+}
+
+/**
  * eh_when_add_minutes:
  * @time: "14:00", or ""
  * @minutes: how much later

@@ -17,6 +17,17 @@ gboolean eh_guidance_set_evidence (EhStore *store,
                                    gboolean rests,
                                    EhStance stance,
                                    GError **error);
+gboolean eh_guidance_add_blocks (
+    EhStore *store, EhId guidance_id, GPtrArray *drafts, EhId after, EhId instead, GError **error);
+gboolean
+eh_guidance_change_blocks (EhStore *store, GPtrArray *blocks, const char *label, GError **error);
+gboolean
+eh_guidance_split_block (EhStore *store, const EhBlock *first, EhBlock *rest, GError **error);
+gboolean eh_guidance_join_blocks (EhStore *store, const EhBlock *joined, EhId gone, GError **error);
+gboolean eh_guidance_move_blocks (
+    EhStore *store, EhId guidance_id, GArray *ids, EhId before, GError **error);
+gboolean eh_guidance_park (
+    EhStore *store, EhId guidance_id, EhId insight_id, const char *reason, GError **error);
 GPtrArray *eh_guidance_blocks_on (EhDb *db, EhId insight_id);
 
 G_END_DECLS

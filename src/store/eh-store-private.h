@@ -6,7 +6,6 @@ G_BEGIN_DECLS
 
 /* What eh-store-work.c needs of a store and nobody else. */
 void eh_store_set_busy (EhStore *self, gboolean busy);
-const char *eh_store_get_author (EhStore *self);
 void eh_store_follow (EhStore *self, GArray *changes, gboolean received);
 
 G_END_DECLS

@@ -318,7 +318,12 @@ eh_store_set_author (EhStore *self, const char *author)
   self->author = g_strdup (author != NULL ? author : "");
 }
 
-/* Of eh-store-private.h: who works with it. */
+/**
+ * eh_store_get_author:
+ * @self: a store
+ *
+ * Returns: (transfer none): who works with it; "" when they do not say
+ */
 const char *
 eh_store_get_author (EhStore *self)
 {

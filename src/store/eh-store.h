@@ -15,6 +15,7 @@ void eh_store_close (EhStore *self);
 const char *eh_store_get_path (EhStore *self);
 EhDb *eh_store_get_db (EhStore *self);
 void eh_store_set_author (EhStore *self, const char *author);
+const char *eh_store_get_author (EhStore *self);
 
 gboolean eh_store_ends_in_erasing (EhStore *self);
 gboolean eh_store_begin (EhStore *self, const char *label, GError **error);

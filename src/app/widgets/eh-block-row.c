@@ -1,13 +1,13 @@
 /* One block of the guidance in the document: its words edited in place, and under them what belongs
- * to its kind: who does what by when, what it rests on, what fills it by itself. */
+ * to its kind: who does what by when, what it rests on, what fills it by itself. Built light, for a
+ * document has hundreds: what is seldom wanted is built when it is. */
 
 #include "eh-block-row.h"
 
 #include "eh-block-fields.h"
-#include "eh-block-marks.h"
-#include "eh-block-text.h"
+#include "eh-block-source.h"
 #include "eh-guidance-edit.h"
-#include "eh-insight-card.h"
+#include "eh-guidance-steps.h"
 #include "eh-text.h"
 
 #include "config.h"
@@ -17,10 +17,13 @@
 struct _EhBlockRow {
   GtkListBoxRow parent_instance;
 
-  EhWorkspace *workspace;
+  EhGuidanceDoc *doc;
+  EhWorkspace *workspace; /* the document's */
   EhBlock *block;
   guint number;
+  gboolean shown;
 
+  GtkBox *gutter;
   GtkBox *column;
   GtkLabel *above;   /* what kind of block it is */
   EhBlockText *text; /* (nullable): not for what fills itself */
@@ -29,6 +32,7 @@ struct _EhBlockRow {
   GtkLabel *filled; /* what fills it */
   GtkLabel *flag;
   GtkLabel *rests;
+  GtkLabel *said; /* open comments */
   EhBlockMarks *marks;
 };
 
@@ -45,7 +49,7 @@ eh_block_row_dispose (GObject *object)
     eh_block_text_flush (self->detail);
   self->text = NULL;
   self->detail = NULL;
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->doc);
   G_OBJECT_CLASS (eh_block_row_parent_class)->dispose (object);
 }
 
@@ -68,6 +72,8 @@ eh_block_row_init (EhBlockRow *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "eh-block");
 }
+
+/* ---- What is typed ---- */
 
 static void
 put (EhBlockRow *self, const char *what)
@@ -96,16 +102,28 @@ fields_changed_cb (EhBlockFields *fields, EhBlockRow *self)
     put (self, "fields");
 }
 
+/* ---- Building ---- */
+
 static EhBlockText *
 add_text (EhBlockRow *self, const char *name, const char *hint, const char *css_class)
 {
   GtkWidget *text = eh_block_text_new (name, hint);
 
+  eh_block_text_set_rich (EH_BLOCK_TEXT (text), self->block->kind != EH_BLOCK_KIND_TABLE);
   if (css_class != NULL)
     gtk_widget_add_css_class (text, css_class);
   gtk_box_append (self->column, text);
   g_signal_connect_object (text, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_DEFAULT);
   return EH_BLOCK_TEXT (text);
+}
+
+static EhBlockText *
+add_lines (EhBlockRow *self, const char *name, const char *hint, const char *css_class)
+{
+  EhBlockText *text = add_text (self, name, hint, css_class);
+
+  eh_block_text_set_lines (text, TRUE);
+  return text;
 }
 
 static GtkLabel *
@@ -115,6 +133,7 @@ add_label (EhBlockRow *self, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_visible (label, FALSE);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (self->column, label);
   return GTK_LABEL (label);
@@ -139,6 +158,39 @@ build_recommendation (EhBlockRow *self)
   gtk_box_append (self->column, GTK_WIDGET (self->fields));
   g_signal_connect_object (self->fields, "changed", G_CALLBACK (fields_changed_cb), self,
                            G_CONNECT_DEFAULT);
+}
+
+static void
+build_quotation (EhBlockRow *self)
+{
+  self->filled = add_label (self, "eh-quotation");
+  if (self->block->insight_id != EH_ID_NONE)
+    return;
+  self->text = add_text (self, _ ("Quotation"),
+                         _ ("Choose an insight beside, or write what was published elsewhere"),
+                         "eh-quotation");
+  self->detail = add_text (self, _ ("Source"), _ ("Who said or wrote it"), NULL);
+}
+
+static void
+build_filled (EhBlockRow *self)
+{
+  self->filled = add_label (self, "eh-note");
+  if (self->block->kind == EH_BLOCK_KIND_CHART)
+    self->text = add_text (self, _ ("Words under the chart"), _ ("Words under the chart"), NULL);
+}
+
+static void
+build_table (EhBlockRow *self)
+{
+  if (self->block->source[0] != '\0') {
+    build_filled (self);
+    return;
+  }
+  self->text = add_lines (self, _ ("Table"),
+                          _ ("A row a line, with | between its cells; the first row is the head"),
+                          "eh-table-words");
+  self->detail = add_text (self, _ ("What the table shows"), _ ("What the table shows"), NULL);
 }
 
 /* What somebody may want to look at again stands under everything else. */
@@ -167,13 +219,7 @@ build (EhBlockRow *self)
     build_recommendation (self);
     break;
   case EH_BLOCK_KIND_QUOTATION:
-    self->filled = add_label (self, "eh-quotation");
-    if (self->block->insight_id == EH_ID_NONE) {
-      self->text = add_text (self, _ ("Quotation"),
-                             _ ("Choose an insight beside, or write what was published elsewhere"),
-                             "eh-quotation");
-      self->detail = add_text (self, _ ("Source"), _ ("Who said or wrote it"), NULL);
-    }
+    build_quotation (self);
     break;
   case EH_BLOCK_KIND_QUESTION:
     self->text = add_text (self, _ ("Reflective question"),
@@ -181,18 +227,18 @@ build (EhBlockRow *self)
     self->detail = add_text (self, _ ("Why ask"), _ ("Why ask it?"), NULL);
     break;
   case EH_BLOCK_KIND_LIST:
-    self->text = add_text (self, _ ("List"), _ ("One item a line"), NULL);
+    self->text = add_lines (self, _ ("List"), _ ("One item a line"), "eh-list-words");
     break;
   case EH_BLOCK_KIND_CALLOUT:
-    self->text = add_text (self, _ ("Callout"), _ ("Something to stand out"), "eh-callout");
+    self->text = add_lines (self, _ ("Callout"), _ ("Something to stand out"), "eh-callout");
+    break;
+  case EH_BLOCK_KIND_TABLE:
+    build_table (self);
     break;
   case EH_BLOCK_KIND_RESOURCE:
   case EH_BLOCK_KIND_CHART:
-  case EH_BLOCK_KIND_TABLE:
   case EH_BLOCK_KIND_AUTOMATIC:
-    self->filled = add_label (self, "eh-note");
-    if (self->block->kind == EH_BLOCK_KIND_CHART)
-      self->text = add_text (self, _ ("Words under the chart"), _ ("Words under the chart"), NULL);
+    build_filled (self);
     break;
   case EH_BLOCK_KIND_PARAGRAPH:
   case EH_BLOCK_KIND_N_VALUES:
@@ -202,106 +248,111 @@ build (EhBlockRow *self)
   }
   self->flag = add_label (self, "eh-flag");
   self->rests = add_label (self, "eh-note");
+  self->said = add_label (self, "eh-said");
   add_marks (self);
 }
 
-/* What an automatic block says of itself in the document; its content comes at export. */
-static char *
-filled_by (EhBlockRow *self)
-{
-  static const struct {
-    const char *source;
-    const char *says;
-  } sources[] = {
-    { "who-made-this", N_ ("Who made this: how many people of each role group took part.") },
-    { "how-we-worked", N_ ("How we worked: the workshops, their dates, places and methods.") },
-    { "balance", N_ ("Chart: whose voice is in the room, the insights and the guidance.") },
-    { "map", N_ ("Chart: what each role group spoke about.") },
-    { "credits", N_ ("Thanks: everyone as they chose to be named.") },
-    { "sources", N_ ("Sources: every resource that is cited.") },
-    { "resources", N_ ("Useful resources on this subject, from the library.") },
-    { "trace", N_ ("Trace: which insights each recommendation rests on.") },
-    { "disagreements", N_ ("Where we disagreed: insights that the room was split on.") },
-    { "not-done", N_ ("What we could not do: parked insights, with the reason.") },
-    { "actions", N_ ("How to act on this: recommendations by audience.") },
-    { "comment", N_ ("How to comment, or ask for your words to be removed.") },
-    { "contents", N_ ("Contents: the headings of this document.") },
-  };
-  EhDb *db = eh_workspace_get_db (self->workspace);
+/* ---- Showing ---- */
 
-  if (self->block->kind == EH_BLOCK_KIND_RESOURCE) {
-    g_autoptr (EhResource) resource = eh_reader_get (db, &eh_resource_row_type,
-                                                     self->block->resource_id);
-
-    return g_strdup (resource != NULL ? resource->title : _ ("No resource chosen yet"));
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (g_str_equal (sources[i].source, self->block->source))
-      return g_strdup (_ (sources[i].says));
-  return g_strdup (_ ("Filled in by itself when the guidance is exported."));
-}
-
-static char *
-quoted (EhBlockRow *self)
-{
-  g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (self->workspace),
-                                                         self->block->insight_id);
-
-  g_autofree char *words = NULL;
-
-  if (card == NULL)
-    return g_strdup ("");
-  words = eh_workspace_hide_names (self->workspace, card->insight->text);
-  /* TRANSLATORS: Words that are quoted. */
-  return g_strdup_printf (_ ("“%s”"), words);
-}
-
-/* "Rests on 3 insights: 2 role groups" or "Rests on no insight yet". */
 static void
-say_what_it_rests_on (EhBlockRow *self)
+show_label (GtkLabel *label, const char *says)
 {
-  g_autoptr (GPtrArray) evidence = eh_reader_list_of (
-      eh_workspace_get_db (self->workspace), &eh_evidence_row_type, "block_id", self->block->id);
-  g_autofree char *says = NULL;
-  gboolean asks = self->block->kind == EH_BLOCK_KIND_RECOMMENDATION;
+  if (g_strcmp0 (gtk_label_get_label (label), says) != 0)
+    gtk_label_set_label (label, says);
+  gtk_widget_set_visible (GTK_WIDGET (label), says[0] != '\0');
+}
 
-  if (evidence->len > 0)
-    says = g_strdup_printf (ngettext ("Rests on %u insight", "Rests on %u insights", evidence->len),
-                            evidence->len);
-  else if (asks)
-    says = g_strdup (_ ("Untraced: rests on no insight yet"));
-  gtk_label_set_label (self->rests, says != NULL ? says : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->rests), says != NULL);
-  if (asks && evidence->len == 0)
+/* "Rests on 3 insights (Public contributors 2, Researchers 1). 1 disagrees." */
+static char *
+say_support (EhBlockRow *self, const EhBehind *behind)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *groups = NULL;
+
+  if (behind == NULL || behind->supports == 0)
+    return g_strdup (self->block->kind == EH_BLOCK_KIND_RECOMMENDATION
+                         ? _ ("Untraced: rests on no insight yet")
+                         : "");
+  count = g_strdup_printf (
+      ngettext ("Rests on %u insight", "Rests on %u insights", behind->supports), behind->supports);
+  groups = eh_guidance_doc_say_groups (self->doc, self->block->id);
+  if (groups[0] == '\0')
+    return g_steal_pointer (&count);
+  /* TRANSLATORS: "Rests on 3 insights: Public contributors 2, Researchers 1" */
+  return g_strdup_printf (_ ("%1$s: %2$s"), count, groups);
+}
+
+static void
+say_what_it_rests_on (EhBlockRow *self, const EhBehind *behind)
+{
+  g_autofree char *support = say_support (self, behind);
+  g_autofree char *against = NULL;
+  g_autofree char *both = NULL;
+  guint n = behind != NULL ? behind->disagrees : 0;
+
+  against = n > 0 ? g_strdup_printf (ngettext ("%u disagrees", "%u disagree", n), n) : NULL;
+  both = against == NULL      ? g_strdup (support)
+         : support[0] == '\0' ? g_strdup (against)
+                              : g_strconcat (support, " · ", against, NULL);
+  show_label (self->rests, both);
+  if (self->block->kind == EH_BLOCK_KIND_RECOMMENDATION &&
+      (behind == NULL || behind->supports == 0))
     gtk_widget_add_css_class (GTK_WIDGET (self->rests), "eh-untraced");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->rests), "eh-untraced");
 }
 
 static void
+say_comments (EhBlockRow *self, const EhBehind *behind)
+{
+  guint n = behind != NULL ? behind->comments : 0;
+  g_autofree char *says = n > 0 ? g_strdup_printf (
+                                      ngettext ("%u open comment", "%u open comments", n), n)
+                                : g_strdup ("");
+
+  show_label (self->said, says);
+}
+
+static void
 say_kind (EhBlockRow *self)
 {
-  g_autofree char
-      *kind = self->block->kind == EH_BLOCK_KIND_RECOMMENDATION
-                  /* TRANSLATORS: %u is the number of the recommendation in the document. */
-                  ? g_strdup_printf (_ ("Recommendation %u"), self->number)
-                  : g_strdup (
-                        eh_vocabulary_label (&eh_block_kind_vocabulary, (int) self->block->kind));
-  g_autofree char *words = eh_workspace_hide_names (self->workspace, self->block->text);
+  g_autofree char *kind = self->block->kind == EH_BLOCK_KIND_RECOMMENDATION
+                              /* TRANSLATORS: %u is the number of the recommendation in the
+                               * document. */
+                              ? g_strdup_printf (_ ("Recommendation %u"), self->number)
+                              : g_strdup (eh_block_kind_words (self->block));
+  g_autofree char *plain = eh_markup_plain (self->block->text);
+  g_autofree char *words = eh_workspace_hide_names (self->workspace, plain);
   g_autofree char *start = eh_text_shorten (words, 60);
   g_autofree char *name = g_strdup_printf ("%s. %s", kind, start);
 
-  gtk_label_set_label (self->above, kind);
   /* What looks like a heading or a paragraph need not say so. */
-  gtk_widget_set_visible (GTK_WIDGET (self->above),
-                          self->block->kind != EH_BLOCK_KIND_HEADING &&
-                              self->block->kind != EH_BLOCK_KIND_PARAGRAPH);
+  show_label (self->above, self->block->kind == EH_BLOCK_KIND_HEADING ||
+                                   self->block->kind == EH_BLOCK_KIND_PARAGRAPH
+                               ? ""
+                               : kind);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What changes without the block. */
+static void
+show_around (EhBlockRow *self)
+{
+  const EhBehind *behind = eh_guidance_doc_get_behind (self->doc, self->block->id);
+
+  if (self->filled != NULL) {
+    g_autofree char *filled = eh_block_source_says (self->workspace, self->block);
+
+    show_label (self->filled, filled);
+  }
+  say_what_it_rests_on (self, behind);
+  say_comments (self, behind);
 }
 
 static void
 show (EhBlockRow *self)
 {
+  self->shown = TRUE;
   say_kind (self);
   if (self->text != NULL)
     eh_block_text_set_text (self->text, self->workspace, self->block->text);
@@ -309,34 +360,36 @@ show (EhBlockRow *self)
     eh_block_text_set_text (self->detail, self->workspace, self->block->detail);
   if (self->fields != NULL)
     eh_block_fields_show (self->fields, self->block);
-  if (self->filled != NULL) {
-    g_autofree char *filled = self->block->kind == EH_BLOCK_KIND_QUOTATION ? quoted (self)
-                                                                           : filled_by (self);
-
-    gtk_label_set_label (self->filled, filled);
-    gtk_widget_set_visible (GTK_WIDGET (self->filled), filled[0] != '\0');
-  }
-  gtk_label_set_label (self->flag, self->block->flag);
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), self->block->flag[0] != '\0');
-  say_what_it_rests_on (self);
+  show_label (self->flag, self->block->flag);
+  show_around (self);
 }
+
+/* ---- Public ---- */
 
 /**
  * eh_block_row_new:
- * @workspace: the workspace
- * @block: a block
+ * @doc: the guidance
+ * @block: a block of it
  *
  * Returns: (transfer full): a row that edits it
  */
 GtkWidget *
-eh_block_row_new (EhWorkspace *workspace, const EhBlock *block)
+eh_block_row_new (EhGuidanceDoc *doc, const EhBlock *block)
 {
   EhBlockRow *self = g_object_new (EH_TYPE_BLOCK_ROW, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->workspace = g_object_ref (workspace);
+  self->doc = g_object_ref (doc);
+  self->workspace = eh_guidance_doc_get_workspace (doc);
   self->block = eh_block_copy (block);
+  self->gutter = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_set_size_request (GTK_WIDGET (self->gutter), 30, -1);
+  gtk_widget_set_valign (GTK_WIDGET (self->gutter), GTK_ALIGN_START);
   self->column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->column));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->column), TRUE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->gutter));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->column));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), line);
   build (self);
   return GTK_WIDGET (self);
 }
@@ -366,6 +419,26 @@ eh_block_row_get_block (EhBlockRow *self)
 }
 
 /**
+ * eh_block_row_fits:
+ * @self: a row
+ * @block: its block as it is kept now
+ *
+ * A row is made for a kind of block: what a quotation shows depends on whether it quotes an
+ * insight.
+ *
+ * Returns: whether the row can show it
+ */
+gboolean
+eh_block_row_fits (EhBlockRow *self, const EhBlock *block)
+{
+  const EhBlock *shown = self->block;
+
+  return shown->kind == block->kind && shown->level == block->level &&
+         (shown->source[0] == '\0') == (block->source[0] == '\0') &&
+         (shown->insight_id == EH_ID_NONE) == (block->insight_id == EH_ID_NONE);
+}
+
+/**
  * eh_block_row_update:
  * @self: a row
  * @block: its block as it is kept now
@@ -376,10 +449,29 @@ eh_block_row_get_block (EhBlockRow *self)
 void
 eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number)
 {
+  gboolean same = self->shown && self->number == number &&
+                  eh_row_equal (&eh_block_row_type, block, self->block);
+
   g_return_if_fail (block->id == self->block->id);
+  if (same) {
+    show_around (self);
+    return;
+  }
   eh_block_free (self->block);
   self->block = eh_block_copy (block);
   self->number = number;
+  show (self);
+}
+
+/**
+ * eh_block_row_refresh:
+ * @self: a row
+ *
+ * Shows everything anew: names are hidden now, or no more.
+ */
+void
+eh_block_row_refresh (EhBlockRow *self)
+{
   show (self);
 }
 
@@ -392,8 +484,65 @@ eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number)
 void
 eh_block_row_focus (EhBlockRow *self)
 {
-  gtk_widget_grab_focus (self->text != NULL ? eh_block_text_get_view (self->text)
-                                            : GTK_WIDGET (self));
+  if (!eh_block_row_write_at (self, -1))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * eh_block_row_write_at:
+ * @self: a row
+ * @offset: characters before the caret; -1 for the end
+ *
+ * Returns: whether there are words to put the caret into
+ */
+gboolean
+eh_block_row_write_at (EhBlockRow *self, int offset)
+{
+  if (self->text == NULL)
+    return FALSE;
+  eh_block_text_focus_at (self->text, offset);
+  return TRUE;
+}
+
+/**
+ * eh_block_row_get_text:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): its words; %NULL for what fills itself
+ */
+EhBlockText *
+eh_block_row_get_text (EhBlockRow *self)
+{
+  return self->text;
+}
+
+/**
+ * eh_block_row_get_text_at_hand:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): those of its words that have the keyboard
+ */
+EhBlockText *
+eh_block_row_get_text_at_hand (EhBlockRow *self)
+{
+  EhBlockText *const texts[] = { self->text, self->detail };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && gtk_widget_has_focus (eh_block_text_get_view (texts[i])))
+      return texts[i];
+  return NULL;
+}
+
+/**
+ * eh_block_row_get_gutter:
+ * @self: a row
+ *
+ * Returns: (transfer none): the room before its words, for a handle
+ */
+GtkBox *
+eh_block_row_get_gutter (EhBlockRow *self)
+{
+  return self->gutter;
 }
 
 /**

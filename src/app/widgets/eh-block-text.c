@@ -1,7 +1,17 @@
 /* Words of a document edited in their place: no frame, as high as they need, a hint while there are
- * none. What is typed is told after a short pause and whenever the keyboard goes elsewhere. */
+ * none. What is typed is told after a short pause and whenever the keyboard goes elsewhere. Keys
+ * that reach beyond the words (Enter, Backspace before them, Up from the first line) are told to
+ * whoever knows what is around them. */
 
 #include "eh-block-text.h"
+
+#include "eh-ask-popover.h"
+#include "eh-block-paste.h"
+#include "eh-rich-text.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 
 #define PAUSE_MS 500
 
@@ -10,15 +20,21 @@ struct _EhBlockText {
 
   GtkWidget *overlay;
   GtkTextView *view;
+  GtkTextBuffer *buffer;
   GtkWidget *hint;
   guint timer;
   guint resize;
+  gboolean rich;
+  gboolean lines;     /* Enter begins a line */
+  gboolean composing; /* with an input method */
   gboolean setting;
   gboolean dirty;
 };
 
 enum {
   CHANGED,
+  ASKS,
+  PASTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -46,6 +62,21 @@ eh_block_text_class_init (EhBlockTextClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", EH_TYPE_BLOCK_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  /**
+   * EhBlockText::asks:
+   * @what: an #EhBlockAsk
+   *
+   * Returns: whether it was done, so that the key does nothing else
+   */
+  signals[ASKS] = g_signal_new ("asks", EH_TYPE_BLOCK_TEXT, G_SIGNAL_RUN_LAST, 0,
+                                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
+                                G_TYPE_INT);
+  /**
+   * EhBlockText::pasted:
+   * @blocks: (element-type EhBlock): more than fits among the words, as an array
+   */
+  signals[PASTED] = g_signal_new ("pasted", EH_TYPE_BLOCK_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 /**
@@ -75,14 +106,20 @@ timer_cb (gpointer data)
 }
 
 static void
-buffer_changed_cb (GtkTextBuffer *buffer, EhBlockText *self)
+touch (EhBlockText *self)
 {
-  gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (buffer) == 0);
   if (self->setting)
     return;
   self->dirty = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (PAUSE_MS, timer_cb, self);
+}
+
+static void
+buffer_changed_cb (GtkTextBuffer *buffer, EhBlockText *self)
+{
+  gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (buffer) == 0);
+  touch (self);
 }
 
 static gboolean
@@ -104,13 +141,174 @@ map_cb (EhBlockText *self)
     self->resize = g_idle_add_full (G_PRIORITY_LOW, resize_cb, self, NULL);
 }
 
+/* ---- Keys that reach beyond the words ---- */
+
+static gboolean
+ask (EhBlockText *self, EhBlockAsk what)
+{
+  gboolean done = FALSE;
+
+  g_signal_emit (self, signals[ASKS], 0, (int) what, &done);
+  return done;
+}
+
+static void
+get_caret (EhBlockText *self, GtkTextIter *caret)
+{
+  gtk_text_buffer_get_iter_at_mark (self->buffer, caret, gtk_text_buffer_get_insert (self->buffer));
+}
+
+static gboolean
+is_at_edge (EhBlockText *self, gboolean first)
+{
+  GtkTextIter caret;
+
+  get_caret (self, &caret);
+  return first ? !gtk_text_view_backward_display_line (self->view, &caret)
+               : !gtk_text_view_forward_display_line (self->view, &caret);
+}
+
+/* The caret alone on the last line of several. */
+static gboolean
+is_on_empty_last_line (EhBlockText *self)
+{
+  GtkTextIter caret;
+
+  get_caret (self, &caret);
+  return gtk_text_iter_is_end (&caret) && gtk_text_iter_starts_line (&caret) &&
+         gtk_text_iter_get_line (&caret) > 0;
+}
+
+static gboolean
+enter (EhBlockText *self)
+{
+  if (self->lines && !is_on_empty_last_line (self))
+    return FALSE;
+  return ask (self, self->lines ? EH_BLOCK_ASK_LEAVE : EH_BLOCK_ASK_SPLIT);
+}
+
+static gboolean
+beyond (EhBlockText *self, guint keyval)
+{
+  gboolean selected = gtk_text_buffer_get_has_selection (self->buffer);
+  GtkTextIter caret;
+
+  get_caret (self, &caret);
+  switch (keyval) {
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+    return enter (self);
+  case GDK_KEY_BackSpace:
+    return !selected && gtk_text_iter_is_start (&caret) && ask (self, EH_BLOCK_ASK_JOIN_BEFORE);
+  case GDK_KEY_Delete:
+    return !selected && gtk_text_iter_is_end (&caret) && ask (self, EH_BLOCK_ASK_JOIN_AFTER);
+  case GDK_KEY_Up:
+    return is_at_edge (self, TRUE) && ask (self, EH_BLOCK_ASK_ABOVE);
+  case GDK_KEY_Down:
+    return is_at_edge (self, FALSE) && ask (self, EH_BLOCK_ASK_BELOW);
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+mark_key (EhBlockText *self, guint keyval)
+{
+  switch (keyval) {
+  case GDK_KEY_b:
+    eh_block_text_toggle (self, EH_MARKUP_STRONG);
+    return TRUE;
+  case GDK_KEY_i:
+    eh_block_text_toggle (self, EH_MARKUP_EMPHASIS);
+    return TRUE;
+  case GDK_KEY_k:
+    eh_block_text_ask_link (self);
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
+        EhBlockText *self)
+{
+  GdkModifierType held = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
+
+  if (self->composing || !gtk_text_view_get_editable (self->view))
+    return FALSE;
+  /* A text would take it for an end of line. */
+  if (held == GDK_CONTROL_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "guidance.add", "s", "paragraph");
+  if (held == GDK_CONTROL_MASK && self->rich)
+    return mark_key (self, gdk_keyval_to_lower (keyval));
+  return held == 0 && beyond (self, keyval);
+}
+
+static void
+preedit_cb (EhBlockText *self, const char *preedit)
+{
+  self->composing = preedit[0] != '\0';
+}
+
+/* ---- Pasting ---- */
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhBlockText) self = data;
+  g_autoptr (GPtrArray) blocks = eh_block_paste_finish (result, NULL);
+
+  if (blocks == NULL || blocks->len == 0 || self->overlay == NULL)
+    return;
+  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
+  if (blocks->len == 1 && ((EhBlock *) blocks->pdata[0])->kind == EH_BLOCK_KIND_PARAGRAPH)
+    eh_block_text_insert (self, ((EhBlock *) blocks->pdata[0])->text);
+  else
+    g_signal_emit (self, signals[PASTED], 0, blocks);
+}
+
+static void
+paste_cb (GtkTextView *view, EhBlockText *self)
+{
+  if (!self->rich || !gtk_text_view_get_editable (view))
+    return;
+  g_signal_stop_emission_by_name (view, "paste-clipboard");
+  eh_block_paste_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), self->lines, read_cb,
+                        g_object_ref (self));
+}
+
+/* ---- Object ---- */
+
+static void
+watch_keys (EhBlockText *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (eh_block_text_flush), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self,
+                           G_CONNECT_DEFAULT);
+}
+
 static void
 eh_block_text_init (EhBlockText *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   self->overlay = gtk_overlay_new ();
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->buffer = gtk_text_view_get_buffer (self->view);
+  /* One way back for everything: the project's. */
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "eh-block-text");
@@ -125,12 +323,10 @@ eh_block_text_init (EhBlockText *self)
   gtk_widget_add_css_class (self->hint, "eh-note");
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->hint);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
-                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (eh_block_text_flush), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (self->view, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  watch_keys (self);
 }
 
 /**
@@ -152,19 +348,88 @@ eh_block_text_new (const char *name, const char *hint)
 }
 
 /**
+ * eh_block_text_set_rich:
+ * @self: a text without words yet
+ * @rich: whether words may stand out and lead somewhere; they are then kept with the signs of
+ *   eh-markup.h
+ */
+void
+eh_block_text_set_rich (EhBlockText *self, gboolean rich)
+{
+  if (rich && !self->rich)
+    eh_rich_text_prepare (self->buffer);
+  self->rich = rich;
+}
+
+/**
+ * eh_block_text_set_lines:
+ * @self: a text
+ * @lines: whether Enter begins another line of it
+ */
+void
+eh_block_text_set_lines (EhBlockText *self, gboolean lines)
+{
+  self->lines = lines;
+}
+
+static char *
+words_between (EhBlockText *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  return self->rich ? eh_rich_text_save (self->buffer, start, end)
+                    : gtk_text_buffer_get_text (self->buffer, start, end, FALSE);
+}
+
+/**
  * eh_block_text_get_text:
  * @self: a text
  *
- * Returns: (transfer full): the words as they stand
+ * Returns: (transfer full): the words as they stand, with signs where it is rich
  */
 char *
 eh_block_text_get_text (EhBlockText *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return words_between (self, &start, &end);
+}
+
+/**
+ * eh_block_text_get_halves:
+ * @self: a text
+ * @before: (out) (transfer full): the words before the caret
+ * @after: (out) (transfer full): those after it; what is selected is in neither
+ */
+void
+eh_block_text_get_halves (EhBlockText *self, char **before, char **after)
+{
+  GtkTextIter start, end, from, to;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to)) {
+    get_caret (self, &from);
+    to = from;
+  }
+  *before = words_between (self, &start, &from);
+  *after = words_between (self, &to, &end);
+}
+
+static void
+fill (EhBlockText *self, const char *text)
+{
+  GtkTextIter caret;
+  int offset;
+
+  get_caret (self, &caret);
+  offset = gtk_text_iter_get_offset (&caret);
+  self->setting = TRUE;
+  if (self->rich)
+    eh_rich_text_load (self->buffer, text);
+  else
+    gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &caret, offset);
+  gtk_text_buffer_place_cursor (self->buffer, &caret);
+  self->setting = FALSE;
 }
 
 /**
@@ -185,11 +450,8 @@ eh_block_text_set_text (EhBlockText *self, EhWorkspace *workspace, const char *t
   if (self->dirty)
     return;
   gtk_text_view_set_editable (self->view, g_str_equal (shown, text));
-  if (g_str_equal (now, shown))
-    return;
-  self->setting = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), shown, -1);
-  self->setting = FALSE;
+  if (!g_str_equal (now, shown))
+    fill (self, shown);
 }
 
 /**
@@ -202,4 +464,128 @@ GtkWidget *
 eh_block_text_get_view (EhBlockText *self)
 {
   return GTK_WIDGET (self->view);
+}
+
+/**
+ * eh_block_text_focus_at:
+ * @self: a text
+ * @offset: characters before the caret; -1 for its end
+ */
+void
+eh_block_text_focus_at (EhBlockText *self, int offset)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &caret, offset);
+  gtk_text_buffer_place_cursor (self->buffer, &caret);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * eh_block_text_select:
+ * @self: a text
+ * @start: first character that is meant
+ * @end: one past the last
+ */
+void
+eh_block_text_select (EhBlockText *self, int start, int end)
+{
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &to, end);
+  gtk_text_buffer_select_range (self->buffer, &to, &from);
+}
+
+/**
+ * eh_block_text_insert:
+ * @self: a rich text
+ * @markup: words with signs, to stand where the caret is
+ */
+void
+eh_block_text_insert (EhBlockText *self, const char *markup)
+{
+  GtkTextIter caret;
+
+  get_caret (self, &caret);
+  eh_rich_text_insert (self->buffer, &caret, markup);
+  gtk_text_buffer_place_cursor (self->buffer, &caret);
+  touch (self);
+  eh_block_text_flush (self);
+}
+
+/**
+ * eh_block_text_toggle:
+ * @self: a rich text
+ * @style: how the selection, or the word at the caret, is to stand out, or no more
+ *
+ * Returns: whether there was anything
+ */
+gboolean
+eh_block_text_toggle (EhBlockText *self, EhMarkupStyle style)
+{
+  /* Typing is a step of its own. */
+  eh_block_text_flush (self);
+  if (!self->rich || !gtk_text_view_get_editable (self->view) ||
+      !eh_rich_text_toggle (self->buffer, style))
+    return FALSE;
+  touch (self);
+  eh_block_text_flush (self);
+  return TRUE;
+}
+
+/* ---- Links ---- */
+
+/* "example.org" is meant as an address of the web, "a@example.org" as one of a person. */
+static char *
+complete_address (const char *typed)
+{
+  g_autofree char *address = g_strstrip (g_strdup (typed != NULL ? typed : ""));
+
+  if (address[0] == '\0')
+    return NULL;
+  if (strstr (address, "://") != NULL || g_str_has_prefix (address, "mailto:"))
+    return g_steal_pointer (&address);
+  return g_strconcat (strchr (address, '@') != NULL ? "mailto:" : "https://", address, NULL);
+}
+
+static void
+link_chosen_cb (EhAskPopover *popover, const char *typed, EhBlockText *self)
+{
+  g_autofree char *address = complete_address (typed);
+  GtkTextIter start, end;
+  g_autofree char *before = eh_rich_text_link_at (self->buffer, &start, &end);
+
+  eh_rich_text_set_link (self->buffer, &start, &end, address);
+  touch (self);
+  eh_block_text_flush (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * eh_block_text_ask_link:
+ * @self: a rich text
+ *
+ * Asks where the selection, or the word at the caret, is to lead.
+ */
+void
+eh_block_text_ask_link (EhBlockText *self)
+{
+  GtkTextIter start, end, caret;
+  g_autofree char *address = NULL;
+  EhAskPopover *popover;
+  GdkRectangle at;
+
+  if (!self->rich || !gtk_text_view_get_editable (self->view))
+    return;
+  eh_block_text_flush (self);
+  address = eh_rich_text_link_at (self->buffer, &start, &end);
+  get_caret (self, &caret);
+  gtk_text_view_get_iter_location (self->view, &caret, &at);
+  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x,
+                                         &at.y);
+  popover = eh_ask_popover_open (GTK_WIDGET (self->view), &at, _ ("Where do the words lead?"),
+                                 address, _ ("_Link"), _ ("_No Link"));
+  g_signal_connect_object (popover, "answered", G_CALLBACK (link_chosen_cb), self,
+                           G_CONNECT_DEFAULT);
 }

@@ -1,11 +1,16 @@
-/* What the block at hand rests on: the insights that support it, shaped it or disagree, and a
- * search for more. Enter or a click on a found insight links it; for a quotation it also chooses
- * the words. */
+/* What the block at hand rests on: the insights that support it, shaped it or disagree; those that
+ * it might rest on: said by groups that are not heard in its section yet, in the same words, about
+ * the same; and a search for more. Enter or a click links one, D links it as one that disagrees;
+ * for a quotation it also chooses the words. */
 
 #include "eh-evidence-pane.h"
 
+#include "eh-candidate-search.h"
 #include "eh-guidance-edit.h"
+#include "eh-guidance-steps.h"
+#include "eh-insight-brief.h"
 #include "eh-insight-search.h"
+#include "eh-markup.h"
 #include "eh-text.h"
 
 #include "config.h"
@@ -13,14 +18,14 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_FOUND 30
-#define TEXT_CHARS 240
 
 struct _EhEvidencePane {
   GtkWidget parent_instance;
 
-  EhWorkspace *workspace;
+  EhGuidanceDoc *doc;
   EhId block_id;
   GCancellable *searching;
+  gboolean stale; /* something changed while nobody looked */
 
   GtkWidget *body;
   GtkLabel *about;
@@ -29,90 +34,30 @@ struct _EhEvidencePane {
   GtkSearchEntry *search;
   GtkToggleButton *unused;
   GtkListBox *found;
-  GtkWidget *none_found;
+  GtkLabel *none_found;
 };
 
 G_DEFINE_FINAL_TYPE (EhEvidencePane, eh_evidence_pane, GTK_TYPE_WIDGET)
 
-static void
-clear_list (GtkListBox *list)
+static EhWorkspace *
+workspace_of (EhEvidencePane *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
-static char *
-who_said (EhWorkspace *workspace, const EhInsightCard *card)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  for (guint i = 0; i < card->people->len; i++) {
-    EhCardPerson *person = card->people->pdata[i];
-
-    g_ptr_array_add (parts, (gpointer) eh_workspace_name_of (workspace, person->id, person->name));
-    g_ptr_array_add (parts, person->group_label);
-  }
-  if (parts->len == 0)
-    return g_strdup (card->group_label[0] != '\0' ? card->group_label : _ ("No name"));
-  return eh_text_join (parts, " · ");
-}
-
-static GtkWidget *
-card_box (EhWorkspace *workspace, const EhInsightCard *card)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *all = eh_workspace_hide_names (workspace, card->insight->text);
-  g_autofree char *text = eh_text_shorten (all, TEXT_CHARS);
-  g_autofree char *who = who_said (workspace, card);
-  GtkWidget *words = gtk_label_new (text);
-  GtkWidget *name = gtk_label_new (who);
-
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_add_css_class (name, "eh-note");
-  gtk_widget_add_css_class (name, "caption");
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
-}
-
-static void
-name_row (GtkWidget *row, EhWorkspace *workspace, const EhInsightCard *card)
-{
-  g_autofree char *all = eh_workspace_hide_names (workspace, card->insight->text);
-  g_autofree char *text = eh_text_shorten (all, TEXT_CHARS);
-  g_autofree char *who = who_said (workspace, card);
-  g_autofree char *name = g_strdup_printf ("%s. %s", text, who);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return eh_guidance_doc_get_workspace (self->doc);
 }
 
 static void
 report (EhEvidencePane *self, gboolean ok, const GError *error)
 {
   if (!ok)
-    eh_workspace_report_error (self->workspace, error);
+    eh_workspace_report_error (workspace_of (self), error);
 }
 
 /* ---- What it rests on ---- */
 
 static EhId
-id_of (GObject *object)
+id_of (gpointer widget)
 {
-  const EhId *id = g_object_get_data (object, "insight-id");
-
-  return id != NULL ? *id : EH_ID_NONE;
-}
-
-static void
-set_id (gpointer object, EhId id)
-{
-  g_object_set_data_full (object, "insight-id", g_memdup2 (&id, sizeof id), g_free);
+  return eh_insight_brief_get_id (gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW));
 }
 
 static void
@@ -121,8 +66,8 @@ stance_chosen_cb (GtkDropDown *drop_down, GParamSpec *pspec, EhEvidencePane *sel
   g_autoptr (GError) error = NULL;
 
   report (self,
-          eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id,
-                                    id_of (G_OBJECT (drop_down)), TRUE,
+          eh_guidance_set_evidence (eh_workspace_get_store (workspace_of (self)), self->block_id,
+                                    id_of (drop_down), TRUE,
                                     (EhStance) gtk_drop_down_get_selected (drop_down), &error),
           error);
 }
@@ -133,13 +78,13 @@ remove_cb (GtkButton *button, EhEvidencePane *self)
   g_autoptr (GError) error = NULL;
 
   report (self,
-          eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id,
-                                    id_of (G_OBJECT (button)), FALSE, EH_STANCE_SUPPORTS, &error),
+          eh_guidance_set_evidence (eh_workspace_get_store (workspace_of (self)), self->block_id,
+                                    id_of (button), FALSE, EH_STANCE_SUPPORTS, &error),
           error);
 }
 
 static GtkWidget *
-stance_drop_down (EhEvidencePane *self, const EhEvidence *evidence)
+stance_drop_down (EhEvidencePane *self, EhStance stance)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   GtkWidget *drop_down;
@@ -147,8 +92,7 @@ stance_drop_down (EhEvidencePane *self, const EhEvidence *evidence)
   for (int i = 0; i < EH_STANCE_N_VALUES; i++)
     gtk_string_list_append (words, eh_vocabulary_label (&eh_stance_vocabulary, i));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), (guint) evidence->stance);
-  set_id (drop_down, evidence->insight_id);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), (guint) stance);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("How it bears on this"), -1);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (stance_chosen_cb), self,
@@ -157,7 +101,7 @@ stance_drop_down (EhEvidencePane *self, const EhEvidence *evidence)
 }
 
 static GtkWidget *
-remove_button (EhEvidencePane *self, EhId insight_id)
+remove_button (EhEvidencePane *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
@@ -166,7 +110,6 @@ remove_button (EhEvidencePane *self, EhId insight_id)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Take it away from here"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  set_id (button, insight_id);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_DEFAULT);
   return button;
 }
@@ -174,22 +117,32 @@ remove_button (EhEvidencePane *self, EhId insight_id)
 static void
 add_linked (EhEvidencePane *self, const EhEvidence *evidence)
 {
-  g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (self->workspace),
+  g_autoptr (EhInsightCard) card = eh_insight_card_load (eh_workspace_get_db (workspace_of (self)),
                                                          evidence->insight_id);
-  GtkWidget *row, *box, *line;
+  GtkWidget *row, *line;
 
   if (card == NULL)
     return;
-  box = card_box (self->workspace, card);
+  row = eh_insight_brief_row (workspace_of (self), card);
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (line), stance_drop_down (self, evidence));
-  gtk_box_append (GTK_BOX (line), remove_button (self, evidence->insight_id));
-  gtk_box_append (GTK_BOX (box), line);
-  row = gtk_list_box_row_new ();
+  gtk_box_append (GTK_BOX (line), stance_drop_down (self, evidence->stance));
+  gtk_box_append (GTK_BOX (line), remove_button (self));
+  eh_insight_brief_append (row, line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  name_row (row, self->workspace, card);
+  if (evidence->stance == EH_STANCE_DISAGREES)
+    gtk_widget_add_css_class (row, "eh-disagrees");
   gtk_list_box_append (self->linked, row);
+}
+
+/* Those that disagree come last, and say so. */
+static int
+compare_stance (gconstpointer a, gconstpointer b)
+{
+  const EhEvidence *first = *(EhEvidence *const *) a;
+  const EhEvidence *second = *(EhEvidence *const *) b;
+  int order = (first->stance == EH_STANCE_DISAGREES) - (second->stance == EH_STANCE_DISAGREES);
+
+  return order != 0 ? order : (first->id > second->id) - (first->id < second->id);
 }
 
 static void
@@ -197,36 +150,53 @@ show_linked (EhEvidencePane *self)
 {
   g_autoptr (GPtrArray) evidence = NULL;
 
-  clear_list (self->linked);
-  if (self->workspace == NULL || self->block_id == EH_ID_NONE) {
-    gtk_widget_set_visible (self->none_linked, TRUE);
-    return;
-  }
-  evidence = eh_reader_list_of (eh_workspace_get_db (self->workspace), &eh_evidence_row_type,
-                                "block_id", self->block_id);
-  for (guint i = 0; i < evidence->len; i++)
+  eh_insight_brief_clear (self->linked);
+  if (self->block_id != EH_ID_NONE)
+    evidence = eh_reader_list_of (eh_workspace_get_db (workspace_of (self)), &eh_evidence_row_type,
+                                  "block_id", self->block_id);
+  if (evidence != NULL)
+    g_ptr_array_sort (evidence, compare_stance);
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     add_linked (self, evidence->pdata[i]);
-  gtk_widget_set_visible (self->none_linked, evidence->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->linked), evidence->len > 0);
+  gtk_widget_set_visible (self->none_linked, evidence == NULL || evidence->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->linked), evidence != NULL && evidence->len > 0);
 }
 
 /* ---- Finding more ---- */
 
-static void
-show_found (EhEvidencePane *self, GPtrArray *cards)
-{
-  clear_list (self->found);
-  for (guint i = 0; i < cards->len; i++) {
-    EhInsightCard *card = cards->pdata[i];
-    GtkWidget *row = gtk_list_box_row_new ();
+#define GROUP "eh-from"
 
-    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), card_box (self->workspace, card));
-    set_id (row, card->insight->id);
-    name_row (row, self->workspace, card);
-    gtk_list_box_append (self->found, row);
+static void
+set_heading (GtkWidget *row, const char *heading)
+{
+  g_object_set_data_full (G_OBJECT (row), GROUP, g_strdup (heading), g_free);
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *heading = g_object_get_data (G_OBJECT (row), GROUP);
+  GtkWidget *label;
+
+  if (heading == NULL ||
+      (before != NULL && g_strcmp0 (heading, g_object_get_data (G_OBJECT (before), GROUP)) == 0)) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
   }
-  gtk_widget_set_visible (self->none_found, cards->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->found), cards->len > 0);
+  label = gtk_label_new (heading);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "eh-from");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+finish_found (EhEvidencePane *self, gboolean any, const char *none)
+{
+  gtk_label_set_label (self->none_found, none);
+  gtk_widget_set_visible (GTK_WIDGET (self->none_found), !any);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), any);
 }
 
 static void
@@ -235,59 +205,113 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (EhEvidencePane) self = data;
   g_autoptr (GPtrArray) cards = eh_insight_search_finish (result, NULL);
 
-  if (cards != NULL && self->workspace != NULL)
-    show_found (self, cards);
+  if (cards == NULL || self->body == NULL)
+    return;
+  eh_insight_brief_clear (self->found);
+  for (guint i = 0; i < cards->len; i++)
+    gtk_list_box_append (self->found, eh_insight_brief_row (workspace_of (self), cards->pdata[i]));
+  finish_found (self, cards->len > 0, _ ("No insight matches."));
+}
+
+/* "Not heard in this section yet: Researchers" */
+static char *
+heading_of (EhEvidencePane *self, EhCandidates from)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) labels = NULL;
+  g_autofree char *groups = NULL;
+
+  if (from == EH_CANDIDATES_WORDS)
+    return g_strdup (_ ("In the same words"));
+  if (from == EH_CANDIDATES_CATEGORY)
+    return g_strdup (_ ("About the same"));
+  ids = eh_guidance_not_heard (eh_workspace_get_db (workspace_of (self)), self->block_id);
+  labels = g_ptr_array_new ();
+  for (guint i = 0; i < ids->len; i++) {
+    const EhRoleGroup *group = eh_workspace_get_role_group (workspace_of (self),
+                                                            g_array_index (ids, EhId, i));
+
+    if (group != NULL)
+      g_ptr_array_add (labels, group->label);
+  }
+  groups = eh_text_join (labels, ", ");
+  /* TRANSLATORS: %s are role groups of which nothing stands behind this section of the document. */
+  return g_strdup_printf (_ ("Not heard in this section yet: %s"), groups);
+}
+
+static void
+candidates_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhEvidencePane) self = data;
+  g_autoptr (GPtrArray) found = eh_candidate_search_finish (result, NULL);
+  g_auto (GStrv) headings = g_new0 (char *, EH_CANDIDATES_N_VALUES + 1);
+
+  if (found == NULL || self->body == NULL)
+    return;
+  for (int from = 0; from < EH_CANDIDATES_N_VALUES; from++)
+    headings[from] = heading_of (self, (EhCandidates) from);
+  eh_insight_brief_clear (self->found);
+  for (guint i = 0; i < found->len; i++) {
+    const EhFoundInsight *one = found->pdata[i];
+    GtkWidget *row = eh_insight_brief_row (workspace_of (self), one->card);
+
+    set_heading (row, headings[one->from]);
+    gtk_list_box_append (self->found, row);
+  }
+  finish_found (self, found->len > 0, _ ("Nothing else is near to this part. Search above."));
+}
+
+static void
+search_words (EhEvidencePane *self, const char *path, const char *words)
+{
+  g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
+
+  query->words = g_strdup (words);
+  query->unused = gtk_toggle_button_get_active (self->unused);
+  eh_insight_search_async (path, query, MOST_FOUND, self->searching, found_cb, g_object_ref (self));
 }
 
 static void
 find (EhEvidencePane *self)
 {
-  g_autoptr (EhInsightQuery) query = NULL;
-  EhStore *store = self->workspace != NULL ? eh_workspace_get_store (self->workspace) : NULL;
+  EhStore *store = eh_workspace_get_store (workspace_of (self));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  if (store == NULL)
-    return;
   if (self->searching != NULL)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
+  if (store == NULL)
+    return;
   self->searching = g_cancellable_new ();
-  query = eh_insight_query_new ();
-  query->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  query->unused = gtk_toggle_button_get_active (self->unused);
-  eh_insight_search_async (eh_store_get_path (store), query, MOST_FOUND, self->searching, found_cb,
-                           g_object_ref (self));
-}
-
-static gboolean
-quote (EhEvidencePane *self, EhId insight_id, GError **error)
-{
-  g_autoptr (EhBlock) block = eh_reader_get (eh_workspace_get_db (self->workspace),
-                                             &eh_block_row_type, self->block_id);
-
-  if (block == NULL || block->kind != EH_BLOCK_KIND_QUOTATION)
-    return TRUE;
-  block->insight_id = insight_id;
-  return eh_guidance_change_block (eh_workspace_get_store (self->workspace), block, "insight",
-                                   error);
+  if (eh_text_is_blank (words) && self->block_id != EH_ID_NONE &&
+      !gtk_toggle_button_get_active (self->unused))
+    eh_candidate_search_async (eh_store_get_path (store), self->block_id, self->searching,
+                               candidates_cb, g_object_ref (self));
+  else
+    search_words (self, eh_store_get_path (store), words);
 }
 
 static void
 found_activated_cb (GtkListBox *list, GtkListBoxRow *row, EhEvidencePane *self)
 {
-  g_autoptr (GError) error = NULL;
-  EhId insight_id = id_of (G_OBJECT (row));
-  gboolean ok;
+  eh_guidance_link (self->doc, self->block_id, eh_insight_brief_get_id (GTK_WIDGET (row)),
+                    EH_STANCE_SUPPORTS);
+}
 
-  if (self->block_id == EH_ID_NONE) {
-    eh_workspace_toast (self->workspace, _ ("First choose a part of the guidance"), FALSE);
-    return;
-  }
-  ok = eh_guidance_set_evidence (eh_workspace_get_store (self->workspace), self->block_id,
-                                 insight_id, TRUE, EH_STANCE_SUPPORTS, &error) &&
-       quote (self, insight_id, &error);
-  report (self, ok, error);
-  if (ok)
-    eh_workspace_announce (self->workspace, _ ("Insight linked"));
+static gboolean
+found_key_cb (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              EhEvidencePane *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->found));
+
+  if (row == NULL || gdk_keyval_to_lower (keyval) != GDK_KEY_d ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  eh_guidance_link (self->doc, self->block_id, eh_insight_brief_get_id (row), EH_STANCE_DISAGREES);
+  return TRUE;
 }
 
 /* Enter in the search takes the first that was found. */
@@ -298,6 +322,57 @@ search_activated_cb (GtkSearchEntry *entry, EhEvidencePane *self)
 
   if (first != NULL && !eh_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (entry))))
     found_activated_cb (self->found, first, self);
+}
+
+/* ---- Showing ---- */
+
+static void
+show_about (EhEvidencePane *self)
+{
+  const EhBlock *block = eh_guidance_doc_get_block (self->doc, self->block_id);
+  g_autofree char *plain = eh_markup_plain (block != NULL ? block->text : "");
+  g_autofree char *words = eh_workspace_hide_names (workspace_of (self), plain);
+  g_autofree char *about = eh_text_shorten (words, 90);
+
+  gtk_label_set_label (self->about, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), about[0] != '\0');
+}
+
+static void
+show_all (EhEvidencePane *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  show_about (self);
+  show_linked (self);
+  find (self);
+}
+
+/* What is typed into the block does not change what it rests on; the suggestions wait until the
+ * keyboard comes here. */
+static void
+changed_cb (EhWorkspace *workspace, GArray *changes, EhEvidencePane *self)
+{
+  if (eh_workspace_get_store (workspace) == NULL)
+    return;
+  if (eh_changes_touch (changes, &eh_evidence_row_type) ||
+      eh_changes_touch (changes, &eh_insight_row_type) ||
+      eh_changes_touch (changes, &eh_participant_row_type) ||
+      eh_changes_touch (changes, &eh_mapping_row_type))
+    show_all (self);
+  else if (eh_changes_touch (changes, &eh_block_row_type))
+    show_about (self);
+}
+
+static void
+eh_evidence_pane_map (GtkWidget *widget)
+{
+  EhEvidencePane *self = EH_EVIDENCE_PANE (widget);
+
+  GTK_WIDGET_CLASS (eh_evidence_pane_parent_class)->map (widget);
+  if (self->stale && self->doc != NULL)
+    show_all (self);
 }
 
 /* ---- Object ---- */
@@ -311,9 +386,11 @@ eh_evidence_pane_dispose (GObject *object)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   g_clear_pointer (&self->body, gtk_widget_unparent);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->doc);
   G_OBJECT_CLASS (eh_evidence_pane_parent_class)->dispose (object);
 }
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, name)
 
 static void
 eh_evidence_pane_class_init (EhEvidencePaneClass *klass)
@@ -321,42 +398,61 @@ eh_evidence_pane_class_init (EhEvidencePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = eh_evidence_pane_dispose;
+  widget_class->map = eh_evidence_pane_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-evidence-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, body);
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, about);
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, linked);
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, none_linked);
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, search);
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, unused);
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, found);
-  gtk_widget_class_bind_template_child (widget_class, EhEvidencePane, none_found);
+  BIND (body);
+  BIND (about);
+  BIND (linked);
+  BIND (none_linked);
+  BIND (search);
+  BIND (unused);
+  BIND (found);
+  BIND (none_found);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+find_cb (EhEvidencePane *self)
+{
+  if (self->doc != NULL)
+    find (self);
 }
 
 static void
 eh_evidence_pane_init (EhEvidencePane *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (find), self,
+  self->stale = TRUE;
+  gtk_list_box_set_header_func (self->found, header_cb, NULL, NULL);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (find_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->unused, "toggled", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unused, "toggled", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->found, "row-activated", G_CALLBACK (found_activated_cb), self,
                            G_CONNECT_DEFAULT);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (found_key_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->found), keys);
 }
 
 /**
- * eh_evidence_pane_set_workspace:
+ * eh_evidence_pane_set_doc:
  * @self: a pane
- * @workspace: the workspace
+ * @doc: the guidance
  */
 void
-eh_evidence_pane_set_workspace (EhEvidencePane *self, EhWorkspace *workspace)
+eh_evidence_pane_set_doc (EhEvidencePane *self, EhGuidanceDoc *doc)
 {
-  g_set_object (&self->workspace, workspace);
-  find (self);
+  g_return_if_fail (self->doc == NULL);
+  self->doc = g_object_ref (doc);
+  g_signal_connect_object (workspace_of (self), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (workspace_of (self), "notify::room-display", G_CALLBACK (show_all), self,
+                           G_CONNECT_SWAPPED);
+  show_all (self);
 }
 
 /**
@@ -367,29 +463,10 @@ eh_evidence_pane_set_workspace (EhEvidencePane *self, EhWorkspace *workspace)
 void
 eh_evidence_pane_set_block (EhEvidencePane *self, EhId block_id)
 {
-  g_autoptr (EhBlock) block = NULL;
-  g_autofree char *about = NULL;
-
+  if (self->block_id == block_id)
+    return;
   self->block_id = block_id;
-  if (self->workspace != NULL && block_id != EH_ID_NONE)
-    block = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_block_row_type, block_id);
-  about = block != NULL ? eh_text_shorten (block->text, 90) : g_strdup ("");
-  gtk_label_set_label (self->about, about);
-  gtk_widget_set_visible (GTK_WIDGET (self->about), about[0] != '\0');
-  show_linked (self);
-}
-
-/**
- * eh_evidence_pane_refresh:
- * @self: a pane
- *
- * Shows what has changed in the project.
- */
-void
-eh_evidence_pane_refresh (EhEvidencePane *self)
-{
-  show_linked (self);
-  find (self);
+  show_all (self);
 }
 
 /**

@@ -133,6 +133,18 @@ eh_sections_init (EhSections *self)
 }
 
 /**
+ * eh_sections_set_name:
+ * @self: sections
+ * @name: what they are sections of, for whoever hears it
+ */
+void
+eh_sections_set_name (EhSections *self, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+/**
  * eh_sections_set_stack:
  * @self: sections that have no stack
  * @stack: a stack with all its pages, each with a title

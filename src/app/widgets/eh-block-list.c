@@ -1,0 +1,687 @@
+/* The blocks of a guidance, one under another, to be written in. A document of hundreds is there at
+ * once: the rows of the first screen are built in the frame in which it opens, the others in idle
+ * moments. After a change only what is new, gone, moved or other is touched. */
+
+#include "eh-block-list.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Rows that are built at once: more than a tall window shows. */
+#define FIRST_ROWS 24
+/* For the others, in an idle moment. */
+#define SLICE_US    6000
+#define HANDLE_ICON "list-drag-handle-symbolic"
+
+struct _EhBlockList {
+  GtkWidget parent_instance;
+
+  EhGuidanceDoc *doc;
+  GtkListBox *list;
+  GMenuModel *menu;
+  GHashTable *rows;    /* (element-type EhId EhBlockRow) */
+  EhBlockRow *handled; /* (nullable): the row with the handle */
+  GtkWidget *handle;
+  EhCaret wanted;
+  guint idle;
+  gboolean whole;
+};
+
+enum {
+  SELECTED,
+  BUILT,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EhBlockList, eh_block_list, GTK_TYPE_WIDGET)
+
+typedef EhId EhDraggedInsight;
+
+static EhDraggedInsight *
+id_copy (EhDraggedInsight *id)
+{
+  return g_memdup2 (id, sizeof *id);
+}
+
+/* What is dragged from among the insights: its id, told apart from other numbers. */
+G_DEFINE_BOXED_TYPE (EhDraggedInsight, eh_dragged_insight, id_copy, g_free)
+
+/* ---- Object ---- */
+
+static void
+eh_block_list_dispose (GObject *object)
+{
+  EhBlockList *self = EH_BLOCK_LIST (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  self->handled = NULL;
+  g_clear_object (&self->handle);
+  if (self->list != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->list));
+  self->list = NULL;
+  g_clear_object (&self->menu);
+  g_clear_object (&self->doc);
+  G_OBJECT_CLASS (eh_block_list_parent_class)->dispose (object);
+}
+
+static void
+eh_block_list_class_init (EhBlockListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = eh_block_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  /**
+   * EhBlockList::selected:
+   * @block_id: the block at hand; none for none
+   */
+  signals[SELECTED] = g_signal_new ("selected", EH_TYPE_BLOCK_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * EhBlockList::built:
+   * @row: a row that was built just now, for whoever shows something on it
+   */
+  signals[BUILT] = g_signal_new ("built", EH_TYPE_BLOCK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, EH_TYPE_BLOCK_ROW);
+}
+
+static EhBlockRow *
+row_of (EhBlockList *self, EhId id)
+{
+  return g_hash_table_lookup (self->rows, &id);
+}
+
+static EhBlockRow *
+selected_row (EhBlockList *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? EH_BLOCK_ROW (row) : NULL;
+}
+
+/* ---- Keys that reach from one block to another ---- */
+
+static void
+after_step (EhBlockList *self, EhCaret caret)
+{
+  if (caret.block_id != EH_ID_NONE)
+    eh_block_list_go_to (self, caret);
+}
+
+static gboolean
+go_beside (EhBlockList *self, EhBlockRow *row, int by)
+{
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + by;
+  GtkListBoxRow *other = index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
+
+  if (other == NULL)
+    return FALSE;
+  if (!eh_block_row_write_at (EH_BLOCK_ROW (other), by > 0 ? 0 : -1))
+    gtk_widget_grab_focus (GTK_WIDGET (other));
+  return TRUE;
+}
+
+/* The second words of a block are reached by Enter from its first; what is after those is a
+ * paragraph. */
+static EhCaret
+split (EhBlockList *self, EhBlockRow *row, EhBlockText *text)
+{
+  const EhBlock *block = eh_block_row_get_block (row);
+  EhId id = block->id;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (block->kind != EH_BLOCK_KIND_PARAGRAPH && block->kind != EH_BLOCK_KIND_HEADING) {
+    if (text == eh_block_row_get_text (row) &&
+        gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD) &&
+        eh_block_row_get_text_at_hand (row) != NULL)
+      return (EhCaret){ EH_ID_NONE, 0 };
+    return eh_guidance_add (self->doc, "paragraph", id);
+  }
+  eh_block_text_get_halves (text, &before, &after);
+  return eh_guidance_split (self->doc, id, before, after);
+}
+
+static gboolean
+asks (EhBlockList *self, EhBlockRow *row, EhBlockText *text, EhBlockAsk what)
+{
+  EhId id = eh_block_row_get_id (row);
+  gboolean first = text == eh_block_row_get_text (row);
+
+  eh_block_text_flush (text);
+  switch (what) {
+  case EH_BLOCK_ASK_SPLIT:
+    after_step (self, split (self, row, text));
+    return TRUE;
+  case EH_BLOCK_ASK_LEAVE:
+    after_step (self, eh_guidance_leave_list (self->doc, id));
+    return TRUE;
+  case EH_BLOCK_ASK_JOIN_BEFORE:
+    if (first)
+      after_step (self, eh_guidance_join_before (self->doc, id));
+    return first;
+  case EH_BLOCK_ASK_JOIN_AFTER:
+    if (first)
+      after_step (self, eh_guidance_join_after (self->doc, id));
+    return first;
+  case EH_BLOCK_ASK_ABOVE:
+    return first && go_beside (self, row, -1);
+  case EH_BLOCK_ASK_BELOW:
+    return (!first || eh_block_row_get_block (row)->kind == EH_BLOCK_KIND_PARAGRAPH ||
+            eh_block_row_get_block (row)->kind == EH_BLOCK_KIND_HEADING ||
+            eh_block_row_get_block (row)->kind == EH_BLOCK_KIND_LIST) &&
+           go_beside (self, row, 1);
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+asks_cb (EhBlockText *text, int what, EhBlockList *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (text), EH_TYPE_BLOCK_ROW);
+
+  return row != NULL && asks (self, EH_BLOCK_ROW (row), text, (EhBlockAsk) what);
+}
+
+static void
+pasted_cb (EhBlockText *text, GPtrArray *blocks, EhBlockList *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (text), EH_TYPE_BLOCK_ROW);
+
+  eh_block_text_flush (text);
+  if (row != NULL)
+    after_step (self,
+                eh_guidance_paste (self->doc, eh_block_row_get_id (EH_BLOCK_ROW (row)), blocks));
+}
+
+/* ---- The handle: what to do with a block, and by which to drag it ---- */
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, EhBlockList *self)
+{
+  return self->handled != NULL ? gdk_content_provider_new_typed (EH_TYPE_BLOCK_ROW, self->handled)
+                               : NULL;
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, EhBlockList *self)
+{
+  g_autoptr (GdkPaintable) picture = self->handled != NULL
+                                         ? gtk_widget_paintable_new (GTK_WIDGET (self->handled))
+                                         : NULL;
+
+  if (picture != NULL)
+    gtk_drag_source_set_icon (source, picture, 12, 12);
+}
+
+static void
+build_handle (EhBlockList *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  self->handle = g_object_ref_sink (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->handle), HANDLE_ICON);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->handle), self->menu);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->handle), FALSE);
+  gtk_widget_add_css_class (self->handle, "eh-handle");
+  gtk_widget_set_tooltip_text (self->handle, _ ("Drag to move, press for more"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What to do with this part"), -1);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self,
+                           G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+take_handle (EhBlockList *self)
+{
+  if (self->handled != NULL && gtk_widget_get_parent (self->handle) != NULL)
+    gtk_box_remove (eh_block_row_get_gutter (self->handled), self->handle);
+  self->handled = NULL;
+}
+
+static void
+give_handle (EhBlockList *self, EhBlockRow *row)
+{
+  if (row == self->handled)
+    return;
+  take_handle (self);
+  if (row == NULL)
+    return;
+  gtk_box_append (eh_block_row_get_gutter (row), self->handle);
+  self->handled = row;
+}
+
+static void
+row_selected_cb (GtkListBox *list, GtkListBoxRow *row, EhBlockList *self)
+{
+  give_handle (self, row != NULL ? EH_BLOCK_ROW (row) : NULL);
+  g_signal_emit (self, signals[SELECTED], 0,
+                 row != NULL ? eh_block_row_get_id (EH_BLOCK_ROW (row)) : EH_ID_NONE);
+}
+
+/* ---- What is dropped on a block ---- */
+
+static EhId
+id_after (EhBlockList *self, EhBlockRow *row)
+{
+  GtkListBoxRow *next = gtk_list_box_get_row_at_index (
+      self->list, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+
+  return next != NULL ? eh_block_row_get_id (EH_BLOCK_ROW (next)) : EH_ID_NONE;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, EhBlockList *self)
+{
+  GtkListBoxRow *under = gtk_list_box_get_row_at_y (self->list, (int) y);
+  graphene_rect_t bounds;
+  EhBlockRow *row = under != NULL ? EH_BLOCK_ROW (under) : NULL;
+  EhBlockRow *moved;
+
+  if (row == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    return FALSE;
+  if (G_VALUE_HOLDS (value, EH_TYPE_DRAGGED_INSIGHT)) {
+    EhId *insight = g_value_get_boxed (value);
+
+    return insight != NULL &&
+           eh_guidance_link (self->doc, eh_block_row_get_id (row), *insight, EH_STANCE_SUPPORTS);
+  }
+  moved = G_VALUE_HOLDS (value, EH_TYPE_BLOCK_ROW) ? g_value_get_object (value) : NULL;
+  if (moved == NULL || moved == row)
+    return FALSE;
+  after_step (self, eh_guidance_move_before (self->doc, eh_block_row_get_id (moved),
+                                             y > bounds.origin.y + bounds.size.height / 2
+                                                 ? id_after (self, row)
+                                                 : eh_block_row_get_id (row)));
+  return TRUE;
+}
+
+static void
+accept_drops (EhBlockList *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  GType types[] = { EH_TYPE_BLOCK_ROW, EH_TYPE_DRAGGED_INSIGHT };
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
+}
+
+/* ---- Rows ---- */
+
+static void
+connect_text (EhBlockList *self, EhBlockRow *row)
+{
+  GtkWidget *column = gtk_widget_get_parent (
+      eh_block_row_get_text (row) != NULL ? GTK_WIDGET (eh_block_row_get_text (row)) : NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (column); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (!EH_IS_BLOCK_TEXT (child))
+      continue;
+    g_signal_connect_object (child, "asks", G_CALLBACK (asks_cb), self, G_CONNECT_DEFAULT);
+    g_signal_connect_object (child, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_DEFAULT);
+  }
+}
+
+static EhBlockRow *
+add_row (EhBlockList *self, const EhBlock *block, int index, guint number)
+{
+  EhBlockRow *row = EH_BLOCK_ROW (eh_block_row_new (self->doc, block));
+
+  g_hash_table_insert (self->rows, g_memdup2 (&block->id, sizeof block->id), row);
+  if (eh_block_row_get_text (row) != NULL)
+    connect_text (self, row);
+  gtk_list_box_insert (self->list, GTK_WIDGET (row), index);
+  eh_block_row_update (row, block, number);
+  g_signal_emit (self, signals[BUILT], 0, row);
+  return row;
+}
+
+static void
+drop_row (EhBlockList *self, EhBlockRow *row)
+{
+  EhId id = eh_block_row_get_id (row);
+
+  if (row == self->handled)
+    take_handle (self);
+  g_hash_table_remove (self->rows, &id);
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+drop_gone (EhBlockList *self)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const EhBlock *block = eh_guidance_doc_get_block (self->doc, eh_block_row_get_id (value));
+
+    if (block == NULL || !eh_block_row_fits (value, block))
+      g_ptr_array_add (gone, value);
+  }
+  for (guint i = 0; i < gone->len; i++)
+    drop_row (self, gone->pdata[i]);
+}
+
+/* The row stays the same widget, with its caret. */
+static void
+move_row (EhBlockList *self, EhBlockRow *row, int index)
+{
+  gboolean selected = row == selected_row (self);
+  EhBlockText *text = eh_block_row_get_text_at_hand (row);
+  GtkWidget *focus = text != NULL ? eh_block_text_get_view (text) : NULL;
+
+  g_object_ref (row);
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_list_box_insert (self->list, GTK_WIDGET (row), index);
+  if (selected)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+  g_object_unref (row);
+}
+
+typedef struct {
+  gint64 until;    /* monotonic time */
+  guint at_once;   /* rows to build whatever the time */
+  EhId not_before; /* and all up to this one */
+} Budget;
+
+static gboolean
+may_build (Budget *budget)
+{
+  if (budget->not_before != EH_ID_NONE)
+    return TRUE;
+  if (budget->at_once > 0) {
+    budget->at_once--;
+    return TRUE;
+  }
+  return g_get_monotonic_time () < budget->until;
+}
+
+/* Goes through the document once: what is there goes to its place, what is not is built while there
+ * is time. Returns whether all of it is there. */
+static gboolean
+put_in_order (EhBlockList *self, Budget budget, gboolean show_all)
+{
+  GPtrArray *blocks = eh_guidance_doc_get_blocks (self->doc);
+  gboolean whole = TRUE;
+  guint number = 0;
+  int index = 0;
+
+  for (guint i = 0; i < blocks->len; i++) {
+    const EhBlock *block = blocks->pdata[i];
+    EhBlockRow *row = row_of (self, block->id);
+
+    number += block->kind == EH_BLOCK_KIND_RECOMMENDATION;
+    if (row == NULL && !may_build (&budget)) {
+      whole = FALSE;
+      continue;
+    }
+    if (row == NULL)
+      add_row (self, block, index, number);
+    else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != index)
+      move_row (self, row, index);
+    if (row != NULL && show_all)
+      eh_block_row_update (row, block, number);
+    if (block->id == budget.not_before)
+      budget.not_before = EH_ID_NONE;
+    index++;
+  }
+  return whole;
+}
+
+static void
+go_to_wanted (EhBlockList *self)
+{
+  EhCaret wanted = self->wanted;
+
+  self->wanted = (EhCaret){ EH_ID_NONE, -1 };
+  if (wanted.block_id != EH_ID_NONE)
+    eh_block_list_go_to (self, wanted);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  EhBlockList *self = data;
+  Budget budget = { g_get_monotonic_time () + SLICE_US, 1, EH_ID_NONE };
+
+  self->whole = put_in_order (self, budget, FALSE);
+  if (!self->whole)
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+build_rest (EhBlockList *self)
+{
+  if (!self->whole && self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+static void
+doc_changed_cb (EhGuidanceDoc *doc, EhBlockList *self)
+{
+  Budget budget = { 0, g_hash_table_size (self->rows) == 0 ? FIRST_ROWS : 8, EH_ID_NONE };
+  EhBlockRow *selected = selected_row (self);
+  EhId id = selected != NULL ? eh_block_row_get_id (selected) : EH_ID_NONE;
+  gboolean had_focus = selected != NULL &&
+                       gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+
+  drop_gone (self);
+  self->whole = put_in_order (self, budget, TRUE);
+  build_rest (self);
+  if (self->wanted.block_id != EH_ID_NONE)
+    go_to_wanted (self);
+  else if (id != EH_ID_NONE && selected_row (self) == NULL && row_of (self, id) != NULL)
+    eh_block_list_go_to (self, (EhCaret){ id, had_focus ? -1 : -3 });
+}
+
+/* Names are hidden now, or no more. */
+static void
+room_display_cb (EhBlockList *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    eh_block_row_refresh (row);
+}
+
+/* The keyboard in the words of a block means that block. */
+static void
+focus_moved_cb (GtkWidget *list, GParamSpec *pspec, EhBlockList *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (child != NULL && EH_IS_BLOCK_ROW (child))
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (child));
+}
+
+static void
+eh_block_list_init (EhBlockList *self)
+{
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "eh-document");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Parts of the guidance"), -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->list, "notify::focus-child", G_CALLBACK (focus_moved_cb), self,
+                           G_CONNECT_DEFAULT);
+  accept_drops (self);
+}
+
+/**
+ * eh_block_list_new:
+ * @doc: the guidance
+ * @menu: what can be done with a block, as actions of the page around it
+ *
+ * Returns: (transfer full): its blocks
+ */
+GtkWidget *
+eh_block_list_new (EhGuidanceDoc *doc, GMenuModel *menu)
+{
+  EhBlockList *self = g_object_new (EH_TYPE_BLOCK_LIST, NULL);
+
+  self->doc = g_object_ref (doc);
+  self->menu = g_object_ref (menu);
+  build_handle (self);
+  g_signal_connect_object (doc, "changed", G_CALLBACK (doc_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (eh_guidance_doc_get_workspace (doc), "notify::room-display",
+                           G_CALLBACK (room_display_cb), self, G_CONNECT_SWAPPED);
+  doc_changed_cb (doc, self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * eh_block_list_get_selected:
+ * @self: the blocks
+ *
+ * Returns: the block at hand; none for none
+ */
+EhId
+eh_block_list_get_selected (EhBlockList *self)
+{
+  EhBlockRow *row = selected_row (self);
+
+  return row != NULL ? eh_block_row_get_id (row) : EH_ID_NONE;
+}
+
+/**
+ * eh_block_list_get_row:
+ * @self: the blocks
+ * @block_id: one of them
+ *
+ * Returns: (transfer none) (nullable): its row, if it is built
+ */
+EhBlockRow *
+eh_block_list_get_row (EhBlockList *self, EhId block_id)
+{
+  return row_of (self, block_id);
+}
+
+/**
+ * eh_block_list_get_text_at_hand:
+ * @self: the blocks
+ *
+ * Returns: (transfer none) (nullable): the words that have the keyboard; else those of the block at
+ *   hand
+ */
+EhBlockText *
+eh_block_list_get_text_at_hand (EhBlockList *self)
+{
+  EhBlockRow *row = selected_row (self);
+  EhBlockText *text = row != NULL ? eh_block_row_get_text_at_hand (row) : NULL;
+
+  if (text == NULL && row != NULL)
+    text = eh_block_row_get_text (row);
+  return text;
+}
+
+static EhBlockRow *
+built_row (EhBlockList *self, EhId id)
+{
+  if (row_of (self, id) == NULL && eh_guidance_doc_get_block (self->doc, id) != NULL)
+    self->whole = put_in_order (self, (Budget){ 0, 0, id }, FALSE);
+  return row_of (self, id);
+}
+
+/**
+ * eh_block_list_go_to:
+ * @self: the blocks
+ * @caret: a block, at once or as soon as it is there, and where in it
+ */
+void
+eh_block_list_go_to (EhBlockList *self, EhCaret caret)
+{
+  EhBlockRow *row = built_row (self, caret.block_id);
+
+  if (row == NULL) {
+    self->wanted = caret;
+    return;
+  }
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  if (caret.offset == -3)
+    return;
+  if (caret.offset == -2 || !eh_block_row_write_at (row, caret.offset))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/**
+ * eh_block_list_show_words:
+ * @self: the blocks
+ * @block_id: one of them
+ * @detail: whether its second words are meant
+ * @from: first character that is meant
+ * @to: one past the last
+ *
+ * Selects words, and brings them into sight without taking the keyboard.
+ */
+void
+eh_block_list_show_words (EhBlockList *self, EhId block_id, gboolean detail, int from, int to)
+{
+  EhBlockRow *row = built_row (self, block_id);
+  EhBlockText *text = row != NULL ? eh_block_row_get_text (row) : NULL;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (text == NULL)
+    return;
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  if (detail)
+    for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (text)); next != NULL;
+         next = gtk_widget_get_next_sibling (next))
+      if (EH_IS_BLOCK_TEXT (next))
+        text = EH_BLOCK_TEXT (next);
+  eh_block_text_select (text, from, to);
+  if (viewport == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), gtk_widget_get_first_child (viewport), &bounds))
+    return;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+/**
+ * eh_block_list_flush:
+ * @self: the blocks
+ *
+ * Keeps now what was typed and not kept yet.
+ */
+void
+eh_block_list_flush (EhBlockList *self)
+{
+  EhBlockText *text = eh_block_list_get_text_at_hand (self);
+
+  if (text != NULL)
+    eh_block_text_flush (text);
+}
+
+/**
+ * eh_block_list_is_whole:
+ * @self: the blocks
+ *
+ * Returns: whether all rows are built
+ */
+gboolean
+eh_block_list_is_whole (EhBlockList *self)
+{
+  return self->whole;
+}
