@@ -59,8 +59,11 @@ eh_block_list_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   self->handled = NULL;
   g_clear_object (&self->handle);
-  if (self->list != NULL)
+  /* Rows that go tell of another one at hand, and whoever listens may be gone before. */
+  if (self->list != NULL) {
+    g_signal_handlers_disconnect_by_data (self->list, self);
     gtk_widget_unparent (GTK_WIDGET (self->list));
+  }
   self->list = NULL;
   g_clear_object (&self->menu);
   g_clear_object (&self->doc);
@@ -497,6 +500,8 @@ room_display_cb (EhBlockList *self)
   GHashTableIter iter;
   gpointer row;
 
+  if (eh_workspace_get_store (eh_guidance_doc_get_workspace (self->doc)) == NULL)
+    return;
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     eh_block_row_refresh (row);

@@ -204,7 +204,7 @@ show (EhCommentsPane *self)
   GtkListBoxRow *row;
 
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
+  if (self->stale || eh_workspace_get_store (workspace_of (self)) == NULL)
     return;
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), about[0] != '\0');

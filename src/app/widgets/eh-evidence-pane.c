@@ -342,7 +342,7 @@ static void
 show_all (EhEvidencePane *self)
 {
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
+  if (self->stale || eh_workspace_get_store (workspace_of (self)) == NULL)
     return;
   show_about (self);
   show_linked (self);

@@ -176,7 +176,7 @@ show (EhVersionsPane *self)
   GtkListBoxRow *row;
 
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale || guidance == NULL)
+  if (self->stale || guidance == NULL || eh_workspace_get_store (workspace_of (self)) == NULL)
     return;
   versions = eh_reader_list_of (eh_workspace_get_db (workspace_of (self)),
                                 &eh_guidance_version_row_type, "guidance_id", guidance->id);
