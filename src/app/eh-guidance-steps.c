@@ -54,6 +54,27 @@ length_of (const char *markup)
   return (int) g_utf8_strlen (plain, -1);
 }
 
+/* Words as another kind of block keeps them. */
+static char *
+converted (const char *text, EhBlockKind from, EhBlockKind to)
+{
+  if (eh_block_has_markup (from) == eh_block_has_markup (to))
+    return g_strdup (text);
+  return eh_block_has_markup (to) ? eh_markup_escape (text) : eh_markup_plain (text);
+}
+
+static void
+convert (EhBlock *block, EhBlockKind from)
+{
+  char *text = converted (block->text, from, block->kind);
+  char *detail = converted (block->detail, from, block->kind);
+
+  g_free (block->text);
+  g_free (block->detail);
+  block->text = text;
+  block->detail = detail;
+}
+
 /* "heading2", "chart:balance", "list:ordered", "paragraph" */
 static void
 read_what (const char *what, EhBlock *block)
@@ -114,8 +135,8 @@ eh_guidance_split (EhGuidanceDoc *doc, EhId block_id, const char *before, const 
     return nowhere;
   rest->kind = EH_BLOCK_KIND_PARAGRAPH;
   eh_set_str (&first->text, before);
-  eh_set_str (&rest->text, after);
-  g_strchug (rest->text);
+  g_free (rest->text);
+  rest->text = g_strchug (converted (after, first->kind, rest->kind));
   ok = eh_guidance_split_block (store_of (doc), first, rest, &error);
   return at (doc, ok, rest->id, 0, error);
 }
@@ -132,7 +153,8 @@ join (EhGuidanceDoc *doc, EhBlock *first, const EhBlock *second)
 {
   gboolean lists = first->kind == EH_BLOCK_KIND_LIST && second->kind == EH_BLOCK_KIND_LIST;
   int length = length_of (first->text);
-  char *text = g_strconcat (first->text, lists ? "\n" : "", second->text, NULL);
+  g_autofree char *words = converted (second->text, second->kind, first->kind);
+  char *text = g_strconcat (first->text, lists ? "\n" : "", words, NULL);
   g_autoptr (GError) error = NULL;
   gboolean ok;
 
@@ -286,11 +308,14 @@ eh_guidance_turn (EhGuidanceDoc *doc, EhId block_id, const char *what)
   g_autoptr (EhBlock) block = copy_of (doc, block_id);
   g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
+  EhBlockKind before;
   gboolean ok;
 
   if (block == NULL)
     return nowhere;
+  before = block->kind;
   read_what (what, block);
+  convert (block, before);
   keep_detail (block);
   if (block->kind != EH_BLOCK_KIND_QUOTATION)
     block->insight_id = EH_ID_NONE;

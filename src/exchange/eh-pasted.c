@@ -196,7 +196,7 @@ end_block (Reader *r)
     return;
   item = without_bullet (text);
   if (r->heading > 0) {
-    block = add_block (r, EH_BLOCK_KIND_HEADING, g_steal_pointer (&text));
+    block = add_block (r, EH_BLOCK_KIND_HEADING, eh_markup_plain (text));
     block->level = MIN (r->heading, 3);
   } else if (r->depth > 0) {
     add_item (r, text);
@@ -213,11 +213,13 @@ end_block (Reader *r)
 static void
 end_row (Reader *r)
 {
+  g_autofree char *marked = NULL;
   g_autofree char *text = NULL;
   EhBlock *table = last_block (r, EH_BLOCK_KIND_TABLE);
 
   end_piece (r);
-  text = eh_markup_write ((EhMarkupPiece *) (gpointer) r->pieces->data, r->pieces->len, FALSE);
+  marked = eh_markup_write ((EhMarkupPiece *) (gpointer) r->pieces->data, r->pieces->len, FALSE);
+  text = eh_markup_plain (marked);
   g_array_set_size (r->pieces, 0);
   r->in_row = FALSE;
   g_strstrip (text);

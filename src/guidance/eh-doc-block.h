@@ -61,6 +61,7 @@ typedef struct {
   GPtrArray *fields; /* (element-type EhDocField) */
   EhDocTable *table;
   EhDocFigure *figure;
+  gint64 source; /* what it was made of, as the builder was told; 0 for nothing */
 } EhDocBlock;
 
 EhDocBlock *eh_doc_block_new (EhDocBlockKind kind);

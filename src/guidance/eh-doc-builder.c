@@ -27,6 +27,7 @@ struct _EhDocBuilder {
   GHashTable *targets; /* id (utf8) to block, once all of them are there */
   EhDocCite cite;
   gpointer cite_data;
+  gint64 source;
 };
 
 static EhDocBlock *
@@ -34,6 +35,7 @@ add (EhDocBuilder *self, EhDocBlockKind kind)
 {
   EhDocBlock *block = eh_doc_block_new (kind);
 
+  block->source = self->source;
   g_ptr_array_add (self->blocks, block);
   return block;
 }
@@ -101,6 +103,17 @@ eh_doc_builder_free (EhDocBuilder *self)
   g_hash_table_unref (self->aliases);
   g_hash_table_unref (self->targets);
   g_free (self);
+}
+
+/**
+ * eh_doc_builder_set_source:
+ * @self: a builder
+ * @source: what the next blocks are made of, for whoever looks for them on the pages; 0 for nothing
+ */
+void
+eh_doc_builder_set_source (EhDocBuilder *self, gint64 source)
+{
+  self->source = source;
 }
 
 /**

@@ -69,6 +69,7 @@ typedef char *(*EhDocCite) (const char *key, const char *place, char **target, g
 EhDocBuilder *eh_doc_builder_new (const char *title, const char *language);
 void eh_doc_builder_free (EhDocBuilder *self);
 EhDocMeta *eh_doc_builder_meta (EhDocBuilder *self);
+void eh_doc_builder_set_source (EhDocBuilder *self, gint64 source);
 void eh_doc_builder_set_markup (EhDocBuilder *self, gboolean markup);
 void eh_doc_builder_set_cite (EhDocBuilder *self, EhDocCite cite, gpointer data);
 guint eh_doc_builder_n_blocks (EhDocBuilder *self);

@@ -9,12 +9,6 @@
 #include "eh-pdf-pages.h"
 #include "eh-pdf-paint.h"
 
-static void
-mark_clear (gpointer data)
-{
-  g_free (((EhPdfMark *) data)->contents);
-}
-
 /**
  * eh_doc_page_numbers:
  * @doc: a document
@@ -55,10 +49,9 @@ eh_doc_render_pdf (const EhDoc *doc, GCancellable *cancellable, GError **error)
   g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new (doc);
   g_autoptr (GArray) places = eh_pdf_paginate (&g_array_index (flow->slices, EhPdfSlice, 0),
                                                flow->slices->len, EH_PDF_TEXT_HEIGHT);
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EhPdfMark));
+  g_autoptr (GArray) marks = eh_pdf_marks_new ();
   g_autoptr (GBytes) painted = NULL;
 
-  g_array_set_clear_func (marks, mark_clear);
   painted = eh_pdf_paint (doc, flow, places, marks, cancellable, error);
   return painted != NULL ? eh_pdf_finish (doc, painted, marks, error) : NULL;
 }

@@ -262,15 +262,6 @@ callout_kind (const char *source)
   return g_strcmp0 (source, "caution") == 0 ? EH_DOC_CALLOUT_CAUTION : EH_DOC_CALLOUT_NOTE;
 }
 
-/* Whether the words of such a block have marks in them. Those of a quotation are somebody's own. */
-static gboolean
-has_markup (EhBlockKind kind)
-{
-  return kind == EH_BLOCK_KIND_PARAGRAPH || kind == EH_BLOCK_KIND_LIST ||
-         kind == EH_BLOCK_KIND_RECOMMENDATION || kind == EH_BLOCK_KIND_QUESTION ||
-         kind == EH_BLOCK_KIND_CALLOUT;
-}
-
 /* "picture:money" is how a paragraph says which of our pictures stands beside it. */
 static void
 add_paragraph (EhGuidanceContext *self, const EhBlock *block)
@@ -289,7 +280,8 @@ add_block (EhGuidanceContext *self, const EhBlock *block)
 {
   EhDocBuilder *b = self->builder;
 
-  eh_doc_builder_set_markup (b, has_markup (block->kind));
+  eh_doc_builder_set_source (b, block->id);
+  eh_doc_builder_set_markup (b, eh_block_has_markup (block->kind));
   switch (block->kind) {
   case EH_BLOCK_KIND_HEADING:
     eh_doc_builder_heading (b, (guint) CLAMP (block->level, 1, 4), block->text, NULL);

@@ -657,8 +657,11 @@ eh_pdf_flow_new (const EhDoc *doc)
   self->context = eh_pdf_context_new (eh_doc_meta (doc)->language);
   eh_pdf_context_dress (self->context, eh_doc_meta (doc));
   title_block (&f);
-  for (guint i = 0; i < eh_doc_n_blocks (doc); i++)
+  for (guint i = 0; i < eh_doc_n_blocks (doc); i++) {
+    f.source = eh_doc_block (doc, i)->source;
     block (&f, i);
+  }
+  f.source = 0;
   notes (&f);
   foot (&f);
   return self;

@@ -76,6 +76,7 @@ typedef struct {
   const char *id;      /* (nullable): of the block that begins here */
   guint outline;       /* level of the heading that begins here; 0 for none */
   const char *heading; /* (nullable): its words */
+  gint64 source;       /* of the block that it belongs to */
 } EhPdfSliceInfo;
 
 /**

@@ -56,9 +56,11 @@ EhPdfSlice *
 eh_pdf_maker_slice (EhPdfMaker *f, double height)
 {
   EhPdfSlice s = { f->before, height, FALSE, f->break_before, -1, 0 };
-  EhPdfSliceInfo info = {
-    .first_op = f->out->ops->len, .box = f->box, .box_id = f->box_ids, .id = f->id
-  };
+  EhPdfSliceInfo info = { .first_op = f->out->ops->len,
+                          .box = f->box,
+                          .box_id = f->box_ids,
+                          .id = f->id,
+                          .source = f->source };
 
   g_array_append_val (f->out->slices, s);
   g_array_append_val (f->out->infos, info);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @box_ids: numbers given to boxes
  * @before: space above the next slice
  * @break_before: the next slice begins a page
+ * @source: of the block that is made
  * @id: of the block that begins with the next slice
  *
  * A flow while it is made.
@@ -25,6 +26,7 @@ typedef struct {
   guint box_ids;
   double before;
   gboolean break_before;
+  gint64 source;
   const char *id;
 } EhPdfMaker;
 

@@ -26,6 +26,7 @@ typedef struct {
   GArray *marks;
   GHashTable *spots; /* id of a block to its Spot */
   cairo_surface_t *surface;
+  GPtrArray *pages; /* (nullable) (element-type cairo_surface_t): where each page is its own */
   cairo_t *cr;
   guint page;
   guint n_pages;
@@ -33,6 +34,26 @@ typedef struct {
   gboolean direct;    /* lines are content of the element that is open, not elements of their own */
   gboolean artifacts; /* a repeated slice: nothing of it is read again */
 } Paint;
+
+static void
+mark_clear (gpointer data)
+{
+  g_free (((EhPdfMark *) data)->contents);
+}
+
+/**
+ * eh_pdf_marks_new:
+ *
+ * Returns: (transfer full) (element-type EhPdfMark): no marks, for eh_pdf_paint() to fill
+ */
+GArray *
+eh_pdf_marks_new (void)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (EhPdfMark));
+
+  g_array_set_clear_func (marks, mark_clear);
+  return marks;
+}
 
 static EhPdfMark *
 begin (Paint *p, const char *tag, const char *attributes)
@@ -483,10 +504,25 @@ paint_foot (Paint *p)
 }
 
 static void
+begin_recording (Paint *p)
+{
+  const cairo_rectangle_t page = { 0, 0, EH_PDF_PAGE_WIDTH, EH_PDF_PAGE_HEIGHT };
+
+  p->surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
+  g_ptr_array_add (p->pages, p->surface);
+  p->cr = cairo_create (p->surface);
+}
+
+static void
 next_page (Paint *p)
 {
   paint_foot (p);
-  cairo_show_page (p->cr);
+  if (p->pages != NULL) {
+    cairo_destroy (p->cr);
+    begin_recording (p);
+  } else {
+    cairo_show_page (p->cr);
+  }
   p->page++;
 }
 
@@ -636,4 +672,54 @@ eh_pdf_paint (const EhDoc *doc,
     return NULL;
   }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * eh_pdf_paint_pages:
+ * @doc: a document
+ * @flow: the same measured
+ * @places: (element-type EhPdfPlace): what goes where
+ *
+ * Returns: (transfer full) (element-type cairo_surface_t): the same pages, recorded one by one, for
+ * a screen; %NULL with %G_IO_ERROR_FAILED when one cannot be painted, or %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+eh_pdf_paint_pages (const EhDoc *doc,
+                    const EhPdfFlow *flow,
+                    GArray *places,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) cairo_surface_destroy);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GArray) marks = eh_pdf_marks_new ();
+  g_autoptr (GHashTable) spots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Paint p = {
+    .doc = doc,
+    .meta = eh_doc_meta (doc),
+    .flow = flow,
+    .places = places,
+    .marks = marks,
+    .pages = pages,
+    .spots = spots,
+    .open = open,
+  };
+  cairo_status_t status;
+
+  begin_recording (&p);
+  find_spots (&p);
+  for (guint i = 0; i < places->len && !g_cancellable_is_cancelled (cancellable); i++)
+    paint_place (&p, i);
+  paint_foot (&p);
+  status = cairo_status (p.cr);
+  cairo_destroy (p.cr);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The pages could not be drawn: %s"),
+                 cairo_status_to_string (status));
+    return NULL;
+  }
+  return g_steal_pointer (&pages);
 }

@@ -35,5 +35,11 @@ GBytes *eh_pdf_paint (const EhDoc *doc,
                       GArray *marks,
                       GCancellable *cancellable,
                       GError **error);
+GArray *eh_pdf_marks_new (void);
+GPtrArray *eh_pdf_paint_pages (const EhDoc *doc,
+                               const EhPdfFlow *flow,
+                               GArray *places,
+                               GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

@@ -23,3 +23,18 @@ static const EhField fields[] = {
 };
 
 EH_DEFINE_ROW (EhBlock, eh_block, "block", fields)
+
+/**
+ * eh_block_has_markup:
+ * @kind: a kind of block
+ *
+ * Returns: whether its words are kept with the signs of eh-markup.h; those of a quotation
+ * are somebody's own
+ */
+gboolean
+eh_block_has_markup (EhBlockKind kind)
+{
+  return kind == EH_BLOCK_KIND_PARAGRAPH || kind == EH_BLOCK_KIND_LIST ||
+         kind == EH_BLOCK_KIND_RECOMMENDATION || kind == EH_BLOCK_KIND_QUESTION ||
+         kind == EH_BLOCK_KIND_CALLOUT;
+}

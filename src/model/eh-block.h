@@ -55,4 +55,6 @@ typedef struct {
 
 EH_DECLARE_ROW (EhBlock, eh_block)
 
+gboolean eh_block_has_markup (EhBlockKind kind);
+
 G_END_DECLS

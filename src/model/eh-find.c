@@ -101,7 +101,7 @@ find_in (GArray *hits, const EhBlock *block, gboolean detail, const gunichar *wa
 
   if (text[0] == '\0')
     return;
-  pieces = pieces_of (text, block->kind != EH_BLOCK_KIND_TABLE);
+  pieces = pieces_of (text, eh_block_has_markup (block->kind));
   shown = shown_of (pieces);
   starts = starts_of (shown, wanted, n);
   for (guint i = 0; i < starts->len; i++) {

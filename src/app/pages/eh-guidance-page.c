@@ -14,6 +14,7 @@
 #include "eh-marks-bar.h"
 #include "eh-outline.h"
 #include "eh-page.h"
+#include "eh-pages-pane.h"
 #include "eh-sentence.h"
 #include "eh-split.h"
 #include "eh-text.h"
@@ -54,7 +55,8 @@ struct _EhGuidancePage {
   GtkWidget *side_button;
   GtkWidget *back_button;
   EhGuidanceSide *side;
-  gboolean listing; /* documents */
+  EhPagesPane *pages; /* the full view */
+  gboolean listing;   /* documents */
 };
 
 enum {
@@ -100,7 +102,10 @@ show (EhGuidancePage *self)
 {
   const EhGuidance *guidance = eh_guidance_doc_get_guidance (self->doc);
 
-  gtk_stack_set_visible_child_name (self->stack, guidance != NULL ? "document" : "empty");
+  if (guidance == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty"))
+    gtk_stack_set_visible_child_name (self->stack, "document");
   if (guidance == NULL)
     return;
   eh_block_text_set_text (self->title, self->workspace, guidance->title);
@@ -181,6 +186,7 @@ static void
 selected_cb (EhBlockList *blocks, gint64 block_id, EhGuidancePage *self)
 {
   eh_guidance_side_set_block (self->side, block_id);
+  eh_pages_pane_set_block (self->pages, block_id);
   if (block_id != EH_ID_NONE)
     eh_outline_show_block (self->outline, block_id);
 }
@@ -385,6 +391,26 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+pages_full_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EhGuidancePage *self = data;
+
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+pages_back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EhGuidancePage *self = data;
+  EhId id = eh_block_list_get_selected (self->blocks);
+
+  gtk_stack_set_visible_child_name (self->stack, "document");
+  if (id != EH_ID_NONE)
+    eh_block_list_go_to (self->blocks, (EhCaret){ id, -1 });
+}
+
+static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EhGuidancePage *self = data;
@@ -472,12 +498,20 @@ static void
 add_actions (EhGuidancePage *self)
 {
   const GActionEntry entries[] = {
-    { "start", start_cb, "s", NULL, NULL },      { "add", add_cb, "s", NULL, NULL },
-    { "turn", turn_cb, "s", NULL, NULL },        { "style", style_cb, "s", NULL, NULL },
-    { "move-up", move_up_cb, NULL, NULL, NULL }, { "move-down", move_down_cb, NULL, NULL, NULL },
-    { "remove", remove_cb, NULL, NULL, NULL },   { "find", find_cb, "s", NULL, NULL },
-    { "side", side_cb, "s", NULL, NULL },        { "back", back_cb, NULL, NULL, NULL },
-    { "export", export_cb, "s", NULL, NULL },    { "step-mark", step_mark_cb, "i", NULL, NULL },
+    { "start", start_cb, "s", NULL, NULL },
+    { "add", add_cb, "s", NULL, NULL },
+    { "turn", turn_cb, "s", NULL, NULL },
+    { "style", style_cb, "s", NULL, NULL },
+    { "move-up", move_up_cb, NULL, NULL, NULL },
+    { "move-down", move_down_cb, NULL, NULL, NULL },
+    { "remove", remove_cb, NULL, NULL, NULL },
+    { "find", find_cb, "s", NULL, NULL },
+    { "side", side_cb, "s", NULL, NULL },
+    { "back", back_cb, NULL, NULL, NULL },
+    { "export", export_cb, "s", NULL, NULL },
+    { "step-mark", step_mark_cb, "i", NULL, NULL },
+    { "pages-full", pages_full_cb, NULL, NULL, NULL },
+    { "pages-back", pages_back_cb, NULL, NULL, NULL },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -495,6 +529,9 @@ add_parts (EhGuidancePage *self)
   gtk_box_append (self->find_box, GTK_WIDGET (self->find));
   eh_outline_set_doc (self->outline, self->doc);
   eh_guidance_side_set_doc (self->side, self->doc);
+  self->pages = EH_PAGES_PANE (eh_pages_pane_new (TRUE));
+  eh_pages_pane_set_doc (self->pages, self->doc);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->pages), "pages");
   g_signal_connect_object (self->blocks, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->blocks, "built", G_CALLBACK (built_cb), self, G_CONNECT_DEFAULT);

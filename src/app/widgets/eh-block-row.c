@@ -109,7 +109,7 @@ add_text (EhBlockRow *self, const char *name, const char *hint, const char *css_
 {
   GtkWidget *text = eh_block_text_new (name, hint);
 
-  eh_block_text_set_rich (EH_BLOCK_TEXT (text), self->block->kind != EH_BLOCK_KIND_TABLE);
+  eh_block_text_set_rich (EH_BLOCK_TEXT (text), eh_block_has_markup (self->block->kind));
   if (css_class != NULL)
     gtk_widget_add_css_class (text, css_class);
   gtk_box_append (self->column, text);

@@ -126,7 +126,7 @@ static void
 replace_in (EhFindBar *self, EhBlock *block, gboolean detail, int only)
 {
   char **words = words_of (block, detail);
-  char *text = eh_find_replace (*words, block->kind != EH_BLOCK_KIND_TABLE,
+  char *text = eh_find_replace (*words, eh_block_has_markup (block->kind),
                                 gtk_editable_get_text (self->find),
                                 gtk_editable_get_text (self->with), only);
 

@@ -6,6 +6,7 @@
 #include "eh-comments-pane.h"
 #include "eh-evidence-pane.h"
 #include "eh-outline.h"
+#include "eh-pages-pane.h"
 #include "eh-sections.h"
 #include "eh-use-pane.h"
 #include "eh-versions-pane.h"
@@ -24,6 +25,7 @@ struct _EhGuidanceSide {
   EhUsePane *use;
   EhCommentsPane *comments;
   EhVersionsPane *versions;
+  EhPagesPane *pages;
   EhOutline *outline;
 };
 
@@ -77,10 +79,12 @@ eh_guidance_side_init (EhGuidanceSide *self)
   self->use = g_object_new (EH_TYPE_USE_PANE, NULL);
   self->comments = g_object_new (EH_TYPE_COMMENTS_PANE, NULL);
   self->versions = g_object_new (EH_TYPE_VERSIONS_PANE, NULL);
+  self->pages = EH_PAGES_PANE (eh_pages_pane_new (FALSE));
   self->outline = EH_OUTLINE (eh_outline_new ());
   add_page (self, GTK_WIDGET (self->evidence), "evidence", _ ("Evidence"));
   add_page (self, GTK_WIDGET (self->use), "use", _ ("What was said"));
   add_page (self, GTK_WIDGET (self->comments), "comments", _ ("Comments"));
+  add_page (self, GTK_WIDGET (self->pages), "pages", _ ("Pages"));
   add_page (self, GTK_WIDGET (self->versions), "versions", _ ("Versions"));
   add_page (self, GTK_WIDGET (self->outline), "outline", _ ("Outline"));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
@@ -111,6 +115,7 @@ eh_guidance_side_set_doc (EhGuidanceSide *self, EhGuidanceDoc *doc)
   eh_use_pane_set_doc (self->use, doc);
   eh_comments_pane_set_doc (self->comments, doc);
   eh_versions_pane_set_doc (self->versions, doc);
+  eh_pages_pane_set_doc (self->pages, doc);
   eh_outline_set_doc (self->outline, doc);
 }
 
@@ -125,12 +130,14 @@ eh_guidance_side_set_block (EhGuidanceSide *self, EhId block_id)
   eh_evidence_pane_set_block (self->evidence, block_id);
   eh_use_pane_set_block (self->use, block_id);
   eh_comments_pane_set_block (self->comments, block_id);
+  eh_pages_pane_set_block (self->pages, block_id);
 }
 
 /**
  * eh_guidance_side_show:
  * @self: what stands beside
- * @name: which: "evidence", "use", "comments", "versions", "outline"
+ * @name: which: "evidence", "use", "comments", "pages", "versions",
+ * "outline"
  * @focus: whether the keyboard goes there
  */
 void
