@@ -66,8 +66,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error) &&
-      (store == NULL ||
-       eh_guidance_start (store, beginning->guidance, beginning->blocks, &error)))
+      (store == NULL || eh_guidance_start (store, beginning->guidance, beginning->blocks, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
