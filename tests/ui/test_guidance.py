@@ -107,7 +107,8 @@ def paste(desk):
 def replace(desk):
     before = desk.blocks()
     desk.press("ctrl+h")
-    desk.application.wait_focus("*", "Find in the guidance")
+    desk.main.find("search box", "Find in the guidance")
+    desk.session.settle()
     desk.type("thought")
     desk.main.find("label", "1 of 2")
     desk.main.find("text box", "Replace with").set_text("idea")

@@ -56,7 +56,8 @@ class Desk:
 
 def link(desk):
     desk.press("ctrl+e")
-    desk.application.wait_focus("*", "Find an insight")
+    desk.main.find("search box", "Find an insight")
+    desk.session.settle()
     found = desk.main.find("list", "Insights found")
     desk.type("agenda")
     desk.session.settle()
