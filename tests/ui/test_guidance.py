@@ -112,7 +112,7 @@ def replace(desk):
     desk.type("thought")
     desk.main.find("label", "1 of 2")
     desk.main.find("text box", "Replace with").set_text("idea")
-    desk.main.find("button", "Replace All").click()
+    desk.main.find("button", "*Replace*All*").click()
     desk.session.wait(lambda: desk.blocks()[1][1] == "Second [idea](https://example.org)",
                       what="the words to be replaced")
     desk.main.act("win.undo")

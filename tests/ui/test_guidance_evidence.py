@@ -80,15 +80,15 @@ def disagree(desk):
 
 def park(desk):
     desk.side("What was said")
-    desk.main.find("toggle button", "Waiting: 1")
+    desk.main.find("button", "Waiting: 1")
     desk.main.find("list", "What was said").find("button", "Park…").click()
     desk.application.wait_focus("text box", "Why does this guidance*")
     desk.type("No money for it")
     desk.press("Return")
     desk.wait_rows("SELECT reason FROM parked", [("No money for it",)])
-    desk.main.find("toggle button", "Parked: 1")
+    desk.main.find("button", "Parked: 1")
     desk.main.act("win.undo")
-    desk.main.find("toggle button", "Waiting: 1")
+    desk.main.find("button", "Waiting: 1")
 
 
 def comment(desk):
