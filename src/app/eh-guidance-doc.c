@@ -20,6 +20,7 @@ struct _EhGuidanceDoc {
   GPtrArray *blocks;
   GHashTable *indexes; /* (element-type EhId guint): one more than the index */
   GHashTable *behind;
+  guint serial; /* of what stands behind the blocks */
 };
 
 enum {
@@ -37,7 +38,6 @@ forget (EhGuidanceDoc *self)
   g_clear_pointer (&self->guidance, eh_guidance_free);
   g_clear_pointer (&self->indexes, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->behind, g_hash_table_unref);
 }
 
 static void
@@ -51,6 +51,7 @@ static void
 eh_guidance_doc_finalize (GObject *object)
 {
   forget (EH_GUIDANCE_DOC (object));
+  g_clear_pointer (&EH_GUIDANCE_DOC (object)->behind, g_hash_table_unref);
   G_OBJECT_CLASS (eh_guidance_doc_parent_class)->finalize (object);
 }
 
@@ -81,7 +82,16 @@ choose (EhGuidanceDoc *self)
 }
 
 static void
-read_all (EhGuidanceDoc *self)
+read_behind (EhGuidanceDoc *self)
+{
+  g_clear_pointer (&self->behind, g_hash_table_unref);
+  self->behind = eh_guidance_behind (eh_workspace_get_db (self->workspace),
+                                     self->guidance != NULL ? self->guidance->id : EH_ID_NONE);
+  self->serial++;
+}
+
+static void
+read_blocks (EhGuidanceDoc *self)
 {
   EhDb *db = eh_workspace_get_db (self->workspace);
   EhId id;
@@ -92,29 +102,38 @@ read_all (EhGuidanceDoc *self)
   id = self->guidance != NULL ? self->guidance->id : EH_ID_NONE;
   self->blocks = id != EH_ID_NONE ? eh_reader_list_of (db, &eh_block_row_type, "guidance_id", id)
                                   : g_ptr_array_new ();
-  self->behind = eh_guidance_behind (db, id);
   self->indexes = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < self->blocks->len; i++)
     g_hash_table_insert (self->indexes, self->blocks->pdata[i], GUINT_TO_POINTER (i + 1));
 }
 
+static gboolean
+touch_any (GArray *changes, const EhRowType *const *types, guint n_types)
+{
+  for (guint i = 0; i < n_types; i++)
+    if (eh_changes_touch (changes, types[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* While somebody types, what stands behind the blocks stays as it is, and is not read again. */
 static void
 changed_cb (EhWorkspace *workspace, GArray *changes, EhGuidanceDoc *self)
 {
-  static const EhRowType *const types[] = {
-    &eh_guidance_row_type,      &eh_block_row_type,       &eh_evidence_row_type,
-    &eh_insight_row_type,       &eh_participant_row_type, &eh_contributor_row_type,
-    &eh_block_comment_row_type, &eh_resource_row_type,    &eh_role_group_row_type,
+  static const EhRowType *const own[] = { &eh_guidance_row_type, &eh_block_row_type };
+  static const EhRowType *const around[] = {
+    &eh_guidance_row_type,    &eh_evidence_row_type,    &eh_insight_row_type,
+    &eh_participant_row_type, &eh_contributor_row_type, &eh_block_comment_row_type,
+    &eh_resource_row_type,    &eh_role_group_row_type,
   };
-  gboolean touched = FALSE;
+  gboolean behind = touch_any (changes, around, G_N_ELEMENTS (around));
 
-  if (eh_workspace_get_store (workspace) == NULL)
+  if (eh_workspace_get_store (workspace) == NULL ||
+      (!behind && !touch_any (changes, own, G_N_ELEMENTS (own))))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    touched |= eh_changes_touch (changes, types[i]);
-  if (!touched)
-    return;
-  read_all (self);
+  read_blocks (self);
+  if (behind)
+    read_behind (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -130,7 +149,8 @@ eh_guidance_doc_new (EhWorkspace *workspace)
   EhGuidanceDoc *self = g_object_new (EH_TYPE_GUIDANCE_DOC, NULL);
 
   self->workspace = g_object_ref (workspace);
-  read_all (self);
+  read_blocks (self);
+  read_behind (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   return self;
 }
@@ -158,7 +178,8 @@ eh_guidance_doc_choose (EhGuidanceDoc *self, EhId guidance_id)
   if (self->guidance != NULL && self->guidance->id == guidance_id)
     return;
   self->chosen = guidance_id;
-  read_all (self);
+  read_blocks (self);
+  read_behind (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -260,6 +281,19 @@ eh_guidance_doc_get_number (EhGuidanceDoc *self, EhId block_id)
       break;
   }
   return number;
+}
+
+/**
+ * eh_guidance_doc_get_serial:
+ * @self: a guidance
+ *
+ * Returns: a number that is another one as soon as something may have changed that blocks show
+ *   beside their own words
+ */
+guint
+eh_guidance_doc_get_serial (EhGuidanceDoc *self)
+{
+  return self->serial;
 }
 
 /**

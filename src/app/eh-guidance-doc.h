@@ -18,6 +18,7 @@ guint eh_guidance_doc_index_of (EhGuidanceDoc *self, EhId block_id);
 const EhBlock *eh_guidance_doc_get_block (EhGuidanceDoc *self, EhId block_id);
 const EhBehind *eh_guidance_doc_get_behind (EhGuidanceDoc *self, EhId block_id);
 guint eh_guidance_doc_get_number (EhGuidanceDoc *self, EhId block_id);
+guint eh_guidance_doc_get_serial (EhGuidanceDoc *self);
 char *eh_guidance_doc_say_groups (EhGuidanceDoc *self, EhId block_id);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _EhBlockRow {
   EhWorkspace *workspace; /* the document's */
   EhBlock *block;
   guint number;
+  guint serial; /* of what stands behind it, as it is shown */
   gboolean shown;
 
   GtkBox *gutter;
@@ -340,6 +341,7 @@ show_around (EhBlockRow *self)
 {
   const EhBehind *behind = eh_guidance_doc_get_behind (self->doc, self->block->id);
 
+  self->serial = eh_guidance_doc_get_serial (self->doc);
   if (self->filled != NULL) {
     g_autofree char *filled = eh_block_source_says (self->workspace, self->block);
 
@@ -454,7 +456,8 @@ eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number)
 
   g_return_if_fail (block->id == self->block->id);
   if (same) {
-    show_around (self);
+    if (self->serial != eh_guidance_doc_get_serial (self->doc))
+      show_around (self);
     return;
   }
   eh_block_free (self->block);

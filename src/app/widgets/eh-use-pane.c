@@ -24,6 +24,7 @@ struct _EhUsePane {
 
   EhGuidanceDoc *doc;
   EhId block_id;
+  EhId asking; /* the insight that is to be parked */
   EhGuidanceUse use;
   GCancellable *searching;
   gboolean stale;
@@ -76,19 +77,27 @@ park (EhUsePane *self, EhId insight_id, const char *reason)
 static void
 reason_cb (EhAskPopover *popover, const char *reason, EhUsePane *self)
 {
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (popover));
-
   if (!eh_text_is_blank (reason))
-    park (self, eh_insight_brief_get_id (row), reason);
+    park (self, self->asking, reason);
 }
 
 static void
 ask_reason (EhUsePane *self, GtkWidget *row)
 {
-  EhAskPopover *popover = eh_ask_popover_open (
-      row, NULL, _ ("Why does this guidance do without it? Whoever said it may read the reason."),
-      NULL, _ ("_Park"), NULL);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  EhAskPopover *popover;
+  GdkRectangle at;
 
+  /* The row goes when its insight is parked; what asks must not go with it. */
+  if (!gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+    return;
+  at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                       (int) bounds.size.height };
+  self->asking = eh_insight_brief_get_id (row);
+  popover = eh_ask_popover_open (
+      GTK_WIDGET (self), &at,
+      _ ("Why does this guidance do without it? Whoever said it may read the reason."), NULL,
+      _ ("_Park"), NULL);
   g_signal_connect_object (popover, "answered", G_CALLBACK (reason_cb), self, G_CONNECT_DEFAULT);
 }
 
