@@ -121,10 +121,8 @@ def replace(desk):
 
 
 def outline(desk):
-    heading = desk.main.find("list", "Outline").find("list item", "From elsewhere, level 2")
-    heading.point()
-    desk.press("alt+Down")
-    desk.main.find("list", "Outline")
+    desk.main.find("list", "Outline").find("list item", "From elsewhere, level 2").point()
+    desk.application.wait_focus("list item", "Heading. From elsewhere")
 
 
 def main(build):

@@ -127,7 +127,7 @@ def version(desk):
 def pages(desk):
     desk.main.find("text box", "Recommendation").point()
     desk.press("ctrl+p")
-    desk.main.find("*", "Page 1 of 1", seconds=20)
+    desk.main.find(name="Page 1 of 1", seconds=20)
     desk.main.find("button", "Full View").click()
     desk.main.find("button", "Back to the Text").click()
     desk.main.find("text box", "Recommendation")
