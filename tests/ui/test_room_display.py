@@ -115,7 +115,8 @@ def guidance(room):
 
 
 def history(room):
-    room.press("ctrl+h")
+    # In the guidance the key is for finding and replacing.
+    room.window.act("win.history")
     window = room.application.window("*istory*")
     window.find("list item")
     room.nobody()
