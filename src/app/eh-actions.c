@@ -65,6 +65,7 @@ static const EhAction actions[] = {
     "<Alt>Up <Alt>Down" },
   { N_ ("Writing guidance"), N_ ("Strong, emphasis, link"), NULL,
     "<Control>b <Control>i <Control>k" },
+  { N_ ("Writing guidance"), N_ ("Cite a resource"), NULL, "<Shift><Control>k" },
   { N_ ("Writing guidance"), N_ ("Find and replace"), NULL, "<Control>h" },
   { N_ ("Writing guidance"), N_ ("Evidence, comments, pages"), NULL,
     "<Control>e <Control>m <Control>p" },

@@ -125,6 +125,21 @@ def outline(desk):
     desk.application.wait_focus("list item", "Heading. From elsewhere")
 
 
+def cite(desk):
+    desk.main.all("text box", "Paragraph")[0].point()
+    desk.press("ctrl+End", "shift+ctrl+k")
+    desk.application.wait_focus("search box", "Which resource*")
+    desk.type("farr reflections")
+    desk.session.settle()
+    desk.press("Return")
+    desk.session.wait(lambda: desk.blocks()[0][1].startswith("First thought[@"), seconds=15,
+                      what="the citation in the file")
+    key = desk.blocks()[0][1].removeprefix("First thought[@").removesuffix("]")
+    titles = desk.rows(f"SELECT title FROM resource WHERE key = '{key}'")
+    if len(titles) != 1 or "reflections" not in titles[0][0]:
+        raise Trouble(f"{key!r} is not what was looked for: {titles!r}")
+
+
 def main(build):
     tap = Tap()
     if missing():
@@ -139,6 +154,7 @@ def main(build):
             tap.step("what a word processor copies becomes parts", paste, desk)
             tap.step("a heading is in the outline", outline, desk)
         tap.step("words are replaced everywhere, as one step", replace, desk)
+        tap.step("a sentence cites a resource", cite, desk)
         tap.result(desk.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", desk.application.complaints)
     tap.finish()

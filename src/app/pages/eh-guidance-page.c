@@ -356,6 +356,8 @@ style_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   if (g_str_equal (style, "link"))
     eh_block_text_ask_link (text);
+  else if (g_str_equal (style, "citation"))
+    eh_block_text_ask_citation (text, self->workspace);
   else
     eh_block_text_toggle (text,
                           g_str_equal (style, "strong") ? EH_MARKUP_STRONG : EH_MARKUP_EMPHASIS);

@@ -7,6 +7,7 @@
 
 #include "eh-ask-popover.h"
 #include "eh-block-paste.h"
+#include "eh-cite-popover.h"
 #include "eh-rich-text.h"
 
 #include "config.h"
@@ -243,6 +244,9 @@ key_cb (GtkEventControllerKey *controller,
   /* A text would take it for an end of line. */
   if (held == GDK_CONTROL_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
     return gtk_widget_activate_action (GTK_WIDGET (self), "guidance.add", "s", "paragraph");
+  if (held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && self->rich &&
+      gdk_keyval_to_lower (keyval) == GDK_KEY_k)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "guidance.style", "s", "citation");
   if (held == GDK_CONTROL_MASK && self->rich)
     return mark_key (self, gdk_keyval_to_lower (keyval));
   return held == 0 && beyond (self, keyval);
@@ -562,6 +566,17 @@ link_chosen_cb (EhAskPopover *popover, const char *typed, EhBlockText *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static void
+caret_box (EhBlockText *self, GdkRectangle *at)
+{
+  GtkTextIter caret;
+
+  get_caret (self, &caret);
+  gtk_text_view_get_iter_location (self->view, &caret, at);
+  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, at->x, at->y, &at->x,
+                                         &at->y);
+}
+
 /**
  * eh_block_text_ask_link:
  * @self: a rich text
@@ -571,7 +586,7 @@ link_chosen_cb (EhAskPopover *popover, const char *typed, EhBlockText *self)
 void
 eh_block_text_ask_link (EhBlockText *self)
 {
-  GtkTextIter start, end, caret;
+  GtkTextIter start, end;
   g_autofree char *address = NULL;
   EhAskPopover *popover;
   GdkRectangle at;
@@ -580,12 +595,39 @@ eh_block_text_ask_link (EhBlockText *self)
     return;
   eh_block_text_flush (self);
   address = eh_rich_text_link_at (self->buffer, &start, &end);
-  get_caret (self, &caret);
-  gtk_text_view_get_iter_location (self->view, &caret, &at);
-  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x,
-                                         &at.y);
+  caret_box (self, &at);
   popover = eh_ask_popover_open (GTK_WIDGET (self->view), &at, _ ("Where do the words lead?"),
                                  address, _ ("_Link"), _ ("_No Link"));
   g_signal_connect_object (popover, "answered", G_CALLBACK (link_chosen_cb), self,
                            G_CONNECT_DEFAULT);
+}
+
+static void
+cited_cb (EhCitePopover *popover, const char *key, EhBlockText *self)
+{
+  g_autofree char *citation = g_strdup_printf ("[@%s]", key);
+
+  eh_block_text_insert (self, citation);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * eh_block_text_ask_citation:
+ * @self: a rich text
+ * @workspace: the project, whose library is offered
+ *
+ * Asks which resource is cited where the caret is.
+ */
+void
+eh_block_text_ask_citation (EhBlockText *self, EhWorkspace *workspace)
+{
+  EhCitePopover *popover;
+  GdkRectangle at;
+
+  if (!self->rich || !gtk_text_view_get_editable (self->view))
+    return;
+  eh_block_text_flush (self);
+  caret_box (self, &at);
+  popover = eh_cite_popover_open (GTK_WIDGET (self->view), &at, workspace);
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (cited_cb), self, G_CONNECT_DEFAULT);
 }

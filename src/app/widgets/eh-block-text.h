@@ -42,5 +42,6 @@ void eh_block_text_get_halves (EhBlockText *self, char **before, char **after);
 void eh_block_text_insert (EhBlockText *self, const char *markup);
 gboolean eh_block_text_toggle (EhBlockText *self, EhMarkupStyle style);
 void eh_block_text_ask_link (EhBlockText *self);
+void eh_block_text_ask_citation (EhBlockText *self, EhWorkspace *workspace);
 
 G_END_DECLS
