@@ -40,19 +40,47 @@ is_empty_and_old (const char *path)
          at.st_mtime + EMPTY_FOR < g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* The snapshots that are left, of saves and of copies, each of which somebody's file may begin. */
+static GPtrArray *
+map_snapshots (const char *folder, const char *snapshot)
+{
+  GPtrArray *mapped = g_ptr_array_new_with_free_func ((GDestroyNotify) g_mapped_file_unref);
+  g_autofree char *prefix = g_path_get_basename (snapshot);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    GMappedFile *file = g_str_has_prefix (name, prefix) ? g_mapped_file_new (path, FALSE, NULL)
+                                                        : NULL;
+
+    if (file != NULL)
+      g_ptr_array_add (mapped, file);
+  }
+  return mapped;
+}
+
+static gboolean
+is_beginning_of_any (const char *path, GPtrArray *snapshots)
+{
+  for (guint i = 0; i < snapshots->len; i++)
+    if (is_beginning_of (path, snapshots->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-sweep_beside (const char *target, const char *snapshot)
+sweep_beside (const char *target, GPtrArray *snapshots)
 {
   g_autofree char *folder = g_path_get_dirname (target);
-  g_autoptr (GMappedFile) bytes = g_mapped_file_new (snapshot, FALSE, NULL);
-  g_autoptr (GDir) dir = bytes != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  g_autoptr (GDir) dir = snapshots->len > 0 ? g_dir_open (folder, 0, NULL) : NULL;
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
     if (g_str_has_prefix (name, BESIDE) &&
-        (is_beginning_of (path, bytes) || is_empty_and_old (path)))
+        (is_beginning_of_any (path, snapshots) || is_empty_and_old (path)))
       g_unlink (path);
   }
 }
@@ -83,6 +111,8 @@ sweep_snapshots (const char *folder, const char *snapshot)
 void
 eh_leftovers_sweep (const char *folder, const char *snapshot, const char *target)
 {
-  sweep_beside (target, snapshot);
+  g_autoptr (GPtrArray) snapshots = map_snapshots (folder, snapshot);
+
+  sweep_beside (target, snapshots);
   sweep_snapshots (folder, snapshot);
 }

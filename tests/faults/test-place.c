@@ -206,7 +206,7 @@ test_leftovers (Fixture *f, gconstpointer data)
   g_autofree char *begun = empty_beside (f, ".goutputstream-DEF457", 0);
   const char *database = eh_store_get_path (eh_working_copy_get_store (f->copy));
   g_autofree char *work = g_path_get_dirname (database);
-  g_autofree char *snapshot = g_build_filename (work, "snapshot.db", NULL);
+  g_autofree char *snapshot = g_build_filename (work, "snapshot.db-of-a-copy", NULL);
   g_autofree char *bytes = NULL;
   g_autoptr (GError) error = NULL;
   gsize size;
