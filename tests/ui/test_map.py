@@ -149,6 +149,8 @@ def never_shared(charts):
 def export(charts):
     """The numbers that may be shared, read back."""
     out = charts.session.folder / "numbers.csv"
+    charts.window.find("button", "Save this chart")
+    charts.session.settle()  # another chart has come, and the button may have moved
     charts.window.find("button", "Save this chart").click()
     charts.window.find("menu item", "*CSV*")
     charts.press("Up", "Return")
