@@ -51,7 +51,11 @@ def main(writer):
         subprocess.run([writer, name], check=True, stdout=subprocess.DEVNULL)
         wrong = folder / "wrong.html"
         wrong.write_text("<!DOCTYPE html><html lang=en><title>x</title><p><div></p>", encoding="utf-8")
-        errors = errors_of(jar, [folder / f"{each}.html" for each in NAMES] + [wrong])
+        try:
+            errors = errors_of(jar, [folder / f"{each}.html" for each in NAMES] + [wrong])
+        except (OSError, subprocess.SubprocessError, json.JSONDecodeError) as fault:
+            print(f"1..0 # SKIP the Nu Html Checker does not run here: {type(fault).__name__}")
+            sys.exit(0)
         for each in NAMES:
             tap.empty(f"{each}: no error", errors[each])
         tap.result(errors["wrong"], "the checker finds what is wrong")

@@ -146,13 +146,25 @@ def never_shared(charts):
     charts.window.find("button", "For sharing")
 
 
+def open_save_menu(charts):
+    """Another chart has just come, and the button may move once more when its filters do."""
+    for attempt in range(3):
+        charts.session.settle()
+        charts.window.find("button", "Save this chart").click()
+        try:
+            charts.session.wait(lambda: charts.window.look("menu item", "*CSV*"), seconds=5,
+                                what="the menu")
+            return
+        except Trouble:
+            if attempt == 2:
+                raise
+            charts.press("Escape")
+
+
 def export(charts):
     """The numbers that may be shared, read back."""
     out = charts.session.folder / "numbers.csv"
-    charts.window.find("button", "Save this chart")
-    charts.session.settle()  # another chart has come, and the button may have moved
-    charts.window.find("button", "Save this chart").click()
-    charts.window.find("menu item", "*CSV*")
+    open_save_menu(charts)
     charts.press("Up", "Return")
     dialog = charts.session.wait(lambda: next(
         (window for window in charts.application.windows
