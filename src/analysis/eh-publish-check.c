@@ -401,6 +401,27 @@ eh_publish_check_free (EhPublishCheck *self)
 }
 
 /**
+ * eh_publish_check_alike:
+ * @self: a check
+ * @state: one of its states
+ *
+ * Returns: (transfer full): how many in that state were found alike, to show the first few of each
+ */
+EhAlike *
+eh_publish_check_alike (const EhPublishCheck *self, EhPublishState state)
+{
+  EhAlike *alike = eh_alike_new ();
+
+  for (guint i = 0; i < self->items->len; i++) {
+    const EhPublishItem *item = self->items->pdata[i];
+
+    if (item->state == state)
+      eh_alike_add (alike, item->id);
+  }
+  return alike;
+}
+
+/**
  * eh_publish_check_accepted:
  * @self: a check
  *

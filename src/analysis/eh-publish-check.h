@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-alike.h"
 #include "eh-document-check.h"
 #include "eh-project-check.h"
 
@@ -76,6 +77,7 @@ typedef struct {
 EhPublishCheck *
 eh_publish_check_new (EhDataset *dataset, EhId guidance_id, const EhProjectFacts *facts);
 void eh_publish_check_free (EhPublishCheck *self);
+EhAlike *eh_publish_check_alike (const EhPublishCheck *self, EhPublishState state);
 char *eh_publish_check_accepted (const EhPublishCheck *self);
 EhLookedAt *
 eh_publish_item_let_stand (const EhPublishItem *self, EhDataset *dataset, const char *reason);

@@ -335,18 +335,11 @@ eh_history_model_new (EhStore *store)
 void
 eh_history_model_set_filter (EhHistoryModel *self, const EhHistoryQuery *filter, const char *words)
 {
-  g_autofree char *folded = eh_text_fold (words);
-  g_auto (GStrv) all = g_strsplit (folded, " ", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
   g_free (self->filter.who);
   self->filter = *filter;
   self->filter.who = g_strdup (filter->who);
-  for (guint i = 0; all[i] != NULL; i++)
-    if (*all[i] != '\0')
-      g_strv_builder_add (builder, all[i]);
   g_strfreev (self->words);
-  self->words = g_strv_builder_end (builder);
+  self->words = eh_text_words (words);
   start (self);
 }
 

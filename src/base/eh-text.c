@@ -151,6 +151,41 @@ eh_text_fold (const char *text)
 }
 
 /**
+ * eh_text_words:
+ * @text: (nullable): what somebody searches for
+ *
+ * Returns: (transfer full) (array zero-terminated=1): its words, folded
+ */
+char **
+eh_text_words (const char *text)
+{
+  g_autofree char *folded = eh_text_fold (text);
+  g_auto (GStrv) all = g_strsplit (folded, " ", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (*all[i] != '\0')
+      g_strv_builder_add (words, all[i]);
+  return g_strv_builder_end (words);
+}
+
+/**
+ * eh_text_has_words:
+ * @folded: a folded text
+ * @words: (array zero-terminated=1): as eh_text_words() gives them
+ *
+ * Returns: whether each of them stands somewhere in it
+ */
+gboolean
+eh_text_has_words (const char *folded, char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * eh_text_slug:
  * @text: (nullable): UTF-8
  *

@@ -56,6 +56,37 @@ eh_cli_add_line (GString *out, const char *sentence)
 }
 
 /**
+ * eh_cli_add_finding:
+ * @out: where to add it
+ * @alike: how many there are of each kind
+ * @kind: what was found
+ * @message: a sentence about it
+ * @words: the words that it is about; "" for none
+ *
+ * Adds a line of a list of findings, if it is among the first of its kind, and after the last of
+ * these how many more there are.
+ */
+void
+eh_cli_add_finding (
+    GString *out, EhAlike *alike, const char *kind, const char *message, const char *words)
+{
+  g_autofree char *line = NULL;
+  guint n_more;
+
+  if (!eh_alike_next (alike, kind, &n_more))
+    return;
+  /* TRANSLATORS: a finding, and the words that it is about */
+  line = *words != '\0' ? g_strdup_printf (_ ("%1$s (“%2$s”)"), message, words) : NULL;
+  g_string_append (out, "  ");
+  eh_cli_add_line (out, line != NULL ? line : message);
+  if (n_more > 0) {
+    g_autofree char *more = eh_alike_more_text (n_more);
+
+    g_string_append_printf (out, "  %s\n", more);
+  }
+}
+
+/**
  * eh_cli_fail:
  * @format: a whole sentence
  * @...: its parts

@@ -2,6 +2,7 @@
 
 /* cli: the command line. One file a verb, over the jobs; loads no GTK. */
 
+#include "eh-alike.h"
 #include "eh-crosstab.h"
 #include "eh-json-out.h"
 #include "eh-store.h"
@@ -51,6 +52,8 @@ EhStore *eh_cli_open_to_write (const char *path);
 gboolean eh_cli_find_workshop (EhDataset *dataset, const char *text, EhId *id);
 
 void eh_cli_add_line (GString *out, const char *sentence);
+void eh_cli_add_finding (
+    GString *out, EhAlike *alike, const char *kind, const char *message, const char *words);
 char *eh_cli_describe_axes (void);
 gboolean eh_cli_find_axis (const EhVerb *verb, const char *key, EhAxisKind *kind);
 

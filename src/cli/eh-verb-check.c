@@ -145,21 +145,21 @@ print_json (const Findings *findings)
 static void
 add_group (GString *out, GPtrArray *findings, EhSeverity severity)
 {
+  g_autoptr (EhAlike) alike = eh_alike_new ();
+
   if (eh_finding_count (findings, severity) == 0)
     return;
+  for (guint i = 0; i < findings->len; i++)
+    if (((EhFinding *) findings->pdata[i])->severity == severity)
+      eh_alike_add (alike, ((EhFinding *) findings->pdata[i])->id);
   g_string_append_printf (out, "\n%s\n", eh_severity_label (severity));
   for (guint i = 0; i < findings->len; i++) {
     const EhFinding *finding = findings->pdata[i];
-    g_autofree char *line = NULL;
 
-    if (finding->severity != severity)
-      continue;
     /* The words of a part of the guidance tell which one is meant; a person is in the sentence. */
-    if (finding->type == &eh_block_row_type && finding->label[0] != '\0')
-      /* TRANSLATORS: a finding, and the words that it is about */
-      line = g_strdup_printf (_ ("%1$s (“%2$s”)"), finding->message, finding->label);
-    g_string_append (out, "  ");
-    eh_cli_add_line (out, line != NULL ? line : finding->message);
+    if (finding->severity == severity)
+      eh_cli_add_finding (out, alike, finding->id, finding->message,
+                          finding->type == &eh_block_row_type ? finding->label : "");
   }
 }
 

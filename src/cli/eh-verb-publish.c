@@ -88,20 +88,17 @@ print_json (EhPublishCheck *check, const EhPublication *publication)
 static void
 add_state (GString *out, EhPublishCheck *check, EhPublishState state)
 {
+  g_autoptr (EhAlike) alike = eh_publish_check_alike (check, state);
+
   if (check->n[state] == 0)
     return;
   g_string_append_printf (out, "%s\n", eh_publish_state_label (state));
   for (guint i = 0; i < check->items->len; i++) {
     const EhPublishItem *item = check->items->pdata[i];
-    g_autofree char *line = NULL;
 
-    if (item->state != state)
-      continue;
-    if (item->type == &eh_block_row_type && item->label[0] != '\0')
-      /* TRANSLATORS: a finding, and the words that it is about */
-      line = g_strdup_printf (_ ("%1$s (“%2$s”)"), item->message, item->label);
-    g_string_append (out, "  ");
-    eh_cli_add_line (out, line != NULL ? line : item->message);
+    if (item->state == state)
+      eh_cli_add_finding (out, alike, item->id, item->message,
+                          item->type == &eh_block_row_type ? item->label : "");
   }
 }
 

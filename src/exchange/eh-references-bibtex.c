@@ -241,7 +241,7 @@ read_fields (Reader *self, char end, EhResource *now, char **abstract)
 static gboolean
 read_entry (Reader *self, const char *type, char end, guint line)
 {
-  g_autoptr (EhResource) now = eh_reference_new ();
+  g_autoptr (EhResource) now = eh_resource_new ();
   g_autofree char *key = read_name (self);
   g_autofree char *abstract = NULL;
 

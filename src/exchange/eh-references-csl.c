@@ -111,24 +111,10 @@ take_year (JsonObject *object, EhResource *resource)
   eh_reference_set_year (resource, text);
 }
 
-static const char *
-kind_of (const char *csl)
-{
-  static const char *const kinds[] = {
-    "paper",      "book", "chapter", "report",   "thesis", "conference paper",
-    "newsletter", "blog", "film",    "web page",
-  };
-
-  for (guint i = 0; csl != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (eh_reference_type_of (kinds[i])->csl, csl) == 0)
-      return kinds[i];
-  return "document";
-}
-
 static void
 read_one (EhImportPlan *plan, JsonObject *object)
 {
-  EhResource *resource = eh_reference_new ();
+  EhResource *resource = eh_resource_new ();
   g_autofree char *doi = text_of (member (object, "DOI"));
   g_autofree char *type = text_of (member (object, "type"));
 
@@ -140,7 +126,7 @@ read_one (EhImportPlan *plan, JsonObject *object)
   take (object, "URL", &resource->url);
   eh_reference_set_doi (resource, doi);
   take (object, "genre", &resource->kind);
-  eh_reference_set (&resource->kind, kind_of (type));
+  eh_reference_set (&resource->kind, eh_reference_kind_of (type, EH_REFERENCE_FORMAT_CSL));
   take (object, "note", &resource->summary);
   take (object, "abstract", &resource->summary);
   eh_reference_finish (plan, 0, resource);

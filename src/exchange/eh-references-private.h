@@ -21,10 +21,10 @@ typedef struct {
 } EhReferenceType;
 
 const EhReferenceType *eh_reference_type_of (const char *kind);
+const char *eh_reference_kind_of (const char *name, EhReferenceFormat format);
 
 /* Reading: what every format has to say of one publication. Texts are taken as they come; what is
  * too long is cut. */
-EhResource *eh_reference_new (void);
 void eh_reference_set (char **place, const char *text);
 void eh_reference_set_year (EhResource *self, const char *text);
 void eh_reference_set_doi (EhResource *self, const char *text);

@@ -17,20 +17,6 @@ typedef struct {
   const char *kind; /* (nullable): what its type means */
 } Reader;
 
-static const char *
-kind_of (const char *ris)
-{
-  static const char *const kinds[] = {
-    "paper",      "book", "chapter", "report",   "thesis", "conference paper",
-    "newsletter", "blog", "film",    "web page",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (eh_reference_type_of (kinds[i])->ris, ris) == 0)
-      return kinds[i];
-  return "document";
-}
-
 static void
 end_publication (Reader *self)
 {
@@ -103,9 +89,9 @@ begin_publication (Reader *self, guint line, const char *type)
   g_autofree char *upper = g_ascii_strup (type, -1);
 
   end_publication (self);
-  self->now = eh_reference_new ();
+  self->now = eh_resource_new ();
   self->began = line;
-  self->kind = kind_of (g_strstrip (upper));
+  self->kind = eh_reference_kind_of (g_strstrip (upper), EH_REFERENCE_FORMAT_RIS);
 }
 
 static void

@@ -54,14 +54,19 @@ eh_reference_type_of (const char *kind)
 }
 
 /**
- * eh_reference_new:
+ * eh_reference_kind_of:
+ * @name: (nullable): a type, as a file names it
+ * @format: in RIS or in CSL-JSON
  *
- * Returns: (transfer full): a publication of which nothing is known
+ * Returns: (transfer none): what the library calls it; "document" for any other
  */
-EhResource *
-eh_reference_new (void)
+const char *
+eh_reference_kind_of (const char *name, EhReferenceFormat format)
 {
-  return eh_resource_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_strcmp0 (format == EH_REFERENCE_FORMAT_RIS ? types[i].ris : types[i].csl, name) == 0)
+      return types[i].kind;
+  return types[G_N_ELEMENTS (types) - 1].kind;
 }
 
 /**

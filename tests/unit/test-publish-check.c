@@ -314,6 +314,30 @@ test_difference (void)
 
 #define ADD(name, func) g_test_add ("/publish/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Of two thousand alike, the first few are shown, and the one that stands alone is not buried. */
+static void
+test_alike (void)
+{
+  g_autoptr (EhAlike) alike = eh_alike_new ();
+  guint n_shown = 0, n_told = 0;
+
+  for (guint i = 0; i < 2000; i++)
+    eh_alike_add (alike, "many");
+  eh_alike_add (alike, "one");
+  for (guint i = 0; i < 2000; i++) {
+    guint n_more;
+
+    if (eh_alike_next (alike, "many", &n_more))
+      n_shown++;
+    n_told += n_more;
+  }
+  g_assert_cmpuint (n_shown, >, 0);
+  g_assert_cmpuint (n_shown + n_told, ==, 2000);
+  g_assert_cmpuint (n_shown, <, 20);
+  g_assert_true (eh_alike_next (alike, "one", &n_told));
+  g_assert_cmpuint (n_told, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -331,5 +355,6 @@ main (int argc, char *argv[])
   ADD ("other-document", test_other_document);
   ADD ("versions", test_versions);
   g_test_add_func ("/publish/difference", test_difference);
+  g_test_add_func ("/publish/alike", test_alike);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "eh-letters-bar.h"
 #include "eh-page.h"
 #include "eh-person-row.h"
+#include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-slip-finder.h"
 #include "eh-text.h"
@@ -70,7 +71,7 @@ struct _EhFeedbackPage {
   EhRowModel *people;
   GtkFilter *filter;
   GtkSingleSelection *selection;
-  GPtrArray *words;       /* folded words that are searched */
+  char **words;           /* folded words that are searched */
   EhFeedbackState *state; /* (nullable): until the project was read */
   GCancellable *working;  /* while the state is worked out */
   EhLetterItem *slip;     /* (nullable): the slip whose letter is shown instead of a person's */
@@ -112,9 +113,8 @@ matches (gpointer item, gpointer data)
 
   if (group != EH_ID_NONE && person->role_group_id != group)
     return FALSE;
-  for (guint i = 0; i < self->words->len; i++)
-    if (strstr (eh_row_item_get_search_key (item), self->words->pdata[i]) == NULL)
-      return FALSE;
+  if (!eh_text_has_words (eh_row_item_get_search_key (item), self->words))
+    return FALSE;
   return state == 0 || state > EH_TOLD_STATE_N_VALUES ||
          eh_feedback_state_of (self->state, person->id) == (EhToldState) (state - 1);
 }
@@ -155,17 +155,11 @@ refresh_count (EhFeedbackPage *self)
 static void
 refilter (EhFeedbackPage *self)
 {
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) words = NULL;
 
   if (self->showing || self->filter == NULL)
     return;
-  folded = eh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  words = g_strsplit (folded, " ", -1);
-  g_ptr_array_set_size (self->words, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_ptr_array_add (self->words, g_strdup (words[i]));
+  g_strfreev (self->words);
+  self->words = eh_text_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   refresh_count (self);
 }
@@ -641,33 +635,15 @@ clear_filters (EhFeedbackPage *self)
   refilter (self);
 }
 
-static gboolean
-select_person (EhFeedbackPage *self, EhId id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (EhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-    if (eh_row_item_get_id (item) != id)
-      continue;
-    gtk_single_selection_set_selected (self->selection, i);
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-    eh_split_enter_detail (self->split);
-    return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 eh_feedback_page_show_item (EhPage *page, EhId id)
 {
   EhFeedbackPage *self = EH_FEEDBACK_PAGE (page);
 
-  if (select_person (self, id))
+  if (eh_row_list_show (self->list, self->split, id))
     return;
   clear_filters (self);
-  select_person (self, id);
+  eh_row_list_show (self->list, self->split, id);
 }
 
 static void
@@ -808,7 +784,7 @@ eh_feedback_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->people);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->state, eh_feedback_state_free);
   g_clear_pointer (&self->slip, eh_letter_item_free);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
@@ -888,6 +864,6 @@ eh_feedback_page_class_init (EhFeedbackPageClass *klass)
 static void
 eh_feedback_page_init (EhFeedbackPage *self)
 {
-  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->words = eh_text_words (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -13,6 +13,7 @@
 #include "eh-participant.h"
 #include "eh-person-detail.h"
 #include "eh-person-row.h"
+#include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-schedule.h"
 #include "eh-text.h"
@@ -71,7 +72,7 @@ struct _EhPeoplePage {
   EhRowModel *consents;
   GtkFilter *filter;
   GtkSingleSelection *selection;
-  GPtrArray *words;      /* folded words that are searched */
+  char **words;          /* folded words that are searched */
   GHashTable *with_need; /* (nullable) (element-type EhId): who the access filter lets through */
   gboolean showing;
 };
@@ -150,9 +151,8 @@ matches (gpointer item, gpointer data)
 
   if (group != EH_ID_NONE && person->role_group_id != group)
     return FALSE;
-  for (guint i = 0; i < self->words->len; i++)
-    if (strstr (eh_row_item_get_search_key (item), self->words->pdata[i]) == NULL)
-      return FALSE;
+  if (!eh_text_has_words (eh_row_item_get_search_key (item), self->words))
+    return FALSE;
   return waits (self, person);
 }
 
@@ -233,17 +233,11 @@ refresh_count (EhPeoplePage *self)
 static void
 refilter (EhPeoplePage *self)
 {
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) words = NULL;
 
   if (self->showing || self->filter == NULL)
     return;
-  folded = eh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  words = g_strsplit (folded, " ", -1);
-  g_ptr_array_set_size (self->words, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_ptr_array_add (self->words, g_strdup (words[i]));
+  g_strfreev (self->words);
+  self->words = eh_text_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   read_needs (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   refresh_count (self);
@@ -338,33 +332,15 @@ clear_filters (EhPeoplePage *self)
   refilter (self);
 }
 
-static gboolean
-select_person (EhPeoplePage *self, EhId id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (EhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-    if (eh_row_item_get_id (item) != id)
-      continue;
-    gtk_single_selection_set_selected (self->selection, i);
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-    eh_split_enter_detail (self->split);
-    return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 eh_people_page_show_item (EhPage *page, EhId id)
 {
   EhPeoplePage *self = EH_PEOPLE_PAGE (page);
 
-  if (select_person (self, id))
+  if (eh_row_list_show (self->list, self->split, id))
     return;
   clear_filters (self);
-  select_person (self, id);
+  eh_row_list_show (self->list, self->split, id);
 }
 
 /* A new person is named "New person" until somebody types, and has the group that is filtered. */
@@ -555,7 +531,7 @@ eh_people_page_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->people);
   g_clear_object (&self->consents);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->with_need, g_hash_table_unref);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   self->list = NULL;
@@ -606,6 +582,6 @@ eh_people_page_class_init (EhPeoplePageClass *klass)
 static void
 eh_people_page_init (EhPeoplePage *self)
 {
-  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->words = eh_text_words (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -10,6 +10,7 @@
 #include "eh-resource-detail.h"
 #include "eh-resource-row.h"
 #include "eh-resource.h"
+#include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-save-library.h"
 #include "eh-text.h"
@@ -59,7 +60,7 @@ struct _EhResourcesPage {
   EhRowModel *resources;
   GtkFilter *filter;
   GtkSingleSelection *selection;
-  GPtrArray *words;      /* folded words that are searched */
+  char **words;          /* folded words that are searched */
   GPtrArray *kinds;      /* (element-type utf8): what the filter of kinds offers */
   GArray *tops;          /* (element-type EhId): what the filter of categories offers */
   GHashTable *in_chosen; /* (nullable) (element-type EhId): what stands in the chosen category */
@@ -125,9 +126,8 @@ matches (gpointer item, gpointer data)
     return FALSE;
   if (self->in_chosen != NULL && !g_hash_table_contains (self->in_chosen, &resource->id))
     return FALSE;
-  for (guint i = 0; i < self->words->len; i++)
-    if (strstr (eh_row_item_get_search_key (item), self->words->pdata[i]) == NULL)
-      return FALSE;
+  if (!eh_text_has_words (eh_row_item_get_search_key (item), self->words))
+    return FALSE;
   return fits_state (self, resource);
 }
 
@@ -199,17 +199,11 @@ refresh_count (EhResourcesPage *self)
 static void
 refilter (EhResourcesPage *self)
 {
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) words = NULL;
 
   if (self->showing || self->filter == NULL)
     return;
-  folded = eh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  words = g_strsplit (folded, " ", -1);
-  g_ptr_array_set_size (self->words, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_ptr_array_add (self->words, g_strdup (words[i]));
+  g_strfreev (self->words);
+  self->words = eh_text_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   read_chosen_category (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   refresh_count (self);
@@ -323,33 +317,15 @@ clear_filters (EhResourcesPage *self)
   refilter (self);
 }
 
-static gboolean
-select_resource (EhResourcesPage *self, EhId id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (EhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-    if (eh_row_item_get_id (item) != id)
-      continue;
-    gtk_single_selection_set_selected (self->selection, i);
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-    eh_split_enter_detail (self->split);
-    return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 eh_resources_page_show_item (EhPage *page, EhId id)
 {
   EhResourcesPage *self = EH_RESOURCES_PAGE (page);
 
-  if (select_resource (self, id))
+  if (eh_row_list_show (self->list, self->split, id))
     return;
   clear_filters (self);
-  select_resource (self, id);
+  eh_row_list_show (self->list, self->split, id);
 }
 
 /* A new resource is named "New resource" until somebody types. */
@@ -554,7 +530,7 @@ eh_resources_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->resources);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_pointer (&self->tops, g_array_unref);
   g_clear_pointer (&self->in_chosen, g_hash_table_unref);
@@ -607,7 +583,7 @@ eh_resources_page_class_init (EhResourcesPageClass *klass)
 static void
 eh_resources_page_init (EhResourcesPage *self)
 {
-  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->words = eh_text_words (NULL);
   self->kinds = g_ptr_array_new_with_free_func (g_free);
   self->tops = g_array_new (FALSE, FALSE, sizeof (EhId));
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -6,6 +6,7 @@
 #include "eh-compat.h"
 #include "eh-overview.h"
 #include "eh-page.h"
+#include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-text.h"
 #include "eh-when-text.h"
@@ -124,33 +125,15 @@ activated_cb (EhWorkshopsPage *self)
   eh_split_enter_detail (self->split);
 }
 
-static gboolean
-select_workshop (EhWorkshopsPage *self, EhId id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (EhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-    if (eh_row_item_get_id (item) != id)
-      continue;
-    gtk_single_selection_set_selected (self->selection, i);
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-    eh_split_enter_detail (self->split);
-    return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 eh_workshops_page_show_item (EhPage *page, EhId id)
 {
   EhWorkshopsPage *self = EH_WORKSHOPS_PAGE (page);
 
-  if (select_workshop (self, id))
+  if (eh_row_list_show (self->list, self->split, id))
     return;
   clear_search (self);
-  select_workshop (self, id);
+  eh_row_list_show (self->list, self->split, id);
 }
 
 /* The first workshop with something of that kind, with the part that shows it. */

@@ -2,6 +2,7 @@
 
 #include "eh-ask-popover.h"
 
+#include "eh-passing-popover.h"
 #include "eh-text.h"
 
 struct _EhAskPopover {
@@ -56,21 +57,6 @@ refuse_cb (EhAskPopover *self)
   answer (self, NULL);
 }
 
-static gboolean
-unparent_cb (gpointer data)
-{
-  if (gtk_widget_get_parent (data) != NULL)
-    gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not from within its own closing. */
-static void
-closed_cb (GtkPopover *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
 static GtkWidget *
 add_button (EhAskPopover *self, const char *label, GCallback callback)
 {
@@ -100,7 +86,6 @@ eh_ask_popover_init (EhAskPopover *self)
   gtk_widget_set_halign (self->buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_popover_set_child (GTK_POPOVER (self), box);
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 /**
@@ -134,10 +119,7 @@ eh_ask_popover_open (GtkWidget *over,
     add_button (self, refuse, G_CALLBACK (refuse_cb));
   gtk_widget_add_css_class (add_button (self, accept, G_CALLBACK (accept_cb)), "suggested-action");
   gtk_editable_set_text (self->entry, answer != NULL ? answer : "");
-  gtk_widget_set_parent (GTK_WIDGET (self), over);
-  if (at != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
-  gtk_popover_popup (GTK_POPOVER (self));
+  eh_passing_popover_open (GTK_POPOVER (self), over, at);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return self;
 }

@@ -2,13 +2,13 @@
 
 #include "eh-cite-popover.h"
 
+#include "eh-passing-popover.h"
 #include "eh-resource.h"
 #include "eh-text.h"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* More rows than anybody reads; typing narrows them. */
 #define MOST_ROWS 40
@@ -37,10 +37,7 @@ matches (const EhResource *resource, char **words)
                                     NULL);
   g_autofree char *folded = eh_text_fold (all);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  return eh_text_has_words (folded, words);
 }
 
 static void
@@ -70,8 +67,7 @@ add_row (EhCitePopover *self, guint index)
 static void
 show_matches (EhCitePopover *self)
 {
-  g_autofree char *folded = eh_text_fold (gtk_editable_get_text (self->search));
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_auto (GStrv) words = eh_text_words (gtk_editable_get_text (self->search));
   GtkWidget *row;
   guint n = 0;
 
@@ -112,21 +108,6 @@ activate_cb (EhCitePopover *self)
 
   if (first != NULL)
     choose (self, first);
-}
-
-static gboolean
-unparent_cb (gpointer data)
-{
-  if (gtk_widget_get_parent (data) != NULL)
-    gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not from within its own closing. */
-static void
-closed_cb (GtkPopover *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
@@ -189,7 +170,6 @@ eh_cite_popover_init (EhCitePopover *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 /**
@@ -207,9 +187,7 @@ eh_cite_popover_open (GtkWidget *over, const GdkRectangle *at, EhWorkspace *work
 
   self->resources = eh_reader_list (eh_workspace_get_db (workspace), &eh_resource_row_type);
   show_matches (self);
-  gtk_widget_set_parent (GTK_WIDGET (self), over);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
-  gtk_popover_popup (GTK_POPOVER (self));
+  eh_passing_popover_open (GTK_POPOVER (self), over, at);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return self;
 }

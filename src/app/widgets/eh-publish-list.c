@@ -203,6 +203,27 @@ add_card (EhPublishList *self, const EhPublishItem *item)
   gtk_box_append (GTK_BOX (self->cards[item->state]), card);
 }
 
+/* As many as somebody works through; the next come when these are settled. */
+static void
+add_cards (EhPublishList *self, EhPublishState state)
+{
+  g_autoptr (EhAlike) alike = eh_publish_check_alike (self->check, state);
+
+  for (guint i = 0; i < self->check->items->len; i++) {
+    const EhPublishItem *item = self->check->items->pdata[i];
+    guint n_more;
+
+    if (item->state != state || !eh_alike_next (alike, item->id, &n_more))
+      continue;
+    add_card (self, item);
+    if (n_more > 0) {
+      g_autofree char *text = eh_alike_more_text (n_more);
+
+      gtk_box_append (GTK_BOX (self->cards[state]), eh_fields_words (text, "eh-hint"));
+    }
+  }
+}
+
 static void
 clear (EhPublishList *self)
 {
@@ -310,8 +331,8 @@ eh_publish_list_show (EhPublishList *self, EhDataset *dataset, EhPublishCheck *c
   g_clear_pointer (&self->dataset, eh_dataset_unref);
   self->dataset = eh_dataset_ref (dataset);
   self->check = check;
-  for (guint i = 0; i < check->items->len; i++)
-    add_card (self, check->items->pdata[i]);
+  for (EhPublishState state = 0; state < EH_PUBLISH_N_STATES; state++)
+    add_cards (self, state);
   show_headings (self, check);
   if (had_focus)
     gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
