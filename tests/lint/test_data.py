@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What is installed for the desktop is valid, and knows our files. Usage: test_data.py BUILD_FOLDER"""
 
+import hashlib
 import os
 import pathlib
 import re
@@ -17,6 +18,11 @@ from tap import Tap
 APP = "org.evenhand.Evenhand"
 MIME = "application/vnd.evenhand+sqlite3"
 SQLITE = "application/vnd.sqlite3"
+# What was released, and never changes again: see CONTRIBUTING.md, "Changing the format".
+RELEASED = {
+    1: "7668b0f8aa1330983f066e21f7cd8fc9668b2e2540472b7ef9bb61197d4f452d",
+    2: "554f8bf7744b5315055e0235035606a404ffbd45287171ecce1bde0883f62f41",
+}
 NEW = os.environ | {"LC_ALL": "C.UTF-8"}
 
 
@@ -111,6 +117,21 @@ def check_icons(tap):
             tap.result(box[2] == "16" and len(fills) == 1, f"{name} has one colour and 16 pixels", fills)
 
 
+def check_formats(tap):
+    """A format that was released is what it was then, and a file of it is kept."""
+    header = (tree.TOP / "src" / "store" / "eh-schema.h").read_text(encoding="utf-8")
+    current = int(re.search(r"#define EH_SCHEMA_VERSION (\d+)", header)[1])
+    for version, digest in RELEASED.items():
+        name = "schema.sql" if version == current else f"schema-{version}.sql"
+        path = tree.TOP / "src" / "store" / "sql" / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "nothing"
+        tap.result(found == digest, f"format {version} of the file is as it was released",
+                   f"{name} is {found}: a format that was released never changes")
+        tap.result((tree.TOP / "tests" / "fixtures" / f"format-{version}.evenhand").exists(),
+                   f"a file of format {version} is kept")
+    tap.result(current <= max(RELEASED) + 1, "every format but the last is released")
+
+
 def main(build):
     tap = Tap()
     build = pathlib.Path(build)
@@ -125,6 +146,7 @@ def main(build):
     check_mime(tap, build)
     check_schema(tap)
     check_icons(tap)
+    check_formats(tap)
     tap.finish()
 
 

@@ -5,6 +5,7 @@
 #include "eh-backup.h"
 #include "eh-changeset.h"
 #include "eh-merge.h"
+#include "eh-row-store.h"
 #include "eh-schema.h"
 #include "eh-text.h"
 #include "eh-upgrade.h"
@@ -14,14 +15,26 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define FIXTURE "format-1.evenhand"
-/* The rows of the fixture that the tests ask for. */
+/* A file that a release has left to us. */
+typedef struct {
+  const char *file;
+  gint64 n_insights_at_first; /* those that there are as far back as one can undo */
+} Release;
+
+static const Release releases[] = {
+  { "format-1.evenhand", 0 },
+  /* From here on, what was said before a withdrawal is not undone. */
+  { "format-2.evenhand", 1 },
+};
+
+/* The rows of each of them that the tests ask for. */
 #define ASHA     2001
 #define BEN      2002
 #define WITHDREW 2003
 #define ERASED   3002
 
 typedef struct {
+  const Release *release;
   char *dir;
   char *path;
   guint n_files;
@@ -30,7 +43,7 @@ typedef struct {
 static char *
 old_file (Fixture *f)
 {
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", FIXTURE, NULL);
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", f->release->file, NULL);
   g_autofree char *name = g_strdup_printf ("old-%u.evenhand", f->n_files++);
   char *to = g_build_filename (f->dir, name, NULL);
   g_autofree char *bytes = NULL;
@@ -46,6 +59,7 @@ set_up (Fixture *f, gconstpointer data)
 {
   f->dir = g_dir_make_tmp ("eh-upgrade-XXXXXX", NULL);
   f->n_files = 0;
+  f->release = data;
   f->path = old_file (f);
 }
 
@@ -137,13 +151,60 @@ test_fixture_lives_on (Fixture *f, gconstpointer data)
     if (++n_undone == 2)
       g_assert_true (has (store, &eh_participant_row_type, BEN));
   }
-  g_assert_cmpint (eh_reader_count (eh_store_get_db (store), &eh_insight_row_type), ==, 0);
+  g_assert_cmpint (eh_reader_count (eh_store_get_db (store), &eh_insight_row_type), ==,
+                   f->release->n_insights_at_first);
   while (eh_store_get_redo_label (store) != NULL)
     g_assert_true (eh_store_redo (store, &error));
   g_assert_true (has (store, &eh_consent_row_type, ASHA));
   g_assert_false (has (store, &eh_participant_row_type, BEN));
   g_assert_false (has (store, &eh_participant_row_type, WITHDREW));
   assert_words_indexed (eh_store_get_db (store));
+}
+
+/* How many rows there are of each kind; -1 where that release had no such table. */
+static GArray *
+count_rows (EhDb *db)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_types;
+  const EhRowType *const *types = eh_row_store_tables (&n_types);
+
+  for (guint i = 0; i < n_types; i++) {
+    g_autofree char *there = g_strdup_printf (
+        "SELECT count (*) FROM sqlite_schema WHERE name = '%s'", types[i]->table);
+    g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", types[i]->table);
+    gint64 n = eh_db_value (db, there, 0) > 0 ? eh_db_value (db, sql, -1) : -1;
+
+    g_array_append_val (counts, n);
+  }
+  return counts;
+}
+
+static void
+test_every_row_comes_along (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhDb) before = eh_db_open (f->path, EH_DB_SNAPSHOT, NULL);
+  g_autoptr (GArray) then = count_rows (before);
+  g_autoptr (GArray) now = NULL;
+  g_autoptr (EhStore) store = NULL;
+
+  g_clear_pointer (&before, eh_db_close);
+  store = open_store (f->path);
+  now = count_rows (eh_store_get_db (store));
+  g_assert_cmpuint (now->len, ==, then->len);
+  for (guint i = 0; i < now->len; i++)
+    g_assert_cmpint (g_array_index (now, gint64, i), ==, MAX (g_array_index (then, gint64, i), 0));
+}
+
+/* Of every table that its format has, so that none can be forgotten. */
+static void
+test_has_everything (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhDb) db = eh_db_open (f->path, EH_DB_SNAPSHOT, NULL);
+  g_autoptr (GArray) counts = count_rows (db);
+
+  for (guint i = 0; i < counts->len; i++)
+    g_assert_cmpint (g_array_index (counts, gint64, i), !=, 0);
 }
 
 static void
@@ -468,8 +529,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-  ADD ("/upgrade/fixture-lives-on", test_fixture_lives_on);
+#define ADD_FOR(path, release, func)                                                               \
+  g_test_add (path, Fixture, &releases[release - 1], set_up, func, tear_down)
+#define ADD(path, func) ADD_FOR (path, 1, func)
+  ADD_FOR ("/upgrade/fixture-lives-on/1", 1, test_fixture_lives_on);
+  ADD_FOR ("/upgrade/fixture-lives-on/2", 2, test_fixture_lives_on);
+  ADD_FOR ("/upgrade/every-row-comes-along/1", 1, test_every_row_comes_along);
+  ADD_FOR ("/upgrade/every-row-comes-along/2", 2, test_every_row_comes_along);
+  ADD_FOR ("/upgrade/has-everything/2", 2, test_has_everything);
   ADD ("/upgrade/backup-is-the-old-file", test_backup_is_the_old_file);
   ADD ("/upgrade/no-backup-no-upgrade", test_no_backup_no_upgrade);
   ADD ("/upgrade/reading-changes-nothing", test_reading_changes_nothing);
