@@ -4,6 +4,7 @@
 #include "eh-letter-private.h"
 
 #include "config.h"
+#include "eh-credit-name.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,33 +98,10 @@ eh_letter_add_next (EhLetterMaker *m)
                                                    "that changes we tell you.")));
 }
 
-/* The name that is printed, or NULL where none is. */
-static char *
-printed_name (const EhParticipant *person)
-{
-  switch (person->credit) {
-  case EH_CREDIT_NAMED:
-    return g_strdup (eh_text_is_blank (person->credit_name) ? person->name : person->credit_name);
-  case EH_CREDIT_FIRST_NAME:
-    return eh_text_first_name (person->name);
-  case EH_CREDIT_INITIALS:
-    return eh_text_initials (person->name);
-  case EH_CREDIT_PSEUDONYM:
-    return eh_text_is_blank (person->pseudonym) ? NULL : g_strdup (person->pseudonym);
-  case EH_CREDIT_ASK:
-  case EH_CREDIT_ROLE_ONLY:
-  case EH_CREDIT_ANONYMOUS:
-  case EH_CREDIT_NOT_LISTED:
-  case EH_CREDIT_N_VALUES:
-  default:
-    return NULL;
-  }
-}
-
 static void
 add_credit (EhLetterMaker *m, const EhParticipant *person)
 {
-  g_autofree char *name = printed_name (person);
+  g_autofree char *name = eh_credit_name (person);
   g_autofree char *shown = name != NULL ? eh_text_isolate (name) : NULL;
   g_autofree char *text = NULL;
 

@@ -4,6 +4,7 @@
 #include "eh-public-dataset-private.h"
 
 #include "config.h"
+#include "eh-credit-name.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -371,30 +372,6 @@ eh_public_dataset_insights (EhPublicDataset *self, const EhFilter *filter)
   return rows;
 }
 
-static char *
-spaced_initials (const char *name)
-{
-  g_autofree char *letters = eh_text_initials (name);
-  GString *text = g_string_new (NULL);
-
-  for (const char *p = letters; *p != '\0'; p = g_utf8_next_char (p)) {
-    if (text->len > 0)
-      g_string_append_c (text, ' ');
-    g_string_append_unichar (text, g_utf8_get_char (p));
-    g_string_append_c (text, '.');
-  }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-name_or_null (char *name)
-{
-  if (!eh_text_is_blank (name))
-    return name;
-  g_free (name);
-  return NULL;
-}
-
 /**
  * eh_public_name_of:
  * @person: somebody
@@ -406,24 +383,7 @@ eh_public_name_of (const EhParticipant *person)
 {
   if (person->withdrawal != EH_WITHDRAWAL_NONE && person->withdrawal != EH_WITHDRAWAL_STOP_CONTACT)
     return NULL;
-  switch (person->credit) {
-  case EH_CREDIT_NAMED:
-    return name_or_null (eh_text_clean_line (
-        eh_text_is_blank (person->credit_name) ? person->name : person->credit_name));
-  case EH_CREDIT_FIRST_NAME:
-    return name_or_null (eh_text_first_name (person->name));
-  case EH_CREDIT_INITIALS:
-    return name_or_null (spaced_initials (person->name));
-  case EH_CREDIT_PSEUDONYM:
-    return name_or_null (eh_text_clean_line (person->pseudonym));
-  case EH_CREDIT_ASK:
-  case EH_CREDIT_ROLE_ONLY:
-  case EH_CREDIT_ANONYMOUS:
-  case EH_CREDIT_NOT_LISTED:
-  case EH_CREDIT_N_VALUES:
-  default:
-    return NULL;
-  }
+  return eh_credit_name (person);
 }
 
 /* Who came or gave something: the ids of their rows. */

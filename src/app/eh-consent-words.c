@@ -3,6 +3,7 @@
 
 #include "eh-consent-words.h"
 
+#include "eh-credit-name.h"
 #include "eh-text.h"
 
 #include "config.h"
@@ -10,38 +11,17 @@
 #include <glib/gi18n-lib.h>
 
 static char *
-printed_name (const EhParticipant *person)
-{
-  switch (person->credit) {
-  case EH_CREDIT_FIRST_NAME:
-    return eh_text_first_name (person->name);
-  case EH_CREDIT_INITIALS:
-    return eh_text_initials (person->name);
-  case EH_CREDIT_PSEUDONYM:
-    return g_strdup (person->pseudonym);
-  case EH_CREDIT_NAMED:
-    return g_strdup (person->credit_name[0] != '\0' ? person->credit_name : person->name);
-  case EH_CREDIT_ASK:
-  case EH_CREDIT_ROLE_ONLY:
-  case EH_CREDIT_ANONYMOUS:
-  case EH_CREDIT_NOT_LISTED:
-  case EH_CREDIT_N_VALUES:
-  default:
-    return g_strdup ("");
-  }
-}
-
-static char *
 quoted_as (const EhParticipant *person, EhQuoteLevel level, gboolean hide)
 {
   g_autofree char *name = level == EH_QUOTE_LEVEL_PSEUDONYM ? g_strdup (person->pseudonym)
-                                                            : printed_name (person);
-  g_autofree char *isolated = eh_text_isolate (name);
+                                                            : eh_credit_name (person);
+  g_autofree char *isolated = NULL;
 
   if (hide)
     return g_strdup (_ ("May be quoted, with a name."));
-  if (name[0] == '\0')
+  if (eh_text_is_blank (name))
     return g_strdup (_ ("May be quoted; the name to print has not been chosen yet."));
+  isolated = eh_text_isolate (name);
   /* TRANSLATORS: %s is the name that somebody chose to be printed */
   return g_strdup_printf (_ ("May be quoted, as “%s”."), isolated);
 }

@@ -4,34 +4,12 @@
 
 #include "eh-credit-example.h"
 
+#include "eh-credit-name.h"
 #include "eh-text.h"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The name to print, or NULL where there is none to print. */
-static char *
-printed_name (const EhParticipant *person)
-{
-  switch (person->credit) {
-  case EH_CREDIT_NAMED:
-    return g_strdup (eh_text_is_blank (person->credit_name) ? person->name : person->credit_name);
-  case EH_CREDIT_FIRST_NAME:
-    return eh_text_first_name (person->name);
-  case EH_CREDIT_INITIALS:
-    return eh_text_initials (person->name);
-  case EH_CREDIT_PSEUDONYM:
-    return eh_text_is_blank (person->pseudonym) ? NULL : g_strdup (person->pseudonym);
-  case EH_CREDIT_ASK:
-  case EH_CREDIT_ROLE_ONLY:
-  case EH_CREDIT_ANONYMOUS:
-  case EH_CREDIT_NOT_LISTED:
-  case EH_CREDIT_N_VALUES:
-  default:
-    return NULL;
-  }
-}
 
 static const char *
 role_of (const EhParticipant *person, const EhRoleGroup *group)
@@ -52,7 +30,7 @@ role_of (const EhParticipant *person, const EhRoleGroup *group)
 char *
 eh_credit_example (const EhParticipant *person, const EhRoleGroup *group)
 {
-  g_autofree char *name = printed_name (person);
+  g_autofree char *name = eh_credit_name (person);
   g_autofree char *shown = name != NULL ? eh_text_isolate (name) : NULL;
   g_autofree char *role = eh_text_isolate (role_of (person, group));
 
@@ -93,7 +71,7 @@ eh_credit_example_quote (const EhParticipant *person,
 {
   EhQuoteLevel quote = consent != NULL ? consent->quote : EH_QUOTE_LEVEL_UNKNOWN;
   gboolean chosen = person->credit == EH_CREDIT_PSEUDONYM;
-  g_autofree char *name = printed_name (person);
+  g_autofree char *name = eh_credit_name (person);
   g_autofree char *shown = NULL;
 
   if (quote == EH_QUOTE_LEVEL_UNKNOWN)

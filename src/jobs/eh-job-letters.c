@@ -8,6 +8,7 @@
 #include "eh-job-letters.h"
 
 #include "config.h"
+#include "eh-credit-name.h"
 #include "eh-private-folder.h"
 #include "eh-slips.h"
 #include "eh-text.h"
@@ -86,18 +87,10 @@ compare_recorded (gconstpointer a, gconstpointer b)
 static char *
 name_in_file (const EhParticipant *person)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = eh_credit_name (person);
   g_autofree char *slug = NULL;
 
-  if (person->credit == EH_CREDIT_NAMED)
-    name = g_strdup (eh_text_is_blank (person->credit_name) ? person->name : person->credit_name);
-  else if (person->credit == EH_CREDIT_FIRST_NAME)
-    name = eh_text_first_name (person->name);
-  else if (person->credit == EH_CREDIT_INITIALS)
-    name = eh_text_initials (person->name);
-  else if (person->credit == EH_CREDIT_PSEUDONYM)
-    name = g_strdup (person->pseudonym);
-  if (eh_text_is_blank (name))
+  if (name == NULL)
     return NULL;
   slug = eh_text_slug (name);
   return g_utf8_strlen (slug, -1) > NAME_CHARS ? g_utf8_substring (slug, 0, NAME_CHARS)

@@ -357,6 +357,7 @@ test_choices (Fixture *f, gconstpointer data)
       consent->quote = quote;
       text = text_of (f, 0);
       choices = strstr (text, "## Your credit and your choices");
+      g_assert_cmpint (strstr (choices, "F. S.") != NULL, ==, credit == EH_CREDIT_INITIALS);
       g_assert_cmpint (strstr (choices, "Printed Name") != NULL, ==, credit == EH_CREDIT_NAMED);
       g_assert_cmpint (strstr (choices, "Heron") != NULL, ==, credit == EH_CREDIT_PSEUDONYM);
       g_assert_cmpint (strstr (choices, "nothing names you") != NULL, ==, credit == EH_CREDIT_ASK);
