@@ -121,6 +121,9 @@ eh_feedback_index_new (EhDataset *dataset)
   self->parked = g_hash_table_new (eh_id_hash, eh_id_equal);
   self->headings = g_hash_table_new (eh_id_hash, eh_id_equal);
   self->block_order = g_hash_table_new (eh_id_hash, eh_id_equal);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) eh_catalogue_unref);
+  g_mutex_init (&self->lock);
   index_blocks (self);
   index_insights (self);
   index_people (self);
@@ -148,6 +151,8 @@ clear (gpointer data)
   g_hash_table_unref (self->parked);
   g_hash_table_unref (self->headings);
   g_hash_table_unref (self->block_order);
+  g_hash_table_unref (self->words);
+  g_mutex_clear (&self->lock);
   eh_hidden_names_free (self->names);
   eh_dataset_unref (self->dataset);
 }
@@ -180,6 +185,30 @@ EhHiddenNames *
 eh_feedback_index_get_names (EhFeedbackIndex *self)
 {
   return self->names;
+}
+
+/**
+ * eh_feedback_index_words:
+ * @self: an index
+ * @language: a BCP 47 tag of what somebody reads best
+ *
+ * Returns: (transfer full): the words of that language, or of the nearest that there are; read
+ *   once for all letters
+ */
+EhCatalogue *
+eh_feedback_index_words (EhFeedbackIndex *self, const char *language)
+{
+  EhCatalogue *words;
+
+  g_mutex_lock (&self->lock);
+  words = g_hash_table_lookup (self->words, language);
+  if (words == NULL) {
+    words = eh_catalogue_for_reader (language);
+    g_hash_table_insert (self->words, g_strdup (language), words);
+  }
+  eh_catalogue_ref (words);
+  g_mutex_unlock (&self->lock);
+  return words;
 }
 
 /**

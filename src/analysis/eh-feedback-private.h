@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @parked: insight -> EhParked
  * @headings: block -> EhBlock that it stands under
  * @block_order: block -> its place among all
+ * @lock: of @words
+ * @words: language that was asked for -> EhCatalogue, as they are asked for
  */
 struct _EhFeedbackIndex {
   EhDataset *dataset;
@@ -32,6 +34,8 @@ struct _EhFeedbackIndex {
   GHashTable *parked;
   GHashTable *headings;
   GHashTable *block_order;
+  GMutex lock;
+  GHashTable *words;
 };
 
 G_END_DECLS

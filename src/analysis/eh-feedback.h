@@ -2,6 +2,7 @@
 
 /* What became of what one person said, as facts: for a letter to that person and to nobody else. */
 
+#include "eh-catalogue.h"
 #include "eh-dataset.h"
 #include "eh-hidden-names.h"
 
@@ -112,6 +113,7 @@ EhFeedbackIndex *eh_feedback_index_ref (EhFeedbackIndex *self);
 void eh_feedback_index_unref (EhFeedbackIndex *self);
 EhDataset *eh_feedback_index_get_dataset (EhFeedbackIndex *self);
 EhHiddenNames *eh_feedback_index_get_names (EhFeedbackIndex *self);
+EhCatalogue *eh_feedback_index_words (EhFeedbackIndex *self, const char *language);
 EhLetterDue eh_feedback_index_due (EhFeedbackIndex *self, const EhParticipant *person);
 const EhTold *eh_feedback_index_last_told (EhFeedbackIndex *self, EhId participant_id);
 GPtrArray *eh_feedback_index_without_reason (EhFeedbackIndex *self);

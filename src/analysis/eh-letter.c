@@ -272,6 +272,19 @@ add_thanks (EhLetterMaker *m)
                           N_ ("This is a sample. Its people and their words are invented.")));
 }
 
+/* As letters end, by whoever the project is of. */
+static void
+add_farewell (EhLetterMaker *m)
+{
+  const EhProject *project = m->feedback->dataset->project;
+
+  eh_letter_add (m, EH_LETTER_PARAGRAPH,
+                 /* TRANSLATORS: how a letter ends; the name of whoever writes stands below */
+                 eh_catalogue_get (m->words, N_ ("With our thanks and best wishes,")));
+  eh_letter_add_own (m, EH_LETTER_PARAGRAPH,
+                     eh_text_is_blank (project->host) ? project->title : project->host);
+}
+
 static void
 add_contact (EhLetterMaker *m)
 {
@@ -284,12 +297,11 @@ add_contact (EhLetterMaker *m)
                                                    "letter.")));
   else
     eh_letter_add_own (m, EH_LETTER_PARAGRAPH, project->contact);
-  if (!eh_text_is_blank (project->host))
-    eh_letter_add_own (m, EH_LETTER_PARAGRAPH, project->host);
   eh_letter_add (
       m, EH_LETTER_PARAGRAPH,
       eh_catalogue_get (m->words, N_ ("Was this letter of use to you? Tell us what it leaves "
                                       "out, or in which other form you would like it.")));
+  add_farewell (m);
 }
 
 static gboolean
@@ -303,7 +315,7 @@ same_language (const char *a, const char *b)
 static const char *
 wanted_language (const EhFeedback *feedback, const EhLetterOptions *options)
 {
-  if (options->language != NULL)
+  if (options != NULL && options->language != NULL)
     return options->language;
   if (feedback->person != NULL && feedback->person->letter_language[0] != '\0')
     return feedback->person->letter_language;
@@ -339,6 +351,20 @@ begin (EhLetterMaker *m)
 }
 
 /**
+ * eh_letter_words:
+ * @index: a project
+ * @feedback: facts about one person, or about what came from one slip
+ * @options: (nullable): how
+ *
+ * Returns: (transfer full): the words that the letter is written in
+ */
+EhCatalogue *
+eh_letter_words (EhFeedbackIndex *index, const EhFeedback *feedback, const EhLetterOptions *options)
+{
+  return eh_feedback_index_words (index, wanted_language (feedback, options));
+}
+
+/**
  * eh_letter_new:
  * @index: a project
  * @feedback: facts about one person, or about what came from one slip
@@ -356,7 +382,7 @@ eh_letter_new (EhFeedbackIndex *index, const EhFeedback *feedback, const EhLette
                       .index = index,
                       .options = options != NULL ? options : &usual };
 
-  m.words = eh_catalogue_for_reader (wanted_language (feedback, m.options));
+  m.words = eh_letter_words (index, feedback, m.options);
   if (language[0] != '\0' && !same_language (language, eh_catalogue_get_language (m.words)))
     m.theirs = language;
   begin (&m);

@@ -87,6 +87,9 @@ typedef struct {
   const EhSlip *slip;
 } EhLetterOptions;
 
+EhCatalogue *eh_letter_words (EhFeedbackIndex *index,
+                              const EhFeedback *feedback,
+                              const EhLetterOptions *options);
 EhLetter *
 eh_letter_new (EhFeedbackIndex *index, const EhFeedback *feedback, const EhLetterOptions *options);
 EhLetter *eh_letter_ref (EhLetter *self);

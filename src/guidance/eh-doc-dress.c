@@ -9,6 +9,7 @@
 #include "eh-chart-colour.h"
 #include "eh-text.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A picture that claims to be larger is not decoded. */
@@ -17,6 +18,8 @@
 /* CSS pixels: the room that a logo gets. */
 #define LOGO_WIDTH  240.0
 #define LOGO_HEIGHT 96.0
+/* Pixels of a picture for each of these: 192 an inch. */
+#define LOGO_DENSITY 2.0
 
 static EhChartColour
 parse (const char *hex)
@@ -132,6 +135,75 @@ free_logo (gpointer data)
   g_free (logo);
 }
 
+/* NULL for what is no PNG. */
+static cairo_surface_t *
+decode (const char *base64)
+{
+  gsize length = 0;
+  g_autofree guint8 *data = NULL;
+  Source source;
+  cairo_surface_t *surface;
+
+  if (eh_text_is_blank (base64) || strlen (base64) > LOGO_BYTES * 2)
+    return NULL;
+  data = g_base64_decode (base64, &length);
+  if (!is_small_png (data, length))
+    return NULL;
+  source = (Source){ data, length };
+  surface = cairo_image_surface_create_from_png_stream (read_cb, &source);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    return surface;
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * eh_doc_dress_small_logo:
+ * @base64: (nullable): a PNG
+ *
+ * For many documents at once, each of which holds the logo: no more pixels than paper shows well
+ * in the room that it gets.
+ *
+ * Returns: (transfer full): the same, or smaller; empty for what is no logo
+ */
+char *
+eh_doc_dress_small_logo (const char *base64)
+{
+  cairo_surface_t *surface = decode (base64);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double width = surface != NULL ? cairo_image_surface_get_width (surface) : 1;
+  double height = surface != NULL ? cairo_image_surface_get_height (surface) : 1;
+  double scale = LOGO_DENSITY * MIN (LOGO_WIDTH / width, LOGO_HEIGHT / height);
+  cairo_surface_t *small;
+  cairo_t *cr;
+
+  if (surface == NULL)
+    return g_strdup ("");
+  if (scale >= 1) {
+    cairo_surface_destroy (surface);
+    return g_strdup (base64);
+  }
+  small = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * scale),
+                                      (int) ceil (height * scale));
+  cr = cairo_create (small);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (small, append_cb, bytes);
+  cairo_surface_destroy (small);
+  cairo_surface_destroy (surface);
+  return g_base64_encode (bytes->data, bytes->len);
+}
+
 /**
  * eh_doc_dress_logo:
  * @base64: (nullable): a PNG
@@ -142,25 +214,13 @@ free_logo (gpointer data)
 EhDocFigure *
 eh_doc_dress_logo (const char *base64, const char *alt)
 {
-  gsize length = 0;
-  g_autofree guint8 *data = NULL;
-  Source source;
-  cairo_surface_t *surface;
+  cairo_surface_t *surface = decode (base64);
   Logo *logo;
   double width;
   double height;
 
-  if (eh_text_is_blank (base64) || strlen (base64) > LOGO_BYTES * 2)
+  if (surface == NULL)
     return NULL;
-  data = g_base64_decode (base64, &length);
-  if (!is_small_png (data, length))
-    return NULL;
-  source = (Source){ data, length };
-  surface = cairo_image_surface_create_from_png_stream (read_cb, &source);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS) {
-    cairo_surface_destroy (surface);
-    return NULL;
-  }
   width = cairo_image_surface_get_width (surface);
   height = cairo_image_surface_get_height (surface);
   logo = g_new0 (Logo, 1);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gboolean eh_doc_dress_is_colour (const char *hex);
 double eh_doc_dress_contrast (const char *hex);
 char *eh_doc_dress_nearest (const char *hex);
+char *eh_doc_dress_small_logo (const char *base64);
 EhDocFigure *eh_doc_dress_logo (const char *base64, const char *alt);
 void eh_doc_dress_apply (EhDocMeta *meta, const char *accent, const char *accent_2);
 char *eh_doc_dress_scale (const char *style, const char *mark, double scale, guint decimals);

@@ -198,6 +198,8 @@ run (Odt *o, const EhDocRun *r)
     style = "Strong_20_Emphasis";
   else if (r->style == EH_DOC_STYLE_EMPHASIS)
     style = "Emphasis";
+  else if (r->style == EH_DOC_STYLE_SOFT)
+    style = "Remark";
   else if (r->style != EH_DOC_STYLE_NONE)
     style = "Strong_20_and_20_Emphasis";
   if (r->language != NULL)

@@ -30,6 +30,7 @@ typedef enum {
   EH_DOC_STYLE_NONE = 0,
   EH_DOC_STYLE_STRONG = 1 << 0,
   EH_DOC_STYLE_EMPHASIS = 1 << 1,
+  EH_DOC_STYLE_SOFT = 1 << 2, /* paler: what is said of the words before it */
 } EhDocStyle;
 
 typedef struct {

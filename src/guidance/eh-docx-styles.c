@@ -266,6 +266,9 @@ character_styles (EhXmlWriter *w)
   eh_docx_flag (w, "w:i");
   eh_docx_flag (w, "w:iCs");
   end_character_style (w);
+  character_style (w, "Remark", "Remark");
+  eh_docx_value (w, "w:color", &EH_DOC_SOFT[1]);
+  end_character_style (w);
   character_style (w, "CaptionLabel", "Caption Label");
   eh_docx_flag (w, "w:b");
   eh_docx_flag (w, "w:bCs");

@@ -290,7 +290,7 @@ open_run (EhDocx *self, const char *style, EhDocStyle marks, const char *languag
 
   language = language != NULL ? language : self->language;
   if (style == NULL && marks != EH_DOC_STYLE_NONE)
-    style = strong ? "Strong" : "Emphasis";
+    style = strong ? "Strong" : emphasis ? "Emphasis" : "Remark";
   eh_xml_writer_start (w, "w:r");
   if (style == NULL && !rtl && language == NULL)
     return;

@@ -152,6 +152,10 @@ run (EhHtml *h, const EhDocRun *r)
     eh_html_start (h, "em", NULL);
     open++;
   }
+  if (r->style & EH_DOC_STYLE_SOFT) {
+    eh_html_start (h, "span", "remark");
+    open++;
+  }
   if (r->language != NULL) {
     eh_html_start (h, "span", NULL);
     eh_html_language (h, r->language);

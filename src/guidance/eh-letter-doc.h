@@ -2,6 +2,7 @@
 
 #include "eh-doc.h"
 #include "eh-letter.h"
+#include "eh-look.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,6 @@ G_BEGIN_DECLS
  * smaller. */
 #define EH_LETTER_LARGE_POINTS 20
 
-EhDoc *eh_letter_to_doc (const EhLetter *letter, double points);
+EhDoc *eh_letter_to_doc (const EhLetter *letter, double points, const EhLook *look);
 
 G_END_DECLS

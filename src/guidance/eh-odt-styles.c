@@ -407,6 +407,7 @@ eh_odt_styles (const EhDoc *doc)
   text_style (w, "Emphasis", NULL, NULL, "italic", NULL);
   text_style (w, "Strong_20_and_20_Emphasis", "Strong and Emphasis", "bold", "italic", NULL);
   text_style (w, "Label", NULL, "bold", NULL, EH_DOC_ACCENT);
+  text_style (w, "Remark", NULL, NULL, NULL, EH_DOC_SOFT);
   text_style (w, "Index_20_Link", "Index Link", NULL, NULL, EH_DOC_INK);
   text_style (w, "Internet_20_link", "Internet link", NULL, NULL, EH_DOC_LINK);
   text_style (w, "Visited_20_Internet_20_Link", "Visited Internet Link", NULL, NULL, EH_DOC_LINK);

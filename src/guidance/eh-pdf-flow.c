@@ -581,10 +581,12 @@ title_block (EhPdfMaker *f)
   strip (f, meta->compact ? 2 : 34, TRUE);
   plain (f, EH_PDF_FACE_STATUS, meta->status, 0);
   f->before = 4;
-  eh_pdf_maker_lines (f, "H1",
-                      eh_pdf_text_new_plain (f->out->context, EH_PDF_FACE_TITLE, meta->title, NULL,
-                                             EH_PDF_TEXT_WIDTH),
-                      0, NULL);
+  eh_pdf_maker_lines (
+      f, "H1",
+      eh_pdf_text_new_plain (f->out->context,
+                             meta->compact ? EH_PDF_FACE_SMALL_TITLE : EH_PDF_FACE_TITLE,
+                             meta->title, NULL, EH_PDF_TEXT_WIDTH),
+      0, NULL);
   f->before = meta->compact ? 2 : 10;
   plain (f, EH_PDF_FACE_SUBTITLE, meta->subtitle, 0);
   if (meta->compact)

@@ -30,6 +30,7 @@ static const struct {
 } faces[] = {
   [EH_PDF_FACE_BODY] = { 14, FALSE, 1.5, INK },
   [EH_PDF_FACE_TITLE] = { 32, TRUE, 1.18, ACCENT },
+  [EH_PDF_FACE_SMALL_TITLE] = { 27, TRUE, 1.2, ACCENT },
   [EH_PDF_FACE_SUBTITLE] = { 17, FALSE, 1.35, INK },
   [EH_PDF_FACE_STATUS] = { 12, TRUE, 1.4, ACCENT },
   [EH_PDF_FACE_DETAIL] = { 12, FALSE, 1.5, INK },
@@ -106,6 +107,8 @@ add_run (EhPdfText *self, GString *words, PangoAttrList *list, const EhDocRun *r
     set (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, words->len);
   if (run->style & EH_DOC_STYLE_EMPHASIS)
     set (list, pango_attr_style_new (PANGO_STYLE_ITALIC), start, words->len);
+  if (run->style & EH_DOC_STYLE_SOFT)
+    set (list, pango_attr_foreground_new (0x4f4f, 0x5a5a, 0x6464), start, words->len);
   if (run->language != NULL)
     set (list, pango_attr_language_new (pango_language_from_string (run->language)), start,
          words->len);

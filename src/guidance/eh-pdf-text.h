@@ -17,6 +17,7 @@ typedef struct {
 typedef enum {
   EH_PDF_FACE_BODY,
   EH_PDF_FACE_TITLE,
+  EH_PDF_FACE_SMALL_TITLE, /* of a document of a page or two */
   EH_PDF_FACE_SUBTITLE,
   EH_PDF_FACE_STATUS,
   EH_PDF_FACE_DETAIL,

@@ -9,7 +9,7 @@
 
 #include "config.h"
 #include "eh-credit-name.h"
-#include "eh-private-folder.h"
+#include "eh-doc-dress.h"
 #include "eh-slips.h"
 #include "eh-text.h"
 
@@ -228,116 +228,43 @@ eh_job_letters_letter (EhFeedbackIndex *index, const EhLetterItem *item)
   return feedback != NULL ? eh_letter_new (index, feedback, &options) : NULL;
 }
 
-static gboolean
-render (EhFeedbackIndex *index,
-        const EhLetterItem *item,
-        const char *path,
-        GCancellable *cancellable,
-        GError **error)
-{
-  g_autoptr (EhLetter) letter = eh_job_letters_letter (index, item);
-  g_autoptr (EhDoc) doc = letter != NULL
-                              ? eh_letter_to_doc (letter, item->large ? EH_LETTER_LARGE_POINTS : 0)
-                              : NULL;
-  g_autoptr (GBytes) bytes = doc != NULL ? eh_doc_render (doc, item->writer, cancellable, error)
-                                         : NULL;
-  gsize size;
-  const char *data;
-
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600,
-                                   error);
-}
-
-static gboolean
-put (const char *from, GFile *to, GError **error)
-{
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
-
-  return g_file_get_contents (from, &bytes, &size, error) &&
-         g_file_replace_contents (to, bytes, size, NULL, FALSE,
-                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                  NULL, error);
-}
-
-/* Once all are made they are put in their place; what is new there goes again when one cannot be.
+/**
+ * eh_job_letters_look:
+ * @index: the project
+ *
+ * Returns: (transfer full) (nullable): the logo and the colours for its letters, worked out once
+ *   for all of them; %NULL where the team has chosen none
  */
-static gboolean
-put_all (GPtrArray *letters, EhPrivateFolder *made, GFile *folder, GError **error)
+EhLook *
+eh_job_letters_look (EhFeedbackIndex *index)
 {
-  g_autoptr (GPtrArray) new = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) already = NULL;
+  GPtrArray *looks = eh_feedback_index_get_dataset (index)->looks;
+  g_autofree char *logo = NULL;
+  EhLook *look;
 
-  if (!g_file_make_directory_with_parents (folder, NULL, &already) &&
-      !g_error_matches (already, G_IO_ERROR, G_IO_ERROR_EXISTS)) {
-    g_propagate_error (error, g_steal_pointer (&already));
-    return FALSE;
-  }
-  for (guint i = 0; i < letters->len; i++) {
-    const EhLetterItem *item = letters->pdata[i];
-    g_autofree char *from = eh_private_folder_file (made, item->file_name);
-    g_autoptr (GFile) to = g_file_get_child (folder, item->file_name);
-
-    if (!g_file_query_exists (to, NULL))
-      g_ptr_array_add (new, g_object_ref (to));
-    if (put (from, to, error))
-      continue;
-    for (guint j = 0; j < new->len; j++)
-      g_file_delete (new->pdata[j], NULL, NULL);
-    return FALSE;
-  }
-  return TRUE;
+  if (looks->len == 0)
+    return NULL;
+  look = eh_look_copy (looks->pdata[0]);
+  logo = eh_doc_dress_small_logo (look->logo);
+  eh_set_str (&look->logo, logo);
+  return look;
 }
 
 /**
- * eh_job_letters_write:
- * @index: a project
- * @items: (element-type EhLetterItem): letters; those without one are passed over
- * @folder: where to; it is made when it is not there
- * @progress: (nullable): told how far it is
- * @data: for @progress
- * @cancellable: (nullable): stops it
- * @error: set to a #GIOError or a #GFileError
+ * eh_job_letters_doc:
+ * @index: the project
+ * @item: a letter
+ * @look: (nullable): of eh_job_letters_look()
  *
- * Makes all letters, and then puts them in the folder, each readable by its owner alone.
- *
- * Returns: whether all are there; when not, no new one is
+ * Returns: (transfer full) (nullable): the letter as a document
  */
-gboolean
-eh_job_letters_write (EhFeedbackIndex *index,
-                      GPtrArray *items,
-                      GFile *folder,
-                      EhJobProgress progress,
-                      gpointer data,
-                      GCancellable *cancellable,
-                      GError **error)
+EhDoc *
+eh_job_letters_doc (EhFeedbackIndex *index, const EhLetterItem *item, const EhLook *look)
 {
-  g_autoptr (EhPrivateFolder) made = eh_private_folder_new (error);
-  g_autoptr (GPtrArray) letters = g_ptr_array_new ();
+  g_autoptr (EhLetter) letter = eh_job_letters_letter (index, item);
 
-  if (made == NULL)
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    if (((EhLetterItem *) items->pdata[i])->writer != NULL)
-      g_ptr_array_add (letters, items->pdata[i]);
-  for (guint i = 0; i < letters->len; i++) {
-    const EhLetterItem *item = letters->pdata[i];
-    g_autofree char *path = eh_private_folder_file (made, item->file_name);
-
-    if (progress != NULL)
-      progress ((double) i / letters->len, _ ("Making letters…"), data);
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !render (index, item, path, cancellable, error))
-      return FALSE;
-  }
-  if (!put_all (letters, made, folder, error))
-    return FALSE;
-  if (progress != NULL)
-    progress (1, _ ("Making letters…"), data);
-  return TRUE;
+  return letter != NULL ? eh_letter_to_doc (letter, item->large ? EH_LETTER_LARGE_POINTS : 0, look)
+                        : NULL;
 }
 
 /**
@@ -356,8 +283,9 @@ eh_job_letters_tolds (EhFeedbackIndex *index, GPtrArray *items, EhToldHow how)
 
   for (guint i = 0; i < items->len; i++) {
     const EhLetterItem *item = items->pdata[i];
+    const EhLetterOptions options = { .language = item->language };
     g_autoptr (EhFeedback) feedback = NULL;
-    g_autoptr (EhLetter) letter = NULL;
+    g_autoptr (EhCatalogue) words = NULL;
     g_autofree char *digest = NULL;
     EhTold *row;
 
@@ -365,100 +293,14 @@ eh_job_letters_tolds (EhFeedbackIndex *index, GPtrArray *items, EhToldHow how)
       continue;
     feedback = eh_feedback_new (index, item->person_id);
     digest = eh_feedback_digest (feedback);
-    letter = eh_job_letters_letter (index, item);
+    words = eh_letter_words (index, feedback, &options);
     row = eh_told_new ();
     row->participant_id = item->person_id;
     row->how = how;
     row->format = eh_letter_item_format (item);
-    eh_set_str (&row->language, eh_catalogue_get_language (letter->words));
+    eh_set_str (&row->language, eh_catalogue_get_language (words));
     eh_set_str (&row->digest, digest);
     g_ptr_array_add (rows, row);
   }
   return rows;
-}
-
-typedef struct {
-  EhFeedbackIndex *index;
-  GPtrArray *items;
-  GFile *folder;
-  EhJobProgress progress;
-  gpointer data;
-  GDestroyNotify destroy;
-} Task;
-
-static void
-task_free (Task *task)
-{
-  if (task->destroy != NULL)
-    task->destroy (task->data);
-  eh_feedback_index_unref (task->index);
-  g_ptr_array_unref (task->items);
-  g_object_unref (task->folder);
-  g_free (task);
-}
-
-static void
-write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Task *what = data;
-  g_autoptr (GError) error = NULL;
-
-  if (eh_job_letters_write (what->index, what->items, what->folder, what->progress, what->data,
-                            cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * eh_job_letters_write_async:
- * @index: a project
- * @items: (element-type EhLetterItem): letters, which do not change any more
- * @folder: where to
- * @progress: (nullable): told how far it is, in the worker
- * @data: for @progress
- * @destroy: (nullable): frees @data
- * @cancellable: (nullable): stops it
- * @callback: told when it is done
- * @user_data: for @callback
- *
- * As eh_job_letters_write(), in a worker.
- */
-void
-eh_job_letters_write_async (EhFeedbackIndex *index,
-                            GPtrArray *items,
-                            GFile *folder,
-                            EhJobProgress progress,
-                            gpointer data,
-                            GDestroyNotify destroy,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Task *what = g_new0 (Task, 1);
-
-  what->index = eh_feedback_index_ref (index);
-  what->items = g_ptr_array_ref (items);
-  what->folder = g_object_ref (folder);
-  what->progress = progress;
-  what->data = data;
-  what->destroy = destroy;
-  g_task_set_source_tag (task, eh_job_letters_write_async);
-  g_task_set_task_data (task, what, (GDestroyNotify) task_free);
-  g_task_run_in_thread (task, write_in_thread);
-}
-
-/**
- * eh_job_letters_write_finish:
- * @result: what the callback was given
- * @error: as for eh_job_letters_write()
- *
- * Returns: whether all are there
- */
-gboolean
-eh_job_letters_write_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

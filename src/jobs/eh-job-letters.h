@@ -61,6 +61,8 @@ EhLetterFormat eh_letter_item_format (const EhLetterItem *self);
 GPtrArray *eh_job_letters_plan (EhFeedbackIndex *index, const EhLetterWishes *wishes);
 EhLetterItem *eh_job_letters_plan_slip (EhDb *db, const EhSlip *slip, const EhLetterWishes *wishes);
 EhLetter *eh_job_letters_letter (EhFeedbackIndex *index, const EhLetterItem *item);
+EhLook *eh_job_letters_look (EhFeedbackIndex *index);
+EhDoc *eh_job_letters_doc (EhFeedbackIndex *index, const EhLetterItem *item, const EhLook *look);
 gboolean eh_job_letters_write (EhFeedbackIndex *index,
                                GPtrArray *items,
                                GFile *folder,

@@ -452,7 +452,7 @@ test_nothing_of_others (Fixture *f, gconstpointer data)
   ready (f);
   for (guint i = 0; i < N_PEOPLE; i++) {
     g_autoptr (EhLetter) letter = letter_of (f, i, NULL);
-    g_autoptr (EhDoc) doc = eh_letter_to_doc (letter, 0);
+    g_autoptr (EhDoc) doc = eh_letter_to_doc (letter, 0, NULL);
     g_autofree char *text = letter_text (letter);
 
     sweep (text, i);
@@ -512,7 +512,7 @@ test_languages (Fixture *f, gconstpointer data)
   words = ((EhLetterSection *) other->sections->pdata[1])->parts->pdata[1];
   g_assert_cmpint (words->kind, ==, EH_LETTER_NUMBERED);
   g_assert_cmpstr (words->language, ==, "cy");
-  doc = eh_letter_to_doc (other, 0);
+  doc = eh_letter_to_doc (other, 0, NULL);
   bytes = eh_doc_render (doc, eh_doc_writer_by_id ("html"), NULL, NULL);
   file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   assert_says (file, "<strong><span lang=\"cy\" dir=\"ltr\">Do this</span></strong>");
@@ -530,10 +530,26 @@ test_large (Fixture *f, gconstpointer data)
   person (f, 0)->letter_large = TRUE;
   ready (f);
   letter = letter_of (f, 0, NULL);
-  doc = eh_letter_to_doc (letter, 0);
+  doc = eh_letter_to_doc (letter, 0, NULL);
   g_assert_cmpfloat (eh_doc_meta (doc)->text_size, >=, 18);
   pdf = eh_doc_render (doc, eh_doc_writer_by_id ("pdf"), NULL, NULL);
   g_assert_nonnull (pdf);
+}
+
+/* A letter ends as letters do, with the name of whoever writes. */
+static void
+test_farewell (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *of_host = NULL;
+
+  ready (f);
+  text = text_of (f, 0);
+  g_assert_true (g_str_has_suffix (text, "With our thanks and best wishes,\n\nThe project\n\n"));
+  eh_set_str (&f->dataset->project->host, "The University");
+  of_host = text_of (f, 0);
+  g_assert_true (
+      g_str_has_suffix (of_host, "With our thanks and best wishes,\n\nThe University\n\n"));
 }
 
 static char *
@@ -587,6 +603,7 @@ main (int argc, char **argv)
   TEST ("slip", test_slip);
   TEST ("languages", test_languages);
   TEST ("large", test_large);
+  TEST ("farewell", test_farewell);
   TEST ("digest", test_digest);
 #undef TEST
   return g_test_run ();
