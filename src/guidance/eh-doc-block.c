@@ -8,6 +8,7 @@ item_free (gpointer data)
   EhDocItem *item = data;
 
   eh_doc_text_free (item->text);
+  g_free (item->id);
   g_free (item);
 }
 

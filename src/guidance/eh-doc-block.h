@@ -36,6 +36,7 @@ typedef struct {
 /* A line of a list, or a paragraph of a callout. */
 typedef struct {
   guint level; /* 0, or 1 for a list within a list */
+  char *id;    /* (nullable): of a line that a citation leads to; unique in the document */
   EhDocText *text;
 } EhDocItem;
 

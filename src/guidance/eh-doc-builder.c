@@ -25,6 +25,7 @@ struct _EhDocBuilder {
   gboolean markup;     /* plain strings have marks in them */
   GHashTable *aliases; /* another name of a block (utf8) to its id (utf8) */
   GHashTable *targets; /* id (utf8) to block, once all of them are there */
+  GHashTable *led_to;  /* (element-type utf8): the set of ids that something leads to */
   EhDocCite cite;
   gpointer cite_data;
   gint64 source;
@@ -85,6 +86,7 @@ eh_doc_builder_new (const char *title, const char *language)
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->targets = g_hash_table_new (g_str_hash, g_str_equal);
+  self->led_to = g_hash_table_new (g_str_hash, g_str_equal);
   /* Ids that the writers use themselves. */
   g_hash_table_add (self->ids, g_strdup ("main"));
   g_hash_table_add (self->ids, g_strdup ("contents"));
@@ -102,6 +104,7 @@ eh_doc_builder_free (EhDocBuilder *self)
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->aliases);
   g_hash_table_unref (self->targets);
+  g_hash_table_unref (self->led_to);
   g_free (self);
 }
 
@@ -598,6 +601,25 @@ eh_doc_builder_alias (EhDocBuilder *self, const char *alias)
     g_hash_table_insert (self->aliases, g_strdup (alias), g_strdup (block->id));
 }
 
+/**
+ * eh_doc_builder_item_alias:
+ * @alias: what citations call the item added last
+ * @id: what it is called in the document, where one of them does
+ */
+void
+eh_doc_builder_item_alias (EhDocBuilder *self, const char *alias, const char *id)
+{
+  const EhDocBlock *block = last (self);
+  EhDocItem *item;
+
+  if (block == NULL || block->kind != EH_DOC_BLOCK_LIST || block->items->len == 0)
+    return;
+  item = block->items->pdata[block->items->len - 1];
+  g_free (item->id);
+  item->id = unique_id (self, id);
+  g_hash_table_insert (self->aliases, g_strdup (alias), g_strdup (item->id));
+}
+
 /* Who refers to a block without words of their own calls it what it is called. */
 static char *
 name_of (const EhDocBlock *block)
@@ -618,7 +640,10 @@ settle_reference (EhDocBuilder *self, EhDocRun *run)
   block = run->target != NULL ? g_hash_table_lookup (self->targets, run->target) : NULL;
   if (block == NULL) {
     run->kind = EH_DOC_RUN_TEXT;
-  } else if (eh_text_is_blank (run->text)) {
+    return;
+  }
+  g_hash_table_add (self->led_to, run->target);
+  if (eh_text_is_blank (run->text)) {
     g_free (run->text);
     run->text = name_of (block);
   }
@@ -735,6 +760,40 @@ eh_doc_builder_drop_empty_sections (EhDocBuilder *self)
   }
 }
 
+/* Notes where references may lead. */
+static void
+find_targets (EhDocBuilder *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++) {
+    EhDocBlock *block = self->blocks->pdata[i];
+
+    if (block->id != NULL)
+      g_hash_table_insert (self->targets, block->id, block);
+    for (guint k = 0; k < block->items->len; k++) {
+      const EhDocItem *item = block->items->pdata[k];
+
+      if (item->id != NULL)
+        g_hash_table_insert (self->targets, item->id, block);
+    }
+  }
+}
+
+/* An item to which nothing leads needs no id. */
+static void
+drop_idle_ids (EhDocBuilder *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const EhDocBlock *block = self->blocks->pdata[i];
+
+    for (guint k = 0; k < block->items->len; k++) {
+      EhDocItem *item = block->items->pdata[k];
+
+      if (item->id != NULL && !g_hash_table_contains (self->led_to, item->id))
+        g_clear_pointer (&item->id, g_free);
+    }
+  }
+}
+
 /**
  * eh_doc_builder_end:
  *
@@ -749,14 +808,10 @@ eh_doc_builder_end (EhDocBuilder *self)
   for (guint i = self->blocks->len; i > 0; i--)
     if (is_empty (self->blocks->pdata[i - 1]))
       g_ptr_array_remove_index (self->blocks, i - 1);
-  for (guint i = 0; i < self->blocks->len; i++) {
-    EhDocBlock *block = self->blocks->pdata[i];
-
-    if (block->id != NULL)
-      g_hash_table_insert (self->targets, block->id, block);
-  }
+  find_targets (self);
   for (guint i = 0; i < self->blocks->len; i++)
     eh_doc_block_foreach_text (self->blocks->pdata[i], settle_text, self);
+  drop_idle_ids (self);
   return eh_doc_new_take (g_steal_pointer (&self->meta), g_steal_pointer (&self->blocks),
                           g_steal_pointer (&self->notes));
 }

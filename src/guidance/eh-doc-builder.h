@@ -103,6 +103,7 @@ void eh_doc_builder_figure (EhDocBuilder *self, const char *caption, EhDocFigure
 void eh_doc_builder_page_break (EhDocBuilder *self);
 void eh_doc_builder_contents (EhDocBuilder *self);
 void eh_doc_builder_alias (EhDocBuilder *self, const char *alias);
+void eh_doc_builder_item_alias (EhDocBuilder *self, const char *alias, const char *id);
 void eh_doc_builder_language (EhDocBuilder *self, const char *language);
 gboolean eh_doc_builder_added_since (EhDocBuilder *self, guint mark);
 void eh_doc_builder_drop_empty_sections (EhDocBuilder *self);

@@ -128,7 +128,11 @@ list (Docx *d, const EhDocBlock *block)
                                      .language = block->language,
                                      .list = number,
                                      .level = item->level });
+    if (item->id != NULL)
+      eh_docx_mark (&d->x, item->id, TRUE);
     eh_docx_runs (&d->x, item->text);
+    if (item->id != NULL)
+      eh_docx_mark (&d->x, item->id, FALSE);
     end (d);
   }
 }

@@ -52,6 +52,12 @@ find_files (Epub *e)
     }
     if (block->id != NULL)
       g_hash_table_insert (e->files, block->id, (gpointer) name);
+    for (guint k = 0; k < block->items->len; k++) {
+      EhDocItem *item = block->items->pdata[k];
+
+      if (item->id != NULL)
+        g_hash_table_insert (e->files, item->id, (gpointer) name);
+    }
   }
 }
 

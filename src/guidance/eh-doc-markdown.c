@@ -183,6 +183,12 @@ name_anchors (Markdown *m)
     const EhDocBlock *b = eh_doc_block (m->doc, i);
     g_autofree char *plain = NULL;
 
+    for (guint k = 0; k < b->items->len; k++) {
+      EhDocItem *item = b->items->pdata[k];
+
+      if (item->id != NULL)
+        g_hash_table_insert (m->anchors, item->id, g_strdup (item->id));
+    }
     if (b->kind == EH_DOC_BLOCK_HEADING)
       plain = eh_doc_text_to_plain (b->text);
     else if (b->kind == EH_DOC_BLOCK_RECOMMENDATION || b->kind == EH_DOC_BLOCK_CONTENTS)
@@ -331,6 +337,12 @@ list (Markdown *m, const EhDocBlock *block)
     } else {
       first = g_strdup (item->level > 0 ? "  - " : "- ");
       rest = item->level > 0 ? "    " : "  ";
+    }
+    if (item->id != NULL) {
+      g_autofree char *anchored = g_strdup_printf ("%s<a id=\"%s\"></a>", first, item->id);
+
+      indented (m, anchored, rest, item->text);
+      continue;
     }
     indented (m, first, rest, item->text);
   }

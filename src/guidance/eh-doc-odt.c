@@ -295,7 +295,13 @@ list (Odt *o, const EhDocBlock *block)
     }
     level = item->level;
     start (o, "text:list-item");
-    paragraph (o, "List_20_Contents", item->text, block->language);
+    open_paragraph (o, "text:p", "List_20_Contents", block->language);
+    if (item->id != NULL)
+      bookmark (o, item->id, TRUE);
+    runs (o, item->text);
+    if (item->id != NULL)
+      bookmark (o, item->id, FALSE);
+    end (o);
   }
   for (guint open = 2 * level + 2; open > 0; open--)
     end (o);

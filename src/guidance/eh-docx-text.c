@@ -28,6 +28,8 @@ static const struct {
 static void
 name_bookmarks (EhDocx *self)
 {
+  guint lines = 0;
+
   for (guint i = 0; i < eh_doc_n_blocks (self->doc); i++) {
     const EhDocBlock *block = eh_doc_block (self->doc, i);
 
@@ -35,6 +37,12 @@ name_bookmarks (EhDocx *self)
       g_hash_table_insert (
           self->bookmarks, block->id,
           g_strdup_printf (block->kind == EH_DOC_BLOCK_HEADING ? "_Toc%08u" : "_Ref%08u", i + 1));
+    for (guint k = 0; k < block->items->len; k++) {
+      EhDocItem *item = block->items->pdata[k];
+
+      if (item->id != NULL)
+        g_hash_table_insert (self->bookmarks, item->id, g_strdup_printf ("_Src%08u", ++lines));
+    }
   }
 }
 

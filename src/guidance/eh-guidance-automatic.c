@@ -349,8 +349,13 @@ add_sources (EhGuidanceContext *self)
       g_ptr_array_add (sources, self->resources->pdata[i]);
   g_ptr_array_sort (sources, compare_sources);
   eh_doc_builder_list (self->builder, FALSE);
-  for (guint i = 0; i < sources->len; i++)
+  for (guint i = 0; i < sources->len; i++) {
+    g_autofree char *alias = eh_guidance_source_alias (sources->pdata[i]);
+    g_autofree char *id = g_strdup_printf ("source-%u", i + 1);
+
     eh_doc_builder_item_text (self->builder, 0, citation (sources->pdata[i]));
+    eh_doc_builder_item_alias (self->builder, alias, id);
+  }
 }
 
 static char *

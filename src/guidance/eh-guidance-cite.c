@@ -41,6 +41,18 @@ eh_guidance_resource (EhGuidanceContext *self, const char *key)
   return g_hash_table_lookup (self->resource_keys, key);
 }
 
+/**
+ * eh_guidance_source_alias:
+ * @row: a resource
+ *
+ * Returns: (transfer full): what a citation calls its line in the list of sources
+ */
+char *
+eh_guidance_source_alias (const EhResource *row)
+{
+  return g_strdup_printf ("source:%" G_GINT64_FORMAT, row->id);
+}
+
 /* Who wrote it, as short as one says it. */
 static char *
 authors_text (const EhResource *row)
@@ -67,7 +79,8 @@ authors_text (const EhResource *row)
  * eh_guidance_cite:
  * @context: an #EhGuidanceContext
  *
- * The #EhDocCite of guidance: "(Farr and others, 2021, p. 4)".
+ * The #EhDocCite of guidance: "(Farr and others, 2021, p. 4)", which leads to the line of the list
+ * of sources, where the document has one.
  *
  * Returns: (transfer full) (nullable): the words
  */
@@ -87,5 +100,6 @@ eh_guidance_cite (const char *key, const char *place, char **target, gpointer co
   if (!eh_text_is_blank (place))
     g_ptr_array_add (parts, g_strdup (place));
   inside = eh_text_join (parts, ", ");
+  *target = eh_guidance_source_alias (row);
   return g_strdup_printf ("(%s)", inside);
 }

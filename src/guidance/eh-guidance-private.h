@@ -68,6 +68,7 @@ extern const EhGuidancePart eh_guidance_parts_plain[];
 
 void eh_guidance_load_resources (EhGuidanceContext *self);
 const EhResource *eh_guidance_resource (EhGuidanceContext *self, const char *key);
+char *eh_guidance_source_alias (const EhResource *row);
 char *eh_guidance_cite (const char *key, const char *place, char **target, gpointer context);
 void eh_guidance_add_automatic (EhGuidanceContext *self, const char *source);
 void eh_guidance_add_audiences (EhGuidanceContext *self);

@@ -252,6 +252,7 @@ list (EhHtml *h, const EhDocBlock *block)
     }
     level = item->level;
     eh_html_start (h, "li", NULL);
+    eh_xml_writer_attr (h->w, "id", item->id);
     eh_html_runs (h, item->text);
   }
   for (guint open = 2 * level + 2; open > 0; open--)

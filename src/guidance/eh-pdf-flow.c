@@ -149,6 +149,8 @@ list (EhPdfMaker *f, const EhDocBlock *block)
     if (item->level == 0)
       numbers[1] = 0;
     mark = item_mark (block->ordered, item->level, numbers[item->level]);
+    if (item->id != NULL)
+      f->id = item->id;
     while (closes-- > 0)
       eh_pdf_maker_close (f);
     if (i > 0)

@@ -206,6 +206,29 @@ add_resources (EhDocBuilder *b)
   eh_doc_builder_resource (b, &second);
 }
 
+/* "(An invented group, 2024, p. 4)", which leads to the list of sources. */
+static char *
+cite (const char *key, const char *place, char **target, gpointer data)
+{
+  *target = g_strdup (key);
+  return g_strdup_printf ("(An invented group, 2024%s%s)", place[0] != '\0' ? ", " : "", place);
+}
+
+static void
+add_sources (EhDocBuilder *b)
+{
+  eh_doc_builder_set_cite (b, cite, NULL);
+  eh_doc_builder_set_markup (b, TRUE);
+  eh_doc_builder_paragraph (b, "Others have found the same [@equals, p. 4].");
+  eh_doc_builder_set_markup (b, FALSE);
+  eh_doc_builder_heading (b, 1, "Sources", NULL);
+  eh_doc_builder_list (b, FALSE);
+  eh_doc_builder_item (b, 0, "Somebody else (2021). A book that nothing here cites.");
+  eh_doc_builder_item_alias (b, "uncited", "source-1");
+  eh_doc_builder_item (b, 0, "An invented group (2024). A guide to meeting as equals.");
+  eh_doc_builder_item_alias (b, "equals", "source-2");
+}
+
 static void
 add_audience_table (EhDocBuilder *b)
 {
@@ -248,6 +271,7 @@ sink_new (void)
   add_figure (b);
   add_resources (b);
   add_audience_table (b);
+  add_sources (b);
   return eh_doc_builder_end (b);
 }
 

@@ -159,7 +159,7 @@ def check_markdown(tap, folder):
             len(re.findall(r"(?<!\\)\|", above)) != len(re.findall(r"(?<!\\)\|", line))])
         tap.result(sum(line.startswith("# ") for line in lines) == 1, f"{name}.md: has one title")
         tap.empty(f"{name}.md: no markup that somebody typed", [
-            line for line in lines if re.search(r"(?<!\\)<(?!https?:|mailto:|tel:|#|!-- -->)", line)])
+            line for line in lines if re.search(r'(?<!\\)<(?!https?:|mailto:|tel:|#|!-- -->|a id="source-|/a>)', line)])
 
 
 def pdf_words(path):
@@ -267,6 +267,81 @@ def check_office(tap, folder):
         block for block in page.blocks() if block[:24] not in words])
 
 
+CITED = "(An invented group, 2024, p. 4)"
+SOURCE = "A guide to meeting as equals."
+
+
+def words_of(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def cited_in_html(folder):
+    page = Page((folder / "sink.html").read_text(encoding="utf-8"))
+    return [attrs["href"][1:] for tag, attrs, _ in page.elements
+            if tag == "a" and attrs["href"].startswith("#source-")], \
+        [attrs["id"] for tag, attrs, _ in page.elements
+         if tag == "li" and attrs.get("id", "").startswith("source-")]
+
+
+def cited_in_odt(folder):
+    with zipfile.ZipFile(folder / "sink.odt") as archive:
+        content = ET.fromstring(archive.read("content.xml"))
+    links = [a.get("{http://www.w3.org/1999/xlink}href")[1:] for a in content.iter(OFFICE % "text" + "a")
+             if words_of(a) == CITED]
+    marks = [b.get(OFFICE % "text" + "name") for p in content.iter(OFFICE % "text" + "p") if SOURCE in words_of(p)
+             for b in p.iter(OFFICE % "text" + "bookmark-start")]
+    return links, marks
+
+
+def cited_in_docx(folder):
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with zipfile.ZipFile(folder / "sink.docx") as archive:
+        document = ET.fromstring(archive.read("word/document.xml"))
+    links = [h.get(word + "anchor") for h in document.iter(word + "hyperlink") if words_of(h) == CITED]
+    marks = [b.get(word + "name") for p in document.iter(word + "p") if SOURCE in words_of(p)
+             for b in p.iter(word + "bookmarkStart")]
+    return links, marks
+
+
+def cited_in_epub(folder):
+    """Names of the file and the line, for the list of sources is in another file."""
+    links, marks = [], []
+    with zipfile.ZipFile(folder / "sink.epub") as archive:
+        for name in archive.namelist():
+            if not name.endswith(".xhtml"):
+                continue
+            root = ET.fromstring(archive.read(name))
+            links += [a.get("href") for a in root.iter("{http://www.w3.org/1999/xhtml}a") if words_of(a) == CITED]
+            marks += [f"{name.rsplit('/', 1)[-1]}#{li.get('id')}"
+                      for li in root.iter("{http://www.w3.org/1999/xhtml}li") if SOURCE in words_of(li) and li.get("id")]
+    return links, marks
+
+
+def cited_in_markdown(folder):
+    text = (folder / "sink.md").read_text(encoding="utf-8")
+    return re.findall(r"\[\(An invented group, 2024, p\. 4\)\]\(<#([^>]+)>\)", text), \
+        re.findall(r'^- <a id="([^"]+)"></a>An invented group', text, re.M)
+
+
+def cited_in_pdf(folder):
+    """The names of places that links lead to, and those that there are."""
+    pdf = Pdf(folder / "sink.pdf")
+    links = [pdf.get(a) for p in pdf.pages() for a in pdf.get(p.get("/Annots", []))]
+    leads = [a for a in links if a.get("/Contents") in (CITED, "u:" + CITED)]
+    return [str(a.get("/Dest", pdf.get(a.get("/A", {})).get("/D"))) for a in leads], None
+
+
+def check_citations(tap, folder):
+    """A citation leads to its line in the list of sources, and a line that nothing cites has no mark."""
+    for kind, read in [("html", cited_in_html), ("odt", cited_in_odt), ("docx", cited_in_docx),
+                       ("epub", cited_in_epub), ("md", cited_in_markdown)]:
+        links, marks = read(folder)
+        tap.result(len(links) == 1 and links == marks, f"sink.{kind}: a citation leads to its source", (links, marks))
+    if shutil.which("qpdf"):
+        links, _ = cited_in_pdf(folder)
+        tap.result(len(links) == 1 and links[0] != "None", "sink.pdf: a citation leads to its source", links)
+
+
 def main(writer):
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix="evenhand-documents-") as name:
@@ -276,6 +351,7 @@ def main(writer):
         check_html(tap, folder)
         check_odt(tap, folder)
         check_markdown(tap, folder)
+        check_citations(tap, folder)
         check_order(tap, folder)
         check_pdf(tap, folder)
         check_office(tap, folder)
