@@ -36,6 +36,8 @@ typedef enum {
  * @role_group_id: only this group's part
  * @category_id: only insights placed under this category or below it
  * @framework_id: only insights placed in this framework
+ * @lens_id: the framework whose categories are shown; 0 for the project's own choice; this narrows
+ *   nothing
  * @guidance_id: whose recommendations count; 0 for the newest guidance
  * @by_kind: whether @kind counts
  * @kind: only insights of this kind (EhInsightKind)
@@ -47,6 +49,7 @@ typedef struct {
   EhId role_group_id;
   EhId category_id;
   EhId framework_id;
+  EhId lens_id;
   EhId guidance_id;
   gboolean by_kind;
   int kind;

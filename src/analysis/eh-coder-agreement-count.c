@@ -52,12 +52,7 @@ framework_of (EhDataset *dataset, const EhFilter *filter)
 
   if (parent != NULL)
     return parent->framework_id;
-  if (filter->framework_id != EH_ID_NONE)
-    return filter->framework_id;
-  if (eh_dataset_framework (dataset, dataset->project->framework_id) != NULL)
-    return dataset->project->framework_id;
-  return dataset->frameworks->len > 0 ? ((EhFramework *) dataset->frameworks->pdata[0])->id
-                                      : EH_ID_NONE;
+  return eh_voices_lens (dataset, filter);
 }
 
 /* The categories that are asked about, and which of them each category below belongs to. */

@@ -116,6 +116,15 @@ take_lines (EhCrosstabLine *lines, const GArray *from)
   }
 }
 
+/* Which framework it was is known to whoever gets the table. */
+static EhAxis
+with_framework (EhAxis axis, const EhVoices *voices)
+{
+  if (axis.kind == EH_AXIS_CATEGORY && axis.framework_id == EH_ID_NONE)
+    axis.framework_id = eh_voices_lens (voices->dataset, &voices->filter);
+  return axis;
+}
+
 /**
  * eh_crosstab_count:
  * @voices: who said what
@@ -136,8 +145,8 @@ eh_crosstab_count (const EhVoices *voices,
 
   self->audience = EH_AUDIENCE_TEAM;
   self->threshold = (guint) voices->dataset->project->threshold;
-  self->row_axis = rows;
-  self->column_axis = columns;
+  self->row_axis = with_framework (rows, voices);
+  self->column_axis = with_framework (columns, voices);
   self->unit = placements->unit;
   take_lines (self->rows, placements->rows);
   take_lines (self->columns, placements->columns);
@@ -157,7 +166,7 @@ eh_crosstab_count (const EhVoices *voices,
  * eh_crosstab_new:
  * @dataset: a frozen dataset
  * @rows: what the rows are
- * @columns: what the columns are; of another kind than @rows
+ * @columns: what the columns are; not the same as @rows
  * @filter: (nullable): what to look at; %NULL for everything
  *
  * Returns: (transfer full): the crosstab, exact, for the team's own view
@@ -168,7 +177,7 @@ eh_crosstab_new (EhDataset *dataset, EhAxis rows, EhAxis columns, const EhFilter
   g_autoptr (EhVoices) voices = NULL;
   g_autoptr (EhPlacements) placements = NULL;
 
-  g_return_val_if_fail (rows.kind != columns.kind, NULL);
+  g_return_val_if_fail (!eh_axis_equal (rows, columns), NULL);
   voices = eh_voices_new (dataset, filter);
   placements = eh_placements_new (voices, rows, columns);
   return eh_crosstab_count (voices, placements, rows, columns);

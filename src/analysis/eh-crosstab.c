@@ -114,6 +114,21 @@ eh_crosstab_hides_something (const EhCrosstab *self)
 }
 
 /**
+ * eh_axis_equal:
+ * @a: a way of sorting
+ * @b: another
+ *
+ * Returns: whether a table of one against the other would say nothing: the same kind, and of
+ *   categories those of the same framework under the same one
+ */
+gboolean
+eh_axis_equal (EhAxis a, EhAxis b)
+{
+  return a.kind == b.kind && (a.kind != EH_AXIS_CATEGORY ||
+                              (a.framework_id == b.framework_id && a.parent_id == b.parent_id));
+}
+
+/**
  * eh_axis_kind_key:
  * @kind: what the lines of an axis are
  *

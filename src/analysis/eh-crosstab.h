@@ -35,7 +35,8 @@ typedef enum {
  * EhAxis:
  * @kind: what the lines are
  * @parent_id: for categories: the category whose children are the lines; 0 for the top ones
- * @framework_id: for top categories: whose; 0 for the project's own choice
+ * @framework_id: for top categories: whose; 0 for the lens of the
+ *   filter; in a table, which one it was
  * @most: how many lines there may be; the smallest of more stand together in one; 0 for any number;
  *   of time: how many stretches there are
  * @start: of time: when the first stretch begins, seconds since 1970
@@ -150,6 +151,7 @@ EhCrosstabCell *eh_crosstab_cell (const EhCrosstab *self, guint row, guint colum
 
 gboolean eh_crosstab_hides_something (const EhCrosstab *self);
 
+gboolean eh_axis_equal (EhAxis a, EhAxis b);
 const char *eh_axis_kind_key (EhAxisKind kind);
 const char *eh_axis_kind_label (EhAxisKind kind);
 gboolean eh_axis_kind_from_key (const char *key, EhAxisKind *kind);

@@ -115,18 +115,15 @@ eh_flow_count (const EhVoices *voices, const EhPlacements *given, const EhPlacem
 /**
  * eh_flow_place:
  * @voices: who said what
- * @framework_id: whose categories; 0 for the project's own choice
  * @used: (out) (transfer full): of categories across recommendations
  *
  * Returns: (transfer full): what falls where, of role groups across categories
  */
 EhPlacements *
-eh_flow_place (EhVoices *voices, EhId framework_id, EhPlacements **used)
+eh_flow_place (EhVoices *voices, EhPlacements **used)
 {
   const EhAxis groups = { .kind = EH_AXIS_ROLE_GROUP };
-  const EhAxis categories = { .kind = EH_AXIS_CATEGORY,
-                              .framework_id = framework_id,
-                              .most = EH_FLOW_CATEGORIES };
+  const EhAxis categories = { .kind = EH_AXIS_CATEGORY, .most = EH_FLOW_CATEGORIES };
   const EhAxis recommendations = { .kind = EH_AXIS_RECOMMENDATION,
                                    .most = EH_FLOW_RECOMMENDATIONS };
 
@@ -146,7 +143,7 @@ eh_flow_new (EhDataset *dataset, const EhFilter *filter)
 {
   g_autoptr (EhVoices) voices = eh_voices_new (dataset, filter);
   g_autoptr (EhPlacements) used = NULL;
-  g_autoptr (EhPlacements) given = eh_flow_place (voices, voices->filter.framework_id, &used);
+  g_autoptr (EhPlacements) given = eh_flow_place (voices, &used);
 
   return eh_flow_count (voices, given, used);
 }

@@ -248,15 +248,12 @@ static EhId
 framework_of (const Resolved *self, const EhVoices *voices)
 {
   EhCategory *parent = eh_dataset_category (voices->dataset, self->axis.parent_id);
-  GPtrArray *frameworks = voices->dataset->frameworks;
 
   if (parent != NULL)
     return parent->framework_id;
   if (self->axis.framework_id != EH_ID_NONE)
     return self->axis.framework_id;
-  if (eh_dataset_framework (voices->dataset, voices->dataset->project->framework_id) != NULL)
-    return voices->dataset->project->framework_id;
-  return frameworks->len > 0 ? ((EhFramework *) frameworks->pdata[0])->id : EH_ID_NONE;
+  return eh_voices_lens (voices->dataset, &voices->filter);
 }
 
 static void

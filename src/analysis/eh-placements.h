@@ -47,7 +47,7 @@ EhCrosstab *eh_crosstab_count (const EhVoices *voices,
                                EhAxis columns);
 void eh_crosstab_relate (EhCrosstab *self);
 
-EhPlacements *eh_flow_place (EhVoices *voices, EhId framework_id, EhPlacements **used);
+EhPlacements *eh_flow_place (EhVoices *voices, EhPlacements **used);
 EhFlow *eh_flow_count (const EhVoices *voices, const EhPlacements *given, const EhPlacements *used);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhPlacements, eh_placements_free)

@@ -353,7 +353,7 @@ eh_public_crosstab_show_together (EhPublicDataset *self, EhCrosstab *crosstab)
  * eh_public_dataset_crosstab:
  * @self: what may leave the program
  * @rows: what the rows are
- * @columns: what the columns are; of another kind than @rows
+ * @columns: what the columns are; not the same as @rows
  * @filter: (nullable): what to look at; a role group is not heeded, because group by group what one
  *   result withholds another would give away
  *
@@ -374,7 +374,7 @@ eh_public_dataset_crosstab (EhPublicDataset *self,
   g_autoptr (EhSuppress) table = NULL;
   EhCrosstab *crosstab;
 
-  g_return_val_if_fail (rows.kind != columns.kind, NULL);
+  g_return_val_if_fail (!eh_axis_equal (rows, columns), NULL);
   if (filter != NULL)
     wide = *filter;
   wide.role_group_id = EH_ID_NONE;

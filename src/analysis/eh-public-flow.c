@@ -80,7 +80,7 @@ eh_public_dataset_flow (EhPublicDataset *self, const EhFilter *filter)
     wide = *filter;
   wide.role_group_id = EH_ID_NONE;
   voices = eh_voices_new (self->dataset, &wide);
-  given = eh_flow_place (voices, wide.framework_id, &used);
+  given = eh_flow_place (voices, &used);
   flow = eh_flow_count (voices, given, used);
   flow->audience = flow->given->audience = flow->used->audience = EH_AUDIENCE_PUBLIC;
   flow->threshold = flow->given->threshold = flow->used->threshold = self->threshold;

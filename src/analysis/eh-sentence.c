@@ -407,9 +407,12 @@ say_total (const EhCrosstab *crosstab)
                           whole);
 }
 
+/* Between two frameworks the totals count placements, so that of insights nothing is said. */
 static char *
 say_unsorted_lines (const EhCrosstab *crosstab, const EhCrosstabLine *lines, guint n_lines)
 {
+  if (crosstab->row_axis.kind == crosstab->column_axis.kind)
+    return NULL;
   for (guint i = 0; i < n_lines; i++) {
     g_autofree char *count = eh_figure_to_count_text (lines[i].total, crosstab->threshold);
 
@@ -475,7 +478,9 @@ eh_sentence_crosstab_headline (const EhCrosstab *crosstab)
   eh_sentence_add (sentences, say_unsorted_lines (crosstab, crosstab->rows, crosstab->n_rows));
   if (sentences->len == 0)
     eh_sentence_add (sentences,
-                     g_strdup (_ ("There are too few people to show any number apart.")));
+                     g_strdup (crosstab->audience == EH_AUDIENCE_TEAM
+                                   ? _ ("No insight is sorted both ways yet.")
+                                   : _ ("There are too few people to show any number apart.")));
   return eh_sentence_join (sentences);
 }
 

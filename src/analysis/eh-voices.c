@@ -508,6 +508,28 @@ eh_voices_group_at (const EhVoices *self, guint person, guint workshop)
 }
 
 /**
+ * eh_voices_lens:
+ * @dataset: a dataset
+ * @filter: (nullable): what is looked at
+ *
+ * Returns: the framework through which it is looked at: what the filter says, else the project's
+ *   own choice, else its first
+ */
+EhId
+eh_voices_lens (EhDataset *dataset, const EhFilter *filter)
+{
+  GPtrArray *frameworks = dataset->frameworks;
+
+  if (filter != NULL && eh_dataset_framework (dataset, filter->lens_id) != NULL)
+    return filter->lens_id;
+  if (filter != NULL && filter->framework_id != EH_ID_NONE)
+    return filter->framework_id;
+  if (eh_dataset_framework (dataset, dataset->project->framework_id) != NULL)
+    return dataset->project->framework_id;
+  return frameworks->len > 0 ? ((EhFramework *) frameworks->pdata[0])->id : EH_ID_NONE;
+}
+
+/**
  * eh_voices_no_group_label:
  *
  * Returns: (transfer none): what the group of those without one is called

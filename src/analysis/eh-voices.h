@@ -70,6 +70,7 @@ const EhVoicePart *eh_voices_parts (const EhVoices *self, const EhVoice *voice);
 gboolean eh_voices_insight_stands (const EhVoices *self, EhId insight_id);
 const char *eh_voices_no_group_label (void);
 int eh_voices_group_at (const EhVoices *self, guint person, guint workshop);
+EhId eh_voices_lens (EhDataset *dataset, const EhFilter *filter);
 guint eh_voices_people (const EhVoices *self, int group);
 GHashTable *eh_voices_subtree (EhDataset *dataset, EhId framework_id, EhId category_id);
 

@@ -23,11 +23,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Among the frameworks that can be added: one with nothing in it. */
+#define OWN_FRAMEWORK ((EhId) -1)
+
 struct _EhCategoriesWindow {
   AdwWindow parent_instance;
 
   EhWorkspace *workspace;
   EhForm *form;
+  EhForm *name_form; /* of the framework that is shown */
+  EhTextField *name;
   AdwToastOverlay *toasts;
   EhChoiceButton *framework;
   EhChoiceButton *preset;
@@ -256,6 +261,8 @@ show_framework (EhCategoriesWindow *self)
 
   gtk_widget_set_sensitive (self->through,
                             project != NULL && project->framework_id != framework_id (self));
+  if (eh_form_get_id (self->name_form) != framework_id (self))
+    eh_form_set_id (self->name_form, framework_id (self));
   eh_category_tree_show (self->tree, framework_id (self));
   show_category (self);
 }
@@ -287,6 +294,8 @@ fill_frameworks (EhCategoriesWindow *self, EhId selected)
   g_ptr_array_set_size (self->presets, 0);
   eh_choice_button_add (self->preset, EH_ID_NONE, _ ("Add a Framework…"), 0, NULL,
                         EH_CHOICE_NO_MARKER);
+  eh_choice_button_add (self->preset, OWN_FRAMEWORK, _ ("Start with no categories"), 0, NULL,
+                        EH_CHOICE_NO_MARKER);
   while (presets->len > 0) {
     EhPreset *preset = g_ptr_array_steal_index (presets, 0);
 
@@ -309,7 +318,26 @@ framework_cb (EhCategoriesWindow *self)
   if (self->filling)
     return;
   eh_form_flush (self->form);
+  eh_form_flush (self->name_form);
   show_framework (self);
+}
+
+/* One of the team's own: it is named first, and looked through at once. */
+static void
+begin_own (EhCategoriesWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  EhId id;
+
+  eh_workspace_flush (self->workspace);
+  id = eh_framework_begin (store_of (self), _ ("Our own categories"), &error);
+  if (id == EH_ID_NONE) {
+    report (self, FALSE, error);
+    return;
+  }
+  fill_frameworks (self, id);
+  gtk_widget_grab_focus (eh_text_field_get_input (self->name));
+  gtk_editable_select_region (GTK_EDITABLE (eh_text_field_get_input (self->name)), 0, -1);
 }
 
 static void
@@ -321,6 +349,10 @@ preset_cb (EhCategoriesWindow *self)
   g_autoptr (GError) error = NULL;
   const EhPreset *preset;
 
+  if (!self->filling && at == OWN_FRAMEWORK) {
+    begin_own (self);
+    return;
+  }
   if (self->filling || at == EH_ID_NONE || (guint) at > self->presets->len)
     return;
   preset = self->presets->pdata[at - 1];
@@ -430,6 +462,7 @@ make_detail (EhCategoriesWindow *self)
 static GtkWidget *
 make_frameworks (EhCategoriesWindow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *wrap = eh_wrap_new (8);
 
   self->framework = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Framework")));
@@ -443,7 +476,14 @@ make_frameworks (EhCategoriesWindow *self)
   eh_wrap_append (EH_WRAP (wrap), GTK_WIDGET (self->framework));
   eh_wrap_append (EH_WRAP (wrap), self->through);
   eh_wrap_append (EH_WRAP (wrap), GTK_WIDGET (self->preset));
-  return wrap;
+  self->name_form = eh_form_new (self->workspace, &eh_framework_row_type,
+                                 _ ("Renamed a framework"));
+  self->name = EH_TEXT_FIELD (eh_text_field_new (_ ("What this framework is called"), FALSE));
+  eh_form_bind_text (self->name_form, "name", eh_text_field_get_input (self->name));
+  eh_form_require (self->name_form, "name");
+  gtk_box_append (GTK_BOX (box), wrap);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->name));
+  return box;
 }
 
 static GtkWidget *
@@ -492,6 +532,7 @@ static gboolean
 eh_categories_window_close_request (GtkWindow *window)
 {
   eh_form_flush (EH_CATEGORIES_WINDOW (window)->form);
+  eh_form_flush (EH_CATEGORIES_WINDOW (window)->name_form);
   return GTK_WINDOW_CLASS (eh_categories_window_parent_class)->close_request (window);
 }
 
@@ -501,6 +542,7 @@ eh_categories_window_dispose (GObject *object)
   EhCategoriesWindow *self = EH_CATEGORIES_WINDOW (object);
 
   g_clear_object (&self->form);
+  g_clear_object (&self->name_form);
   g_clear_pointer (&self->presets, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (eh_categories_window_parent_class)->dispose (object);

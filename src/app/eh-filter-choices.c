@@ -4,6 +4,7 @@
 #include "eh-filter-choices.h"
 
 #include "eh-category.h"
+#include "eh-framework.h"
 #include "eh-project.h"
 #include "eh-reader.h"
 #include "eh-role-group.h"
@@ -81,14 +82,45 @@ add_below (EhChoiceButton *button, GPtrArray *rows, EhId parent_id, guint depth)
 }
 
 /**
- * eh_filter_choices_fill_categories:
+ * eh_filter_choices_fill_frameworks:
  * @button: a choice
  * @db: a project
  *
- * Lets choose among the categories of the project's framework; what was chosen stays.
+ * Lets choose among the frameworks of the project; its own choice is the one that asks for nothing,
+ * and is chosen where what was chosen is not there any more.
  */
 void
-eh_filter_choices_fill_categories (EhChoiceButton *button, EhDb *db)
+eh_filter_choices_fill_frameworks (EhChoiceButton *button, EhDb *db)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list (db, &eh_framework_row_type);
+  g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
+  EhId chosen = eh_choice_button_get_selected (button);
+  gboolean there = FALSE;
+
+  eh_choice_button_clear (button);
+  for (guint i = 0; i < rows->len; i++) {
+    const EhFramework *row = rows->pdata[i];
+
+    eh_choice_button_add (button, row->id, row->name, 0, NULL, EH_CHOICE_NO_MARKER);
+    there |= row->id == chosen;
+  }
+  if (project == NULL)
+    return;
+  eh_choice_button_set_resting (button, project->framework_id);
+  if (!there)
+    eh_choice_button_set_selected (button, project->framework_id);
+}
+
+/**
+ * eh_filter_choices_fill_categories:
+ * @button: a choice
+ * @db: a project
+ * @framework_id: a framework; none for the project's own choice
+ *
+ * Lets choose among the categories of a framework; what was chosen stays.
+ */
+void
+eh_filter_choices_fill_categories (EhChoiceButton *button, EhDb *db, EhId framework_id)
 {
   g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
   g_autoptr (GPtrArray) rows = NULL;
@@ -96,7 +128,8 @@ eh_filter_choices_fill_categories (EhChoiceButton *button, EhDb *db)
   begin (button, EH_ID_NONE, _ ("Every category"));
   if (project == NULL)
     return;
-  rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id", project->framework_id);
+  rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id",
+                            framework_id != EH_ID_NONE ? framework_id : project->framework_id);
   add_below (button, rows, EH_ID_NONE, 0);
 }
 

@@ -29,10 +29,10 @@ static const struct {
 } charts[EH_MAP_CHART_N_VALUES] = {
   [EH_MAP_CHART_BALANCE] = { "balance", N_ ("From room to guidance"), ALL_FILTERS,
                              EH_JOB_CHART_BALANCE, N_ ("Add People"), "win.place-people" },
-  [EH_MAP_CHART_MAP] = { "map", N_ ("Who spoke about what"), ALL_FILTERS, EH_JOB_CHART_MAP,
-                         N_ ("Sort Insights"), "win.sort-insights" },
-  [EH_MAP_CHART_FLOW] = { "flow", N_ ("Where words went"), ALL_FILTERS, EH_JOB_CHART_FLOW,
-                          N_ ("Add Insights"), "win.place-insights" },
+  [EH_MAP_CHART_MAP] = { "map", N_ ("Who spoke about what"), ALL_FILTERS | EH_MAP_FILTER_LENS,
+                         EH_JOB_CHART_MAP, N_ ("Sort Insights"), "win.sort-insights" },
+  [EH_MAP_CHART_FLOW] = { "flow", N_ ("Where words went"), ALL_FILTERS | EH_MAP_FILTER_LENS,
+                          EH_JOB_CHART_FLOW, N_ ("Add Insights"), "win.place-insights" },
   [EH_MAP_CHART_TIME] = { "time", N_ ("Over time"), ALL_FILTERS, EH_JOB_CHART_TIME,
                           N_ ("Plan a Workshop"), "win.place-workshops" },
   [EH_MAP_CHART_PEOPLE] = { "people", N_ ("Each person"), ALL_FILTERS, -1, N_ ("Add People"),
@@ -41,8 +41,9 @@ static const struct {
                             N_ ("Say When in the Work"), "win.place-workshops" },
   [EH_MAP_CHART_HOURS] = { "hours", N_ ("Hours and money"), EH_MAP_FILTER_WORKSHOP,
                            EH_JOB_CHART_HOURS, N_ ("Record Payments"), "win.place-people" },
-  [EH_MAP_CHART_AGREEMENT] = { "agreement", N_ ("Do we sort alike?"), ALL_FILTERS,
-                               EH_JOB_CHART_AGREEMENT, N_ ("Sort Insights"), "win.sort-insights" },
+  [EH_MAP_CHART_AGREEMENT] = { "agreement", N_ ("Do we sort alike?"),
+                               ALL_FILTERS | EH_MAP_FILTER_LENS, EH_JOB_CHART_AGREEMENT,
+                               N_ ("Sort Insights"), "win.sort-insights" },
 };
 
 /**
@@ -92,13 +93,17 @@ eh_map_chart_label (EhMapChart chart)
 /**
  * eh_map_chart_filters:
  * @chart: a chart
+ * @audience: for whom it is drawn
  *
- * Returns: what narrows it
+ * Returns: what narrows it. What is shared is shared of all groups together, because group by group
+ *   one chart would give away what another withholds; only the balance knows what to leave out.
  */
 EhMapFilterFlags
-eh_map_chart_filters (EhMapChart chart)
+eh_map_chart_filters (EhMapChart chart, EhAudience audience)
 {
   g_return_val_if_fail (chart < EH_MAP_CHART_N_VALUES, 0);
+  if (audience == EH_AUDIENCE_PUBLIC && chart != EH_MAP_CHART_BALANCE)
+    return charts[chart].filters & ~(EhMapFilterFlags) EH_MAP_FILTER_GROUP;
   return charts[chart].filters;
 }
 
@@ -181,12 +186,40 @@ eh_map_chart_lay_out (gpointer data,
 
 /* ---- What is behind a mark ---- */
 
+/* The Insights place has a control for categories of the project's own framework; one of another
+ * framework, or a second one, is named beside it. */
 static void
-apply_line (EhInsightQuery *query, const EhAxis *axis, const EhCrosstabLine *line, guint index)
+apply_category (EhInsightQuery *query, const EhMapData *data, EhId framework_id, EhId id)
+{
+  gboolean home = framework_id == EH_ID_NONE || framework_id == data->home_id;
+
+  if (home && query->category_id == EH_ID_NONE)
+    query->category_id = id;
+  else if (id != query->category_id)
+    query->other_category_id = id;
+}
+
+static void
+apply_unsorted (EhInsightQuery *query, const EhMapData *data, const EhAxis *axis)
+{
+  query->unused |= axis->kind == EH_AXIS_RECOMMENDATION;
+  if (axis->kind != EH_AXIS_CATEGORY || axis->parent_id != EH_ID_NONE)
+    return;
+  if (data->one_framework)
+    query->unmapped = TRUE;
+  else
+    query->outside_id = axis->framework_id;
+}
+
+static void
+apply_line (EhInsightQuery *query,
+            const EhMapData *data,
+            const EhAxis *axis,
+            const EhCrosstabLine *line,
+            guint index)
 {
   if (line->kind == EH_LINE_UNSORTED) {
-    query->unused = axis->kind == EH_AXIS_RECOMMENDATION;
-    query->unmapped = axis->kind == EH_AXIS_CATEGORY && axis->parent_id == EH_ID_NONE;
+    apply_unsorted (query, data, axis);
     return;
   }
   switch (axis->kind) {
@@ -195,7 +228,7 @@ apply_line (EhInsightQuery *query, const EhAxis *axis, const EhCrosstabLine *lin
     query->unnamed = line->kind == EH_LINE_UNNAMED;
     break;
   case EH_AXIS_CATEGORY:
-    query->category_id = line->id;
+    apply_category (query, data, axis->framework_id, line->id);
     break;
   case EH_AXIS_WORKSHOP:
     query->workshop_id = line->id;
@@ -236,7 +269,11 @@ line_with (const EhCrosstabLine *lines, guint n_lines, const char *key)
 
 /* Whether both keys, or the one that there is, are this table's. */
 static gboolean
-apply_crosstab (EhInsightQuery *query, const EhCrosstab *table, const char *row, const char *column)
+apply_crosstab (EhInsightQuery *query,
+                const EhMapData *data,
+                const EhCrosstab *table,
+                const char *row,
+                const char *column)
 {
   int i = line_with (table->rows, table->n_rows, row);
   int j = line_with (table->columns, table->n_columns, column);
@@ -244,24 +281,24 @@ apply_crosstab (EhInsightQuery *query, const EhCrosstab *table, const char *row,
   if ((row != NULL && i < 0) || (column != NULL && j < 0))
     return FALSE;
   if (i >= 0)
-    apply_line (query, &table->row_axis, &table->rows[i], (guint) i);
+    apply_line (query, data, &table->row_axis, &table->rows[i], (guint) i);
   if (j >= 0)
-    apply_line (query, &table->column_axis, &table->columns[j], (guint) j);
+    apply_line (query, data, &table->column_axis, &table->columns[j], (guint) j);
   return TRUE;
 }
 
 /* A mark of the flow is a ribbon of either half, or all of a group, category or recommendation. */
 static void
-apply_flow (EhInsightQuery *query, const EhFlow *flow, const EhChartMark *mark)
+apply_flow (EhInsightQuery *query, const EhMapData *data, const EhChartMark *mark)
 {
   const char *to = g_strcmp0 (mark->column_key, "all") == 0 ? NULL : mark->column_key;
 
   if (to != NULL) {
-    if (!apply_crosstab (query, flow->given, mark->row_key, to))
-      apply_crosstab (query, flow->used, mark->row_key, to);
-  } else if (!apply_crosstab (query, flow->given, mark->row_key, NULL) &&
-             !apply_crosstab (query, flow->used, mark->row_key, NULL)) {
-    apply_crosstab (query, flow->used, NULL, mark->row_key);
+    if (!apply_crosstab (query, data, data->flow->given, mark->row_key, to))
+      apply_crosstab (query, data, data->flow->used, mark->row_key, to);
+  } else if (!apply_crosstab (query, data, data->flow->given, mark->row_key, NULL) &&
+             !apply_crosstab (query, data, data->flow->used, mark->row_key, NULL)) {
+    apply_crosstab (query, data, data->flow->used, NULL, mark->row_key);
   }
 }
 
@@ -275,16 +312,17 @@ category_with (const EhCoderAgreement *agreement, const char *key)
 }
 
 static void
-apply_filter (EhInsightQuery *query, const EhMapChoice *choice)
+apply_filter (EhInsightQuery *query, const EhMapData *data)
 {
-  EhMapFilterFlags filters = eh_map_chart_filters (choice->chart);
+  const EhMapChoice *choice = &data->choice;
+  EhMapFilterFlags filters = eh_map_chart_filters (choice->chart, choice->audience);
 
   if ((filters & EH_MAP_FILTER_WORKSHOP) != 0)
     query->workshop_id = choice->filter.workshop_id;
   if ((filters & EH_MAP_FILTER_GROUP) != 0)
     query->role_group_id = choice->filter.role_group_id;
-  if ((filters & EH_MAP_FILTER_CATEGORY) != 0)
-    query->category_id = choice->filter.category_id;
+  if ((filters & EH_MAP_FILTER_CATEGORY) != 0 && choice->filter.category_id != EH_ID_NONE)
+    apply_category (query, data, choice->filter.lens_id, choice->filter.category_id);
   if ((filters & EH_MAP_FILTER_KIND) != 0 && choice->filter.by_kind) {
     query->has_kind = TRUE;
     query->kind = (EhInsightKind) choice->filter.kind;
@@ -303,23 +341,24 @@ eh_map_chart_query (const EhMapData *data, const EhChartMark *mark)
 {
   g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
 
-  apply_filter (query, &data->choice);
+  apply_filter (query, data);
   if (data->crosstab != NULL) {
-    apply_crosstab (query, data->crosstab, mark->row_key, mark->column_key);
+    apply_crosstab (query, data, data->crosstab, mark->row_key, mark->column_key);
   } else if (data->flow != NULL) {
-    apply_flow (query, data->flow, mark);
+    apply_flow (query, data, mark);
   } else if (data->timeline != NULL) {
-    apply_crosstab (query, data->timeline->counts, mark->row_key, mark->column_key);
+    apply_crosstab (query, data, data->timeline->counts, mark->row_key, mark->column_key);
   } else if (data->people != NULL) {
     query->participant_id = eh_id_from_string (mark->row_key);
   } else if (data->stages != NULL) {
-    apply_crosstab (query, data->stages->people, mark->row_key, NULL);
+    apply_crosstab (query, data, data->stages->people, mark->row_key, NULL);
   } else if (data->hours != NULL) {
-    apply_crosstab (query, data->hours->hours, mark->row_key, NULL);
+    apply_crosstab (query, data, data->hours->hours, mark->row_key, NULL);
   } else if (data->agreement != NULL) {
     EhId category = category_with (data->agreement, mark->row_key);
 
-    query->category_id = category != EH_ID_NONE ? category : query->category_id;
+    if (category != EH_ID_NONE)
+      apply_category (query, data, data->choice.filter.lens_id, category);
   } else {
     const EhBalanceGroup *group = mark->row_key != NULL
                                       ? eh_balance_find (data->balance, mark->row_key)

@@ -117,6 +117,8 @@ eh_map_data_new (EhDataset *dataset, const EhMapChoice *choice)
   g_return_val_if_fail (
       choice->chart != EH_MAP_CHART_PEOPLE || choice->audience == EH_AUDIENCE_TEAM, NULL);
   self->choice = *choice;
+  self->home_id = dataset->project->framework_id;
+  self->one_framework = dataset->frameworks->len < 2;
   if (choice->audience == EH_AUDIENCE_TEAM)
     measure_for_team (self, dataset);
   else
@@ -149,6 +151,8 @@ eh_map_data_rename (EhMapData *self, EhMapNamer namer, gpointer data)
   }
   renamed = g_atomic_rc_box_new0 (EhMapData);
   renamed->choice = self->choice;
+  renamed->home_id = self->home_id;
+  renamed->one_framework = self->one_framework;
   renamed->people = people;
   return renamed;
 }

@@ -70,6 +70,8 @@ typedef struct {
  * @hours: (nullable): hours and money
  * @agreement: (nullable): agreement
  * @report: (nullable): what the gate withheld, when it was for sharing
+ * @home_id: the framework that the project itself has chosen
+ * @one_framework: there is no other
  *
  * What the Map place shows: of the numbers, those of the chart that was asked for. Immutable,
  * ref-counted.
@@ -85,6 +87,8 @@ typedef struct {
   EhHours *hours;
   EhCoderAgreement *agreement;
   EhDisclosureReport *report;
+  EhId home_id;
+  gboolean one_framework;
 } EhMapData;
 
 /**

@@ -146,6 +146,32 @@ toggled_cb (GtkCheckButton *check, EhNewProject *self)
   self->framework = g_strdup (g_object_get_data (G_OBJECT (check), "key"));
 }
 
+static GtkCheckButton *
+add_framework (
+    EhNewProject *self, GtkCheckButton *first, const char *key, const char *name, const char *use)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), use);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (check), "key", g_strdup (key), g_free);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), first);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_list_box_append (self->framework_list, row);
+  if (g_str_equal (key, EH_PRESET_DEFAULT_FRAMEWORK))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  return GTK_CHECK_BUTTON (check);
+}
+
+/* The usual one first, then none at all, so that nobody has to scroll to learn that it is possible;
+ * then the others. */
 static void
 fill_frameworks (EhNewProject *self)
 {
@@ -154,26 +180,13 @@ fill_frameworks (EhNewProject *self)
 
   for (guint i = 0; i < presets->len; i++) {
     const EhPreset *preset = presets->pdata[i];
-    GtkWidget *row = adw_action_row_new ();
-    GtkWidget *check = gtk_check_button_new ();
+    GtkCheckButton *check = add_framework (self, first, preset->key, preset->name, preset->use);
 
-    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), preset->name);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), preset->use);
-    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    preset->name, -1);
-    gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-    g_object_set_data_full (G_OBJECT (check), "key", g_strdup (preset->key), g_free);
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), first);
-    if (first == NULL)
-      first = GTK_CHECK_BUTTON (check);
-    g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, 0);
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-    gtk_list_box_append (self->framework_list, row);
-    if (g_str_equal (preset->key, EH_PRESET_DEFAULT_FRAMEWORK))
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+    if (first != NULL)
+      continue;
+    first = check;
+    add_framework (self, first, EH_PRESET_NO_FRAMEWORK, _ ("Start with no categories"),
+                   _ ("Add your own as you go, and others of these whenever you like."));
   }
 }
 

@@ -492,6 +492,7 @@ eh_cli_describe_axes (void)
   for (EhAxisKind kind = 0; kind < EH_AXIS_N_VALUES; kind++)
     g_string_append_printf (out, "\n  %-12s  %s", eh_axis_kind_key (kind),
                             eh_axis_kind_label (kind));
+  g_string_append_printf (out, "\n  %-12s  %s", "category:F", _ ("Categories of the framework F"));
   g_string_append_c (out, '\n');
   return g_string_free (out, FALSE);
 }

@@ -3,6 +3,7 @@
 #include "eh-verbs.h"
 
 #include "config.h"
+#include "eh-cli-scope.h"
 #include "eh-doc-text.h"
 #include "eh-job-chart.h"
 
@@ -13,9 +14,7 @@
 #define LARGEST  8000
 
 typedef struct {
-  char *workshop;
-  char *rows;
-  char *columns;
+  EhCliScope scope;
   char *language;
   char *size;
   gboolean dark;
@@ -26,9 +25,7 @@ typedef struct {
 static void
 options_clear (Options *options)
 {
-  g_free (options->workshop);
-  g_free (options->rows);
-  g_free (options->columns);
+  eh_cli_scope_clear (&options->scope);
   g_free (options->language);
   g_free (options->size);
 }
@@ -116,10 +113,7 @@ read_options (const EhVerb *verb, Options *options, char **rest, EhJobChartOptio
   EhChartFormat format;
   EhJobChartKind kind;
 
-  if (!find_chart (verb, rest[1], &kind) || !eh_cli_text (verb, "--workshop", &options->workshop) ||
-      !eh_cli_text (verb, "--rows", &options->rows) ||
-      !eh_cli_text (verb, "--columns", &options->columns) ||
-      !eh_cli_text (verb, "--lang", &options->language) ||
+  if (!find_chart (verb, rest[1], &kind) || !eh_cli_text (verb, "--lang", &options->language) ||
       !eh_cli_text (verb, "--size", &options->size))
     return FALSE;
   eh_job_chart_options_init (chart, kind);
@@ -129,25 +123,21 @@ read_options (const EhVerb *verb, Options *options, char **rest, EhJobChartOptio
   }
   chart->theme = theme_for (options);
   if (!read_size (verb, options->size, chart) ||
-      !eh_cli_find_axis (verb, options->rows, &chart->rows.kind) ||
-      !eh_cli_find_axis (verb, options->columns, &chart->columns.kind))
+      !eh_cli_scope_check (verb, &options->scope, &chart->rows, &chart->columns))
     return FALSE;
-  if (chart->rows.kind == chart->columns.kind) {
-    eh_cli_misuse (verb, "%s", _ ("The rows and the columns of the map have to differ."));
-    return FALSE;
-  }
   return read_language (verb, options, chart);
 }
 
 static int
-render (char **rest, const char *workshop, EhJobChartOptions *chart)
+render (char **rest, const EhCliScope *scope, EhJobChartOptions *chart)
 {
   g_autoptr (EhDataset) dataset = eh_cli_load (rest[0]);
   g_autoptr (GFile) file = g_file_new_for_path (rest[2]);
   g_autoptr (EhPublicDataset) gate = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (dataset == NULL || !eh_cli_find_workshop (dataset, workshop, &chart->filter.workshop_id))
+  if (dataset == NULL ||
+      !eh_cli_scope_find (scope, dataset, &chart->filter, &chart->rows, &chart->columns))
     return EH_CLI_COULD_NOT;
   gate = eh_disclosure_apply (dataset, NULL, NULL);
   if (!eh_job_render_chart (gate, chart, file, NULL, &error))
@@ -160,12 +150,7 @@ run (const EhVerb *verb, char **words)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "workshop", 'w', 0, G_OPTION_ARG_FILENAME, &options.workshop,
-      N_ ("Only this workshop, by title or id"), N_ ("W") },
-    { "rows", 0, 0, G_OPTION_ARG_FILENAME, &options.rows, N_ ("What the rows of the map are"),
-      N_ ("AXIS") },
-    { "columns", 0, 0, G_OPTION_ARG_FILENAME, &options.columns,
-      N_ ("What the columns of the map are"), N_ ("AXIS") },
+    EH_CLI_SCOPE_ENTRIES (options.scope),
     { "lang", 0, 0, G_OPTION_ARG_FILENAME, &options.language, N_ ("In this language"), N_ ("L") },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_ ("Width and height in pixels"),
       N_ ("WxH") },
@@ -183,12 +168,12 @@ run (const EhVerb *verb, char **words)
   if (!eh_cli_parse (verb, entries, description, words, 3, 3, &rest) ||
       !read_options (verb, &options, rest, &chart))
     return EH_CLI_USAGE;
-  return render (rest, options.workshop, &chart);
+  return render (rest, &options.scope, &chart);
 }
 
 const EhVerb eh_verb_chart = {
   "chart",
-  "FILE balance|map|flow|time|stages|agreement|hours OUT.svg|.png|.pdf [--workshop W] [--lang L] [--dark] [--size WxH]",
+  "FILE balance|map|flow|time|stages|agreement|hours OUT.svg|.png|.pdf [--workshop W] [--lens F] [--lang L] [--dark] [--size WxH]",
   N_ ("draw a chart that may be shared"),
   run,
 };

@@ -19,6 +19,8 @@ describe (void)
 
     g_string_append_printf (out, "\n  %-28s  %s", preset->key, preset->name);
   }
+  g_string_append_printf (out, "\n  %-28s  %s", EH_PRESET_NO_FRAMEWORK,
+                          _ ("No categories to begin with: the team adds its own"));
   g_string_append_c (out, '\n');
   return g_string_free (out, FALSE);
 }
@@ -31,7 +33,7 @@ is_framework (const char *key)
   for (guint i = 0; i < presets->len; i++)
     if (g_str_equal (((EhPreset *) presets->pdata[i])->key, key))
       return TRUE;
-  return FALSE;
+  return g_str_equal (key, EH_PRESET_NO_FRAMEWORK);
 }
 
 static int

@@ -3,6 +3,7 @@
 #include "eh-verbs.h"
 
 #include "config.h"
+#include "eh-cli-scope.h"
 #include "eh-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,17 +11,13 @@
 typedef struct {
   gboolean json;
   gboolean is_public;
-  char *workshop;
-  char *rows;
-  char *columns;
+  EhCliScope scope;
 } Options;
 
 static void
 options_clear (Options *options)
 {
-  g_free (options->workshop);
-  g_free (options->rows);
-  g_free (options->columns);
+  eh_cli_scope_clear (&options->scope);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -47,22 +44,12 @@ find_report (const EhVerb *verb, const char *name, guint *found)
 static gboolean
 check_options (const EhVerb *verb, Options *options, guint report, EhReportOptions *wanted)
 {
-  if (!eh_cli_text (verb, "--workshop", &options->workshop) ||
-      !eh_cli_text (verb, "--rows", &options->rows) ||
-      !eh_cli_text (verb, "--columns", &options->columns) ||
-      !eh_cli_find_axis (verb, options->rows, &wanted->rows.kind) ||
-      !eh_cli_find_axis (verb, options->columns, &wanted->columns.kind))
-    return FALSE;
   if (!g_str_equal (reports[report].name, "map") &&
-      (options->rows != NULL || options->columns != NULL)) {
+      (options->scope.rows != NULL || options->scope.columns != NULL)) {
     eh_cli_misuse (verb, "%s", _ ("--rows and --columns belong to the map."));
     return FALSE;
   }
-  if (wanted->rows.kind == wanted->columns.kind) {
-    eh_cli_misuse (verb, "%s", _ ("The rows and the columns of the map have to differ."));
-    return FALSE;
-  }
-  return TRUE;
+  return eh_cli_scope_check (verb, &options->scope, &wanted->rows, &wanted->columns);
 }
 
 static int
@@ -70,14 +57,9 @@ run (const EhVerb *verb, char **words)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "workshop", 'w', 0, G_OPTION_ARG_FILENAME, &options.workshop,
-      N_ ("Only this workshop, by title or id"), N_ ("W") },
+    EH_CLI_SCOPE_ENTRIES (options.scope),
     { "public", 0, 0, G_OPTION_ARG_NONE, &options.is_public,
       N_ ("As it may be shown to others: small numbers are protected"), NULL },
-    { "rows", 0, 0, G_OPTION_ARG_FILENAME, &options.rows, N_ ("What the rows of the map are"),
-      N_ ("AXIS") },
-    { "columns", 0, 0, G_OPTION_ARG_FILENAME, &options.columns,
-      N_ ("What the columns of the map are"), N_ ("AXIS") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -94,7 +76,7 @@ run (const EhVerb *verb, char **words)
     return EH_CLI_USAGE;
   dataset = eh_cli_load (rest[0]);
   if (dataset == NULL ||
-      !eh_cli_find_workshop (dataset, options.workshop, &wanted.filter.workshop_id))
+      !eh_cli_scope_find (&options.scope, dataset, &wanted.filter, &wanted.rows, &wanted.columns))
     return EH_CLI_COULD_NOT;
   wanted.json = options.json;
   if (options.is_public)
@@ -104,7 +86,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_report = {
   "report",
-  "FILE balance|map|flow|time|people|stages|agreement|hours [--workshop W] [--public] [--json]",
+  "FILE balance|map|flow|time|people|stages|agreement|hours [--workshop W] [--lens F] [--public] [--json]",
   N_ ("whose voice is in the room, the insights and the guidance, in numbers"),
   run,
 };

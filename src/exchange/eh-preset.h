@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* The framework that a new project has. */
 #define EH_PRESET_DEFAULT_FRAMEWORK "power-inequality"
+/* None that ships: the team adds its own categories as it goes. */
+#define EH_PRESET_NO_FRAMEWORK "none"
 
 /**
  * EhPreset:

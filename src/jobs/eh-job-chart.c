@@ -14,6 +14,7 @@
 #include "eh-chart-time.h"
 #include "eh-csv-out.h"
 #include "eh-reader.h"
+#include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,21 +78,89 @@ eh_job_chart_kind_from_key (const char *key, EhJobChartKind *kind)
   return FALSE;
 }
 
-/* What a chart that leaves the program is a chart of. */
-static char *
-scope_of (EhPublicDataset *dataset, const EhFilter *filter)
+static const char *
+workshop_of (GPtrArray *workshops, EhId id)
 {
-  const EhProject *project = eh_public_dataset_project (dataset);
-  g_autoptr (GPtrArray) workshops = eh_public_dataset_workshops (dataset);
-
   for (guint i = 0; i < workshops->len; i++) {
-    const EhPublicWorkshop *workshop = g_ptr_array_index (workshops, i);
+    const EhPublicWorkshop *workshop = workshops->pdata[i];
 
-    if (workshop->id == filter->workshop_id)
-      /* TRANSLATORS: over a chart: the title of the project, and that of one of its workshops. */
-      return g_strdup_printf (C_ ("chart", "%s · %s"), project->title, workshop->title);
+    if (workshop->id == id)
+      return workshop->title;
   }
-  return g_strdup (project->title);
+  return NULL;
+}
+
+static const char *
+group_of (GPtrArray *groups, EhId id)
+{
+  for (guint i = 0; i < groups->len; i++) {
+    const EhPublicGroup *group = groups->pdata[i];
+
+    if (group->id == id && id != EH_ID_NONE)
+      return group->label;
+  }
+  return NULL;
+}
+
+static const char *
+category_of (GPtrArray *categories, EhId id)
+{
+  for (guint i = 0; i < categories->len; i++) {
+    const EhCategory *category = categories->pdata[i];
+
+    if (category->id == id)
+      return category->label;
+  }
+  return NULL;
+}
+
+/* The framework, where it is not the one that the project has chosen. */
+static const char *
+lens_of (EhPublicDataset *dataset, GPtrArray *frameworks, EhId id)
+{
+  if (id == eh_public_dataset_project (dataset)->framework_id)
+    return NULL;
+  for (guint i = 0; i < frameworks->len; i++) {
+    const EhFramework *framework = frameworks->pdata[i];
+
+    if (framework->id == id)
+      return framework->name;
+  }
+  return NULL;
+}
+
+static void
+add_part (GPtrArray *parts, const char *words)
+{
+  if (words != NULL)
+    g_ptr_array_add (parts, g_strdup (words));
+}
+
+/* What a chart that leaves the program is a chart of: whoever meets it alone must see that it shows
+ * a part. */
+static char *
+scope_of (EhPublicDataset *dataset, const EhJobChartOptions *options)
+{
+  const EhFilter *filter = &options->filter;
+  g_autoptr (GPtrArray) workshops = eh_public_dataset_workshops (dataset);
+  g_autoptr (GPtrArray) groups = eh_public_dataset_groups (dataset);
+  g_autoptr (GPtrArray) categories = eh_public_dataset_categories (dataset, filter->lens_id);
+  g_autoptr (GPtrArray) frameworks = eh_public_dataset_frameworks (dataset);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  add_part (parts, eh_public_dataset_project (dataset)->title);
+  if (options->kind == EH_JOB_CHART_MAP || options->kind == EH_JOB_CHART_FLOW ||
+      options->kind == EH_JOB_CHART_AGREEMENT || filter->category_id != EH_ID_NONE)
+    add_part (parts, lens_of (dataset, frameworks, filter->lens_id));
+  add_part (parts, workshop_of (workshops, filter->workshop_id));
+  if (options->kind == EH_JOB_CHART_BALANCE)
+    add_part (parts, group_of (groups, filter->role_group_id));
+  add_part (parts, category_of (categories, filter->category_id));
+  if (filter->by_kind)
+    add_part (parts, filter->kind == EH_INSIGHT_KIND_NONE
+                         ? _ ("Kind not said")
+                         : eh_vocabulary_label (&eh_insight_kind_vocabulary, filter->kind));
+  return eh_text_join (parts, " · ");
 }
 
 /**
@@ -107,7 +176,7 @@ eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options)
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (options->theme);
   double width = options->width > 0.0 ? options->width : USUAL_WIDTH;
   double height = options->height > 0.0 ? options->height : USUAL_HEIGHT;
-  g_autofree char *scope = scope_of (dataset, &options->filter);
+  g_autofree char *scope = scope_of (dataset, options);
   g_autoptr (EhBalance) balance = NULL;
   g_autoptr (EhCrosstab) map = NULL;
   g_autoptr (EhFlow) flow = NULL;

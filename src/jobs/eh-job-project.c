@@ -22,12 +22,25 @@ put_all (EhStore *store, const EhRowType *type, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
+/* A framework with nothing in it yet. */
+static gboolean
+put_own_framework (EhStore *store, EhId *id, GError **error)
+{
+  g_autoptr (EhFramework) framework = eh_framework_new_own (_ ("Our own categories"));
+
+  framework->position = 1;
+  *id = framework->id;
+  return eh_store_put (store, &eh_framework_row_type, framework, error);
+}
+
 static gboolean
 put_framework (EhStore *store, const char *key, EhId *id, GError **error)
 {
   g_autoptr (EhFramework) framework = NULL;
   g_autoptr (GPtrArray) categories = NULL;
 
+  if (g_str_equal (key, EH_PRESET_NO_FRAMEWORK))
+    return put_own_framework (store, id, error);
   if (!eh_preset_framework_rows (key, &framework, &categories)) {
     g_autofree char *shown = eh_text_isolate (key);
 
@@ -147,7 +160,8 @@ build_project (const char *path,
  * eh_job_new_project:
  * @path: where to make the file; nothing must be there
  * @title: (nullable): what the team calls it; %NULL for the name of the file, or the sample's own
- * @framework_key: (nullable): a framework that ships; %NULL for the default
+ * @framework_key: (nullable): a framework that ships, or %EH_PRESET_NO_FRAMEWORK for one of the
+ *   team's own with nothing in it; %NULL for the default
  * @sample: whether to fill it with invented people and words
  * @error: set to a #EhStoreError, or to %G_IO_ERROR_NOT_FOUND for a framework that does not ship
  *

@@ -24,4 +24,6 @@ typedef struct {
 
 EH_DECLARE_ROW (EhFramework, eh_framework)
 
+EhFramework *eh_framework_new_own (const char *name);
+
 G_END_DECLS

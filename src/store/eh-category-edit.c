@@ -427,6 +427,25 @@ eh_framework_add (EhStore *store,
 }
 
 /**
+ * eh_framework_begin:
+ * @store: a store
+ * @name: what it is called to begin with
+ * @error: set to a #EhStoreError
+ *
+ * Begins a framework of the team's own, with no category in it.
+ *
+ * Returns: its id, or %EH_ID_NONE
+ */
+EhId
+eh_framework_begin (EhStore *store, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (EhFramework) row = eh_framework_new_own (name);
+
+  return eh_framework_add (store, row, none, error) ? row->id : EH_ID_NONE;
+}
+
+/**
  * eh_framework_choose:
  * @store: a store
  * @id: a framework of the project

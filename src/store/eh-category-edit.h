@@ -17,6 +17,7 @@ gboolean eh_framework_add (EhStore *store,
                            const EhFramework *framework,
                            GPtrArray *categories,
                            GError **error);
+EhId eh_framework_begin (EhStore *store, const char *name, GError **error);
 gboolean eh_framework_choose (EhStore *store, EhId id, GError **error);
 
 G_END_DECLS

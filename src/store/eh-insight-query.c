@@ -43,7 +43,8 @@ eh_insight_query_is_empty (const EhInsightQuery *self)
   return eh_text_is_blank (self->words) && self->workshop_id == 0 && self->activity_id == 0 &&
          self->role_group_id == 0 && self->participant_id == 0 && self->category_id == 0 &&
          !self->has_kind && !self->has_level && self->block_id == 0 && self->said_from == 0 &&
-         !self->unmapped && !self->unused && !self->unnamed && !self->parked;
+         self->other_category_id == 0 && self->outside_id == 0 && !self->unmapped &&
+         !self->unused && !self->unnamed && !self->parked;
 }
 
 /* What was typed as a full-text query: every word must be there, or begin one that is. Quoted, so
@@ -143,6 +144,13 @@ add_words (Parts *parts, EhDb *db, const EhInsightQuery *self)
     add (parts, "i.id IN (SELECT rowid FROM insight_words WHERE insight_words MATCH :match)");
 }
 
+/* Placed under a category or one below it. */
+#define UNDER(category)                                                                            \
+  "i.id IN (SELECT insight_id FROM mapping WHERE category_id IN (WITH RECURSIVE below (id) AS"     \
+  " (VALUES (" category                                                                            \
+  ") UNION SELECT k.id FROM category k JOIN below ON k.parent_id = below.id)"                      \
+  " SELECT id FROM below))"
+
 static void
 add_conditions (Parts *parts, const EhInsightQuery *self)
 {
@@ -158,11 +166,12 @@ add_conditions (Parts *parts, const EhInsightQuery *self)
         "(i.role_group_id = :group OR i.id IN (SELECT c.insight_id FROM contributor c JOIN participant p"
         " ON p.id = c.participant_id WHERE coalesce (c.speaking_as, p.role_group_id) = :group))");
   if (self->category_id != EH_ID_NONE)
-    add (
-        parts,
-        "i.id IN (SELECT insight_id FROM mapping WHERE category_id IN (WITH RECURSIVE below (id) AS"
-        " (VALUES (:category) UNION SELECT k.id FROM category k JOIN below ON k.parent_id = below.id)"
-        " SELECT id FROM below))");
+    add (parts, UNDER (":category"));
+  if (self->other_category_id != EH_ID_NONE)
+    add (parts, UNDER (":other"));
+  if (self->outside_id != EH_ID_NONE)
+    add (parts, "NOT EXISTS (SELECT 1 FROM mapping m JOIN category k ON k.id = m.category_id"
+                " WHERE m.insight_id = i.id AND k.framework_id = :outside)");
   if (self->has_kind)
     add (parts, "i.kind = :kind");
   if (self->has_level)
@@ -207,6 +216,8 @@ bind_all (EhStmt *s, const EhInsightQuery *self, const Parts *parts)
   bind_named (s, ":participant", self->participant_id, NULL);
   bind_named (s, ":group", self->role_group_id, NULL);
   bind_named (s, ":category", self->category_id, NULL);
+  bind_named (s, ":other", self->other_category_id, NULL);
+  bind_named (s, ":outside", self->outside_id, NULL);
   bind_named (s, ":block", self->block_id, NULL);
   bind_named (s, ":from", self->said_from, NULL);
   bind_named (s, ":until", self->said_until, NULL);

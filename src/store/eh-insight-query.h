@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @role_group_id: by somebody of that group, or the group alone; none for any
  * @participant_id: by that person, or none for any
  * @category_id: under that category or one below it, or none for any
+ * @other_category_id: under that category as well, or none for any
  * @kind: of that kind when @has_kind
  * @has_kind: whether @kind counts
  * @level: of that level when @has_level
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * @said_from: not said before, in seconds since 1970; 0 for any time
  * @said_until: said before that; counts with @said_from
  * @unmapped: under no category
+ * @outside_id: under no category of that framework, or none for any
  * @unused: no block rests on it
  * @unnamed: neither a person nor a group is known
  * @parked: parked
@@ -35,6 +37,7 @@ typedef struct {
   EhId role_group_id;
   EhId participant_id;
   EhId category_id;
+  EhId other_category_id;
   EhInsightKind kind;
   gboolean has_kind;
   EhInsightLevel level;
@@ -43,6 +46,7 @@ typedef struct {
   gint64 said_from;
   gint64 said_until;
   gboolean unmapped;
+  EhId outside_id;
   gboolean unused;
   gboolean unnamed;
   gboolean parked;

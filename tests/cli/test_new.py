@@ -42,6 +42,17 @@ def title_and_framework():
     assert title_of(path) == "Rhannu grym"
 
 
+def no_categories():
+    """A framework of the team's own, which two files never have in common."""
+    paths = [evenhand.folder / f"bare{n}.evenhand" for n in (1, 2)]
+    for path in paths:
+        evenhand.good("new", path, "--framework", "none")
+        assert evenhand.good("list", path, "categories", "--json").json == []
+    found = [evenhand.good("list", path, "frameworks", "--json").json for path in paths]
+    assert [[each["default"] for each in one] for one in found] == [[True], [True]], found
+    assert found[0][0]["id"] != found[1][0]["id"]
+
+
 def title_in_no_locale():
     path = evenhand.folder / "none.evenhand"
     evenhand.good("new", path, "--title", "Caffè à la carte", LC_ALL="C")
@@ -96,6 +107,7 @@ def main():
     tap = Tap()
     tap.run("a new project has a framework, resources and no history", new_project)
     tap.run("a title and another framework can be asked for", title_and_framework)
+    tap.run("a new project can begin with no categories", no_categories)
     tap.run("words keep their letters in a script without a locale", title_in_no_locale)
     tap.run("without a title the project is called as its file", title_from_name)
     tap.run("nothing that is there is overwritten", nothing_is_overwritten)

@@ -119,6 +119,33 @@ def map_of():
     evenhand.bad("report", path, "score", status=2)
 
 
+def looked_through():
+    """Filters and another framework, in the report and on the chart that leaves."""
+    path = evenhand.new("lens.evenhand")
+    said = evenhand.write("said.csv", "text,person,group,kind,categories\n"
+                          "One,A,Public contributors,barrier,hier.agenda\n"
+                          "Two,A,Public contributors,idea,know.jargon\n"
+                          "Three,B,Researchers,barrier,hier.agenda\n")
+    evenhand.good("import", path, said)
+    def total(*words):
+        cells = evenhand.good("report", path, "map", "--json", *words).json["cells"]
+        return sum(cell["count"] for cell in cells)
+    assert total() == 3
+    assert total("--kind", "barrier") == 2
+    assert total("--kind", "barrier", "--group", "researchers") == 1
+    assert total("--category", "know") == 1
+    assert total("--lens", "power-inequality") == 3
+    evenhand.bad("report", path, "map", "--lens", "dragon")
+    evenhand.bad("report", path, "map", "--category", "dragon")
+    evenhand.bad("report", path, "map", "--kind", "dragon", status=2)
+    evenhand.bad("report", path, "map", "--rows", "category", "--columns",
+                 "category:power-inequality")
+    evenhand.good("chart", path, "map", evenhand.folder / "part.svg", "--kind", "barrier",
+                  "--category", "hier")
+    svg = (evenhand.folder / "part.svg").read_text()
+    assert "got in the way" in svg and "Hierarchies" in svg, "a part says of what it is a part"
+
+
 def flow():
     path = evenhand.folder / "flow.evenhand"
     evenhand.good("new", path, "--sample")
@@ -279,6 +306,7 @@ def main():
     tap.run("small numbers are protected where others read them", through_the_gate)
     tap.run("one workshop alone", one_workshop)
     tap.run("the map and its axes", map_of)
+    tap.run("filters and another framework are heeded, and said", looked_through)
     tap.run("an empty project has nothing to say, and says so", empty)
     tap.run("for people: a table, sentences and caveats", as_text)
     tap.run("flow", flow)

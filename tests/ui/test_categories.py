@@ -90,6 +90,32 @@ def rename(room):
                       == [("Who sets the agenda",)], what="the name to be back")
 
 
+def begin_own(room):
+    """A framework from nothing, named at once, with a category, looked through on the charts."""
+    window = room.open("win.categories", "Categories")
+    window.find("button", "Add a framework that ships*").click()
+    window.find("list item", "Start with no categories").click()
+    room.application.wait_focus("text box", "What this framework is called")
+    room.type("What helped us")
+    window.find("button", "*Add One at the Top").click()
+    room.application.wait_focus("text box", "Name")
+    room.type("Time")
+    window.find("list item", "Time")
+    expect(room.rows("SELECT f.name, k.label FROM framework f JOIN category k"
+                     " ON k.framework_id = f.id WHERE f.key NOT IN ('power-inequality')"),
+           [("What helped us", "Time")])
+    room.close()
+    room.main.act("win.place-map")
+    room.press("ctrl+2")
+    room.main.find("button", "Framework:*").click()
+    room.main.find("list item", "What helped us").click()
+    room.main.find("button", "Framework: What helped us")
+    room.main.find("list item", "*Not sorted yet*")
+    room.main.find("button", "Columns of the map:*").click()
+    room.main.find("list item", "Power inequal*").click()
+    room.main.find("list item", "*Hierarchies*")
+
+
 def main(build):
     tap = Tap()
     if missing():
@@ -99,6 +125,7 @@ def main(build):
         room = Room(session, Product(build))
         tap.run("a difference is left standing, and settled", settle, room)
         tap.run("a category is renamed", rename, room)
+        tap.run("a framework is begun from nothing, and looked through", begin_own, room)
         tap.result(room.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", room.application.complaints)
     tap.finish()

@@ -47,8 +47,27 @@ typedef struct {
   EhId hier, agenda, agenda_set, money, know;
   EhId public, staff;
   EhId asha, ben, nia;
+  EhId plus;
   EhInsight *insights[5];
 } Fixture;
+
+/* Another framework, with one category, in which two of the insights are. */
+static void
+add_plus (Fixture *f)
+{
+  EhFramework *framework = eh_framework_new ();
+  EhId home = f->project->project->framework_id;
+  EhId age;
+
+  framework->id = f->plus = 900002;
+  eh_set_str (&framework->key, "plus");
+  g_ptr_array_add (f->project->frameworks, framework);
+  f->project->project->framework_id = f->plus;
+  age = project_category (f->project, EH_ID_NONE, "age");
+  f->project->project->framework_id = home;
+  project_place (f->project, f->insights[0], age, "");
+  project_place (f->project, f->insights[3], age, "");
+}
 
 static void
 set_up (Fixture *f)
@@ -81,6 +100,7 @@ set_up (Fixture *f)
   project_place (f->project, f->insights[2], f->hier, "");
   project_place (f->project, f->insights[3], f->know, "");
   project_say (f->project, f->insights[4], f->nia);
+  add_plus (f);
   eh_dataset_freeze (f->project);
 }
 
@@ -143,6 +163,40 @@ test_filter (void)
   crosstab = eh_crosstab_new (f.project, by_group, by_kind, &filter);
   g_assert_cmpint (crosstab->unit, ==, EH_UNIT_INSIGHTS);
   assert_known (crosstab->total, 2);
+  eh_dataset_unref (f.project);
+}
+
+/* Another framework over the same insights: by itself, beside the first, and what is in neither. */
+static void
+test_lens (void)
+{
+  Fixture f;
+  EhFilter filter = { 0 };
+  EhAxis own = by_category;
+  EhAxis other = by_category;
+  g_autoptr (EhCrosstab) through = NULL;
+  g_autoptr (EhCrosstab) beside = NULL;
+  g_autoptr (EhFlow) flow = NULL;
+
+  set_up (&f);
+  filter.lens_id = other.framework_id = f.plus;
+  own.framework_id = f.project->project->framework_id;
+  through = eh_crosstab_new (f.project, by_group, by_category, &filter);
+  g_assert_cmpuint (through->n_columns, ==, 2);
+  g_assert_cmpint (through->column_axis.framework_id, ==, f.plus);
+  g_assert_cmpfloat (count_at (through, "public", "age"), ==, 1);
+  g_assert_cmpfloat (count_at (through, "unnamed", "age"), ==, 1);
+  /* It narrows nothing. */
+  assert_known (through->total, 5);
+  beside = eh_crosstab_new (f.project, own, other, NULL);
+  g_assert_cmpfloat (count_at (beside, "hier", "age"), ==, 1);
+  g_assert_cmpfloat (count_at (beside, "know", "age"), ==, 1);
+  g_assert_cmpfloat (count_at (beside, "hier", "unsorted"), ==, 2);
+  flow = eh_flow_new (f.project, &filter);
+  g_assert_cmpint (find_line (flow->given->columns, flow->given->n_columns, "age"), >=, 0);
+  g_assert_cmpint (find_line (flow->given->columns, flow->given->n_columns, "hier"), <, 0);
+  g_assert_true (eh_axis_equal (own, own));
+  g_assert_false (eh_axis_equal (own, other));
   eh_dataset_unref (f.project);
 }
 
@@ -265,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/crosstab/placements", test_placements);
   g_test_add_func ("/crosstab/children", test_children);
   g_test_add_func ("/crosstab/filter", test_filter);
+  g_test_add_func ("/crosstab/lens", test_lens);
   g_test_add_func ("/crosstab/other-axes", test_other_axes);
   g_test_add_func ("/crosstab/emphasis", test_emphasis);
   g_test_add_func ("/crosstab/nothing", test_nothing);

@@ -1,6 +1,7 @@
 /* The list of insights: it holds what the query finds, keeps its place when the project changes,
  * and tells in one splice what differs. */
 
+#include "eh-category-edit.h"
 #include "eh-category.h"
 #include "eh-framework.h"
 #include "eh-insight-edit.h"
@@ -232,6 +233,35 @@ test_keeps_what_is_worked_on (Fixture *f, gconstpointer data)
   g_assert_cmpuint (length (f), ==, 4);
 }
 
+/* Where two frameworks meet, and what one of them has no place for yet. */
+static void
+test_two_frameworks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (EhId));
+  g_autoptr (GError) error = NULL;
+  EhId own = eh_framework_begin (f->store, "Our own", &error);
+  EhId time_id = eh_category_add (f->store, own, EH_ID_NONE, "Time", &error);
+  EhDb *db = eh_store_get_db (f->store);
+
+  g_assert_no_error (error);
+  g_array_append_vals (chosen, f->ids->data, 2);
+  g_assert_true (
+      eh_insight_set_mapped (f->store, chosen, f->category, TRUE, "", EH_PLACED_BY_TEAM, &error));
+  g_array_set_size (chosen, 1);
+  g_assert_true (
+      eh_insight_set_mapped (f->store, chosen, time_id, TRUE, "", EH_PLACED_BY_TEAM, &error));
+  query->outside_id = own;
+  g_assert_false (eh_insight_query_is_empty (query));
+  g_assert_cmpint (eh_insight_query_count (db, query, &error), ==, 4);
+  query->outside_id = EH_ID_NONE;
+  query->category_id = f->category;
+  g_assert_cmpint (eh_insight_query_count (db, query, &error), ==, 2);
+  query->other_category_id = time_id;
+  g_assert_cmpint (eh_insight_query_count (db, query, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
 typedef struct {
   EhInsightListModel *model;
   EhId id;
@@ -317,6 +347,7 @@ main (int argc, char **argv)
   ADD ("query", test_query);
   ADD ("splice-in-the-middle", test_splice_in_the_middle);
   ADD ("keeps-what-is-worked-on", test_keeps_what_is_worked_on);
+  ADD ("two-frameworks", test_two_frameworks);
   ADD ("next-unmapped", test_next_unmapped);
   ADD ("tells-rows", test_tells_rows);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "eh-map-page.h"
 
+#include "eh-chart-axes.h"
 #include "eh-chart-chooser.h"
 #include "eh-chart-filters.h"
 #include "eh-chart-numbers.h"
@@ -30,6 +31,7 @@ struct _EhMapPage {
   EhMapData *shown;
   GCancellable *measuring;
   EhJobChartOptions exporting;
+  gboolean left_group_out; /* of what is saved: one group is on the screen, all are in the file */
   gboolean filling;
 
   GtkWidget *body;
@@ -37,9 +39,7 @@ struct _EhMapPage {
   EhChartFilters *filters;
   GtkWidget *audience;
   GtkToggleButton *for_sharing;
-  GtkWidget *axes;
-  GtkDropDown *rows;
-  GtkDropDown *columns;
+  EhChartAxes *axes;
   GtkWidget *export_button;
   GtkLabel *title;
   GtkLabel *sentence;
@@ -107,7 +107,7 @@ show_controls (EhMapPage *self)
   EhJobChartKind kind;
   gboolean may_leave = eh_map_chart_to_job (chart, &kind);
 
-  gtk_widget_set_visible (self->axes, chart == EH_MAP_CHART_MAP);
+  gtk_widget_set_visible (GTK_WIDGET (self->axes), chart == EH_MAP_CHART_MAP);
   gtk_widget_set_visible (self->audience, may_leave);
   gtk_widget_set_visible (self->export_button, may_leave);
   gtk_widget_set_sensitive (self->export_button,
@@ -172,22 +172,13 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer data)
   show (self);
 }
 
-static EhAxis
-chosen_axis (GtkDropDown *drop_down)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-  EhAxis axis = { .kind = (EhAxisKind) MIN (selected, EH_AXIS_N_VALUES - 1) };
-
-  return axis;
-}
-
 static EhMapChoice
 chosen (EhMapPage *self)
 {
   EhMapChoice choice = { .chart = eh_chart_chooser_get_chart (self->chooser),
                          .filter = eh_chart_filters_get_filter (self->filters),
-                         .rows = chosen_axis (self->rows),
-                         .columns = chosen_axis (self->columns) };
+                         .rows = eh_chart_axes_get_rows (self->axes),
+                         .columns = eh_chart_axes_get_columns (self->axes) };
 
   choice.audience = gtk_toggle_button_get_active (self->for_sharing) &&
                             choice.chart != EH_MAP_CHART_PEOPLE
@@ -196,12 +187,25 @@ chosen (EhMapPage *self)
   return choice;
 }
 
+/* What can be chosen depends on what is: the chart, for whom, and through which framework. */
+static void
+adapt (EhMapPage *self)
+{
+  EhMapChoice choice = chosen (self);
+
+  eh_chart_filters_set_allowed (self->filters,
+                                eh_map_chart_filters (choice.chart, choice.audience));
+  eh_chart_axes_set_lens (self->axes, choice.filter.lens_id);
+}
+
 static void
 measure (EhMapPage *self)
 {
   EhDataset *dataset = eh_dataset_watch_get_lean (self->watch);
-  EhMapChoice choice = chosen (self);
+  EhMapChoice choice;
 
+  adapt (self);
+  choice = chosen (self);
   if (dataset == NULL || self->filling)
     return;
   if (self->measuring != NULL)
@@ -214,33 +218,6 @@ measure (EhMapPage *self)
 static void
 loaded_cb (EhDatasetWatch *watch, EhMapPage *self)
 {
-  measure (self);
-}
-
-static void
-fill_axes (GtkDropDown *drop_down, guint selected)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < EH_AXIS_N_VALUES; i++)
-    gtk_string_list_append (names, eh_axis_kind_label ((EhAxisKind) i));
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
-/* Two ways of sorting that are the same say nothing: the other one gives way. */
-static void
-axis_chosen_cb (GtkDropDown *drop_down, GParamSpec *pspec, EhMapPage *self)
-{
-  GtkDropDown *other = drop_down == self->rows ? self->columns : self->rows;
-
-  if (self->filling)
-    return;
-  if (gtk_drop_down_get_selected (drop_down) == gtk_drop_down_get_selected (other)) {
-    self->filling = TRUE;
-    gtk_drop_down_set_selected (other, gtk_drop_down_get_selected (drop_down) == 0 ? 1 : 0);
-    self->filling = FALSE;
-  }
   measure (self);
 }
 
@@ -261,7 +238,6 @@ chart_chosen_cb (EhMapPage *self)
   EhMapChart chart = eh_chart_chooser_get_chart (self->chooser);
 
   g_settings_set_string (self->settings, "map-chart", eh_map_chart_key (chart));
-  eh_chart_filters_set_allowed (self->filters, eh_map_chart_filters (chart));
   measure (self);
 }
 
@@ -285,7 +261,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->workspace == NULL)
     return;
-  if (ok)
+  if (ok && self->left_group_out)
+    eh_workspace_toast (self->workspace, _ ("Chart saved, with every group in it"), FALSE);
+  else if (ok)
     eh_workspace_toast (self->workspace, _ ("Chart saved"), FALSE);
   else
     eh_workspace_report_error (self->workspace, error);
@@ -293,13 +271,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* A table by people's own roles never leaves the team. */
 static EhAxis
-axis_to_share (GtkDropDown *drop_down, GtkDropDown *other)
+axis_to_share (EhAxis axis, EhAxis other)
 {
-  EhAxis axis = chosen_axis (drop_down);
-
   if (axis.kind == EH_AXIS_ROLE)
-    axis.kind = chosen_axis (other).kind == EH_AXIS_ROLE_GROUP ? EH_AXIS_CATEGORY
-                                                               : EH_AXIS_ROLE_GROUP;
+    axis.kind = other.kind == EH_AXIS_ROLE_GROUP ? EH_AXIS_CATEGORY : EH_AXIS_ROLE_GROUP;
   return axis;
 }
 
@@ -327,8 +302,13 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   eh_job_chart_options_init (&self->exporting, kind);
   self->exporting.filter = choice.filter;
-  self->exporting.rows = axis_to_share (self->rows, self->columns);
-  self->exporting.columns = axis_to_share (self->columns, self->rows);
+  self->left_group_out = choice.filter.role_group_id != EH_ID_NONE &&
+                         (eh_map_chart_filters (choice.chart, EH_AUDIENCE_PUBLIC) &
+                          EH_MAP_FILTER_GROUP) == 0;
+  if (self->left_group_out)
+    self->exporting.filter.role_group_id = EH_ID_NONE;
+  self->exporting.rows = axis_to_share (choice.rows, choice.columns);
+  self->exporting.columns = axis_to_share (choice.columns, choice.rows);
   self->exporting.theme = EH_CHART_THEME_PRINT;
   self->exporting.direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
                                   ? EH_CHART_RTL
@@ -420,6 +400,7 @@ eh_map_page_constructed (GObject *object)
   g_signal_connect_object (self->watch, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (actions));
+  eh_chart_axes_set_workspace (self->axes, self->workspace);
   eh_chart_filters_set_workspace (self->filters, self->workspace);
   g_signal_connect_object (self->workspace, "notify::folded", G_CALLBACK (narrow_cb), self,
                            G_CONNECT_SWAPPED);
@@ -467,6 +448,7 @@ eh_map_page_class_init (EhMapPageClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_type_ensure (EH_TYPE_CHART_AXES);
   g_type_ensure (EH_TYPE_CHART_CHOOSER);
   g_type_ensure (EH_TYPE_CHART_FILTERS);
   g_type_ensure (EH_TYPE_CHART_NUMBERS);
@@ -480,8 +462,6 @@ eh_map_page_class_init (EhMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, audience);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, for_sharing);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, axes);
-  gtk_widget_class_bind_template_child (widget_class, EhMapPage, rows);
-  gtk_widget_class_bind_template_child (widget_class, EhMapPage, columns);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, title);
   gtk_widget_class_bind_template_child (widget_class, EhMapPage, sentence);
@@ -502,8 +482,6 @@ eh_map_page_init (EhMapPage *self)
   self->settings = g_settings_new (EH_APP_ID);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_axes (self->rows, EH_AXIS_ROLE_GROUP);
-  fill_axes (self->columns, EH_AXIS_CATEGORY);
   key = g_settings_get_string (self->settings, "map-chart");
   if (eh_map_chart_from_key (key, &chart))
     eh_chart_chooser_set_chart (self->chooser, chart);
@@ -513,10 +491,7 @@ eh_map_page_init (EhMapPage *self)
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (measure), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->for_sharing, "toggled", G_CALLBACK (measure), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "notify::selected", G_CALLBACK (axis_chosen_cb), self,
-                           G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->columns, "notify::selected", G_CALLBACK (axis_chosen_cb), self,
-                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->axes, "changed", G_CALLBACK (measure), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->chart, "mark-reached", G_CALLBACK (mark_reached_cb), self,

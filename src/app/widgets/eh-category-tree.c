@@ -6,6 +6,7 @@
 #include "eh-category-edit.h"
 #include "eh-category-use.h"
 #include "eh-compat.h"
+#include "eh-fields.h"
 #include "eh-reader.h"
 #include "eh-slot-picker.h"
 #include "eh-text.h"
@@ -232,11 +233,11 @@ fill (EhCategoryTree *self)
   g_autoptr (GHashTable) use = eh_category_use_load (db);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   EhId selected = self->selected;
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_ptr_array_set_size (self->rows, 0);
   add_below (self, all, EH_ID_NONE, 0, use);
   self->filling = FALSE;
@@ -296,6 +297,9 @@ eh_category_tree_init (EhCategoryTree *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Categories"), -1);
+  gtk_list_box_set_placeholder (
+      self->list,
+      eh_fields_words (_ ("There are no categories here yet. Add the first one."), "eh-quiet"));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
@@ -328,6 +332,8 @@ eh_category_tree_new (EhWorkspace *workspace)
 void
 eh_category_tree_show (EhCategoryTree *self, EhId framework_id)
 {
+  if (self->framework_id == framework_id)
+    return;
   self->framework_id = framework_id;
   self->selected = EH_ID_NONE;
   fill (self);

@@ -1,12 +1,14 @@
-/* What the charts look at: a workshop, a group, a category, a kind. Each is a chip that says what
- * it lets through; what does not narrow the chart that is shown is hidden, and kept for the next.
- */
+/* What the charts look at: a workshop, a group, a category, a kind, and through which framework.
+ * Each is a chip that says what it lets through; what does not narrow the chart that is shown is
+ * hidden, and kept for the next. */
 
 #include "eh-chart-filters.h"
 
 #include "eh-category.h"
 #include "eh-filter-choices.h"
+#include "eh-framework.h"
 #include "eh-project.h"
+#include "eh-reader.h"
 #include "eh-role-group.h"
 #include "eh-workshop.h"
 #include "eh-wrap.h"
@@ -21,16 +23,22 @@ struct _EhChartFilters {
   EhWorkspace *workspace;
   GtkWidget *wrap;
   GtkWidget *more;
+  EhChoiceButton *lens;
   EhChoiceButton *workshop;
   EhChoiceButton *group;
   EhChoiceButton *category;
   EhChoiceButton *kind;
   GtkWidget *clear;
   EhMapFilterFlags allowed;
+  EhId own_lens; /* the project's choice */
+  EhId lens_before;
   guint n_workshops;
   gboolean narrow;
   gboolean setting;
 };
+
+/* Not a framework, but the way to have another. */
+#define MORE_FRAMEWORKS ((EhId) -1)
 
 enum {
   CHANGED,
@@ -73,6 +81,12 @@ show_controls (EhChartFilters *self)
   show_choice (self, self->group, EH_MAP_FILTER_GROUP, EH_ID_NONE);
   show_choice (self, self->category, EH_MAP_FILTER_CATEGORY, EH_ID_NONE);
   show_choice (self, self->kind, EH_MAP_FILTER_KIND, EH_FILTER_ANY_KIND);
+  /* It narrows nothing, so it is there whenever the chart shows categories; elsewhere when the
+   * categories to choose among are not the usual ones. */
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->lens),
+      (self->allowed & EH_MAP_FILTER_LENS) != 0 ||
+          ((self->allowed & EH_MAP_FILTER_CATEGORY) != 0 && is_set (self->lens, self->own_lens)));
   gtk_widget_set_visible (self->more, self->narrow && self->allowed != 0);
   gtk_widget_set_visible (self->clear, is_narrowed (self));
 }
@@ -84,6 +98,48 @@ chosen_cb (EhChartFilters *self)
     return;
   show_controls (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+fill_lenses (EhChartFilters *self)
+{
+  EhDb *db = eh_workspace_get_db (self->workspace);
+  g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
+  EhId before = self->own_lens;
+
+  self->setting = TRUE;
+  self->own_lens = project != NULL ? project->framework_id : EH_ID_NONE;
+  /* Who looked through the project's own one goes on doing so when that becomes another. */
+  if (eh_choice_button_get_selected (self->lens) == before)
+    eh_choice_button_set_selected (self->lens, self->own_lens);
+  eh_filter_choices_fill_frameworks (self->lens, db);
+  eh_choice_button_add (self->lens, MORE_FRAMEWORKS, _ ("Add or change frameworks…"), 0, NULL,
+                        EH_CHOICE_NO_MARKER);
+  self->lens_before = eh_choice_button_get_selected (self->lens);
+  eh_filter_choices_fill_categories (self->category, db, self->lens_before);
+  self->setting = FALSE;
+}
+
+/* Through another framework other categories are seen, so that none of the last is asked for. */
+static void
+lens_cb (EhChartFilters *self)
+{
+  EhId lens = eh_choice_button_get_selected (self->lens);
+
+  if (self->setting || lens == self->lens_before)
+    return;
+  self->setting = TRUE;
+  if (lens == MORE_FRAMEWORKS) {
+    eh_choice_button_set_selected (self->lens, self->lens_before);
+    self->setting = FALSE;
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.categories", NULL);
+    return;
+  }
+  self->lens_before = lens;
+  eh_choice_button_set_selected (self->category, EH_ID_NONE);
+  eh_filter_choices_fill_categories (self->category, eh_workspace_get_db (self->workspace), lens);
+  self->setting = FALSE;
+  chosen_cb (self);
 }
 
 static void
@@ -102,8 +158,9 @@ store_changed_cb (EhChartFilters *self, GArray *changes)
   if (eh_changes_touch (changes, &eh_role_group_row_type))
     eh_filter_choices_fill_groups (self->group, db);
   if (eh_changes_touch (changes, &eh_category_row_type) ||
+      eh_changes_touch (changes, &eh_framework_row_type) ||
       eh_changes_touch (changes, &eh_project_row_type))
-    eh_filter_choices_fill_categories (self->category, db);
+    fill_lenses (self);
   show_controls (self);
 }
 
@@ -151,6 +208,10 @@ eh_chart_filters_init (EhChartFilters *self)
   g_signal_connect_object (self->more, "toggled", G_CALLBACK (show_controls), self,
                            G_CONNECT_SWAPPED);
   eh_wrap_append (EH_WRAP (self->wrap), self->more);
+  /* TRANSLATORS: a chip: through which set of categories the charts look */
+  self->lens = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Framework")));
+  g_signal_connect_object (self->lens, "chosen", G_CALLBACK (lens_cb), self, G_CONNECT_SWAPPED);
+  eh_wrap_append (EH_WRAP (self->wrap), GTK_WIDGET (self->lens));
   self->workshop = add_choice (self, _ ("Workshop"));
   self->group = add_choice (self, _ ("Group"));
   self->category = add_choice (self, _ ("Category"));
@@ -178,7 +239,7 @@ eh_chart_filters_set_workspace (EhChartFilters *self, EhWorkspace *workspace)
   g_set_object (&self->workspace, workspace);
   self->n_workshops = eh_filter_choices_fill_workshops (self->workshop, db);
   eh_filter_choices_fill_groups (self->group, db);
-  eh_filter_choices_fill_categories (self->category, db);
+  fill_lenses (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_controls (self);
@@ -217,7 +278,7 @@ eh_chart_filters_set_narrow (EhChartFilters *self, gboolean narrow)
 EhFilter
 eh_chart_filters_get_filter (EhChartFilters *self)
 {
-  EhFilter filter = { 0 };
+  EhFilter filter = { .lens_id = eh_choice_button_get_selected (self->lens) };
   EhId kind = eh_choice_button_get_selected (self->kind);
 
   if ((self->allowed & EH_MAP_FILTER_WORKSHOP) != 0)

@@ -9,6 +9,7 @@
 #include "eh-category.h"
 #include "eh-choice-button.h"
 #include "eh-filter-choices.h"
+#include "eh-framework.h"
 #include "eh-participant.h"
 #include "eh-project.h"
 #include "eh-reader.h"
@@ -131,7 +132,8 @@ clock_of (gint64 at)
 }
 
 /* A filter that has no control of its own, and comes from another place: a person, an activity, a
- * part of the guidance, a level, a stretch of time. (transfer full) (nullable) */
+ * part of the guidance, a level, a stretch of time, a category of another framework. (transfer
+ * full) (nullable) */
 static char *
 name_of_other (EhInsightFilters *self)
 {
@@ -141,7 +143,18 @@ name_of_other (EhInsightFilters *self)
                                                     query->participant_id);
   g_autoptr (EhActivity) activity = eh_reader_get (db, &eh_activity_row_type, query->activity_id);
   g_autoptr (EhBlock) block = eh_reader_get (db, &eh_block_row_type, query->block_id);
+  g_autoptr (EhCategory) category = eh_reader_get (db, &eh_category_row_type,
+                                                   query->other_category_id);
+  g_autoptr (EhFramework) framework = eh_reader_get (db, &eh_framework_row_type, query->outside_id);
 
+  if (category != NULL)
+    return g_strdup (category->label);
+  if (framework != NULL) {
+    g_autofree char *name = eh_text_isolate (framework->name);
+
+    /* TRANSLATORS: a filter; %s is a framework */
+    return g_strdup_printf (_ ("Not sorted yet: %s"), name);
+  }
   if (person != NULL)
     return g_strdup (eh_workspace_name_of (self->workspace, person->id, person->name));
   if (activity != NULL)
@@ -248,6 +261,7 @@ static void
 person_cb (EhInsightFilters *self)
 {
   self->query->participant_id = self->query->activity_id = self->query->block_id = EH_ID_NONE;
+  self->query->other_category_id = self->query->outside_id = EH_ID_NONE;
   self->query->said_from = self->query->said_until = 0;
   self->query->has_level = FALSE;
   show_person (self);
@@ -263,7 +277,8 @@ store_changed_cb (EhInsightFilters *self, GArray *changes)
     eh_filter_choices_fill_groups (self->group, eh_workspace_get_db (self->workspace));
   if (eh_changes_touch (changes, &eh_category_row_type) ||
       eh_changes_touch (changes, &eh_project_row_type))
-    eh_filter_choices_fill_categories (self->category, eh_workspace_get_db (self->workspace));
+    eh_filter_choices_fill_categories (self->category, eh_workspace_get_db (self->workspace),
+                                       EH_ID_NONE);
 }
 
 static gboolean
@@ -358,7 +373,7 @@ eh_insight_filters_set_workspace (EhInsightFilters *self, EhWorkspace *workspace
   g_set_object (&self->workspace, workspace);
   fill_workshops (self);
   eh_filter_choices_fill_groups (self->group, eh_workspace_get_db (workspace));
-  eh_filter_choices_fill_categories (self->category, eh_workspace_get_db (workspace));
+  eh_filter_choices_fill_categories (self->category, eh_workspace_get_db (workspace), EH_ID_NONE);
   eh_filter_choices_fill_kinds (self->kind);
   fill_states (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (store_changed_cb), self,
