@@ -60,6 +60,7 @@ eh_doc_block_free (EhDocBlock *self)
   g_free (self->language);
   g_free (self->label);
   g_free (self->attribution);
+  g_free (self->room_label);
   g_clear_pointer (&self->text, eh_doc_text_free);
   g_clear_pointer (&self->table, eh_doc_table_free);
   g_clear_pointer (&self->figure, eh_doc_figure_free);

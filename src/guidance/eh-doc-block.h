@@ -12,11 +12,12 @@ typedef enum {
   EH_DOC_BLOCK_LIST,           /* ordered, items */
   EH_DOC_BLOCK_QUOTE,          /* text, attribution */
   EH_DOC_BLOCK_RECOMMENDATION, /* label, text, fields */
-  EH_DOC_BLOCK_QUESTION,       /* label (nullable), text, fields */
+  EH_DOC_BLOCK_QUESTION,       /* label (nullable), text, fields, room, room_label */
   EH_DOC_BLOCK_CALLOUT,        /* callout, label, text (the title), items, fields */
   EH_DOC_BLOCK_RESOURCE,       /* text (the title, perhaps a link), fields */
   EH_DOC_BLOCK_TABLE,          /* label, text (the caption), table */
   EH_DOC_BLOCK_FIGURE,         /* label, text (the caption), figure */
+  EH_DOC_BLOCK_ROOM,           /* room, room_label (nullable) */
   EH_DOC_BLOCK_PAGE_BREAK,
   EH_DOC_BLOCK_CONTENTS, /* label */
 } EhDocBlockKind;
@@ -62,7 +63,9 @@ typedef struct {
   GPtrArray *fields; /* (element-type EhDocField) */
   EhDocTable *table;
   EhDocFigure *figure;
-  gint64 source; /* what it was made of, as the builder was told; 0 for nothing */
+  guint room;       /* lines to write on, on paper */
+  char *room_label; /* (nullable): at the beginning of the first of them */
+  gint64 source;    /* what it was made of, as the builder was told; 0 for nothing */
 } EhDocBlock;
 
 EhDocBlock *eh_doc_block_new (EhDocBlockKind kind);

@@ -22,6 +22,7 @@ struct _EhDocBuilder {
   guint last_level;
   guint figures;
   guint tables;
+  guint items;
   gboolean markup;     /* plain strings have marks in them */
   GHashTable *aliases; /* another name of a block (utf8) to its id (utf8) */
   GHashTable *targets; /* id (utf8) to block, once all of them are there */
@@ -139,6 +140,17 @@ guint
 eh_doc_builder_n_blocks (EhDocBuilder *self)
 {
   return self->blocks->len;
+}
+
+/**
+ * eh_doc_builder_n_items:
+ *
+ * Returns: how many lines of lists were added
+ */
+guint
+eh_doc_builder_n_items (EhDocBuilder *self)
+{
+  return self->items;
 }
 
 /**
@@ -307,6 +319,18 @@ eh_doc_builder_list (EhDocBuilder *self, gboolean ordered)
   add (self, EH_DOC_BLOCK_LIST)->ordered = ordered;
 }
 
+/**
+ * eh_doc_builder_go_on_list:
+ *
+ * Goes on with the list that was added last, or begins one where something else was.
+ */
+void
+eh_doc_builder_go_on_list (EhDocBuilder *self)
+{
+  if (last (self) == NULL || last (self)->kind != EH_DOC_BLOCK_LIST)
+    eh_doc_builder_list (self, FALSE);
+}
+
 void
 eh_doc_builder_item (EhDocBuilder *self, guint level, const char *text)
 {
@@ -325,10 +349,12 @@ eh_doc_builder_item_text (EhDocBuilder *self, guint level, EhDocText *text)
 {
   EhDocBlock *block = last (self);
 
-  if (block == NULL || block->kind != EH_DOC_BLOCK_LIST || eh_doc_text_is_blank (text))
+  if (block == NULL || block->kind != EH_DOC_BLOCK_LIST || eh_doc_text_is_blank (text)) {
     eh_doc_text_free (text);
-  else
+  } else {
     eh_doc_block_add_item (block, level, text);
+    self->items++;
+  }
 }
 
 /**
@@ -428,6 +454,25 @@ eh_doc_builder_question (EhDocBuilder *self, const char *text, const char *why_a
   block->label = under_heading ? NULL : g_strdup (_ ("Think about"));
   block->text = written (self, g_strstrip (words));
   written_field (self, block, _ ("Why ask"), why_ask);
+}
+
+/**
+ * eh_doc_builder_room:
+ * @lines: how many
+ * @label: (nullable): what stands at the beginning of the first of them
+ *
+ * Adds lines to write on: to the question that was added last, else by themselves. They are
+ * printed; what is read on a screen goes without.
+ */
+void
+eh_doc_builder_room (EhDocBuilder *self, guint lines, const char *label)
+{
+  EhDocBlock *block = last (self);
+
+  if (block == NULL || block->kind != EH_DOC_BLOCK_QUESTION || block->room > 0)
+    block = add (self, EH_DOC_BLOCK_ROOM);
+  block->room = lines;
+  block->room_label = g_strdup (label);
 }
 
 static const char *

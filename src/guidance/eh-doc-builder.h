@@ -73,6 +73,7 @@ void eh_doc_builder_set_source (EhDocBuilder *self, gint64 source);
 void eh_doc_builder_set_markup (EhDocBuilder *self, gboolean markup);
 void eh_doc_builder_set_cite (EhDocBuilder *self, EhDocCite cite, gpointer data);
 guint eh_doc_builder_n_blocks (EhDocBuilder *self);
+guint eh_doc_builder_n_items (EhDocBuilder *self);
 void eh_doc_builder_detail (EhDocBuilder *self, const char *label, const char *value);
 void eh_doc_builder_keyword (EhDocBuilder *self, const char *keyword);
 
@@ -103,6 +104,8 @@ void eh_doc_builder_figure (EhDocBuilder *self, const char *caption, EhDocFigure
 void eh_doc_builder_page_break (EhDocBuilder *self);
 void eh_doc_builder_contents (EhDocBuilder *self);
 void eh_doc_builder_alias (EhDocBuilder *self, const char *alias);
+void eh_doc_builder_room (EhDocBuilder *self, guint lines, const char *label);
+void eh_doc_builder_go_on_list (EhDocBuilder *self);
 void eh_doc_builder_item_alias (EhDocBuilder *self, const char *alias, const char *id);
 void eh_doc_builder_language (EhDocBuilder *self, const char *language);
 gboolean eh_doc_builder_added_since (EhDocBuilder *self, guint mark);

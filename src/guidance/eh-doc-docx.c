@@ -124,7 +124,7 @@ list (Docx *d, const EhDocBlock *block)
   for (guint i = 0; i < block->items->len; i++) {
     const EhDocItem *item = block->items->pdata[i];
 
-    open_with (d, (EhDocxParagraph){ .look = "List_20_Contents",
+    open_with (d, (EhDocxParagraph){ .look = eh_doc_look_of_item (block, i),
                                      .language = block->language,
                                      .list = number,
                                      .level = item->level });
@@ -167,19 +167,36 @@ recommendation (Docx *d, const EhDocBlock *block)
            block->fields->pdata[i]);
 }
 
+/* Lines to write on; @within a list. */
+static void
+room (Docx *d, const EhDocBlock *block, gboolean within)
+{
+  for (guint i = 0; i < block->room; i++) {
+    open_with (d, (EhDocxParagraph){ .look = i + 1 < block->room ? "Writing_20_Line"
+                                                                 : "Writing_20_Line_20_End",
+                                     .unmarked = within });
+    if (i == 0 && block->room_label != NULL)
+      eh_docx_words (&d->x, block->room_label, NULL);
+    end (d);
+  }
+}
+
 static void
 question (Docx *d, const EhDocBlock *block, gboolean first)
 {
   if (first)
     plain (d, "Question_20_Label", block->label);
-  open_with (d, (EhDocxParagraph){
-                    .look = "Question", .language = block->language, .list = EH_DOCX_BULLETS });
+  open_with (d, (EhDocxParagraph){ .look = eh_doc_look_of_question (block, -1),
+                                   .language = block->language,
+                                   .list = EH_DOCX_BULLETS });
   eh_docx_runs (&d->x, block->text);
   end (d);
   for (guint i = 0; i < block->fields->len; i++) {
-    open_with (d, (EhDocxParagraph){ .look = "Question_20_Detail", .unmarked = TRUE });
+    open_with (
+        d, (EhDocxParagraph){ .look = eh_doc_look_of_question (block, (int) i), .unmarked = TRUE });
     field_words (d, block->fields->pdata[i]);
   }
+  room (d, block, TRUE);
 }
 
 static void
@@ -621,6 +638,9 @@ block (Docx *d, guint index, GError **error)
     break;
   case EH_DOC_BLOCK_FIGURE:
     return figure (d, b, error);
+  case EH_DOC_BLOCK_ROOM:
+    room (d, b, FALSE);
+    break;
   case EH_DOC_BLOCK_PAGE_BREAK:
     d->break_before = TRUE;
     break;

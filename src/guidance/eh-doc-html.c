@@ -120,11 +120,11 @@ eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error)
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_HTML);
   EhHtml h = { .doc = doc, .meta = eh_doc_meta (doc), .w = w, .shift = 1 };
 
-  eh_html_start (&h, "html", h.meta->text_size > 0 ? "large" : NULL);
+  eh_html_start (&h, "html", h.meta->text_size > 14 ? "large" : NULL);
   eh_xml_writer_attr (w, "lang", h.meta->language);
   eh_xml_writer_attr (w, "dir", h.meta->rtl ? "rtl" : "ltr");
   /* Plain text is 1.125 of the root's size; 1 pt is 4/3 of a pixel, of which 16 are usual. */
-  if (h.meta->text_size > 0)
+  if (h.meta->text_size > 14)
     eh_xml_writer_attr_printf (w, "style", "font-size: %.0f%%",
                                h.meta->text_size * 4 / 3 / 16 / 1.125 * 100);
   eh_html_newline (&h);

@@ -34,6 +34,8 @@ static const EhDocLook looks[] = {
   { "Contents_20_1", "Contents 1", "Standard", .before = "0.12cm" },
   { "Contents_20_2", "Contents 2", "Standard", .size = "12.5pt", .indent = "0.8cm" },
   { "List_20_Contents", "List Contents", "Text_20_body", .after = "0.12cm" },
+  { "List_20_Introduction", "List Introduction", "List_20_Contents", .after = "0.12cm",
+    .keep = TRUE },
   { "Quotations", NULL, "Standard", "Text_20_body", "16pt", .before = "0.35cm", .after = "0.3cm",
     .indent = "0.9cm", .edge = "1.5pt solid " EH_DOC_LINE },
   { "Quotation_20_Credited", "Quotation Credited", "Quotations", "Quotation_20_Credit",
@@ -50,8 +52,15 @@ static const EhDocLook looks[] = {
   { "Question_20_Label", "Question Label", "Standard", .size = "12.5pt", .colour = EH_DOC_ACCENT,
     .bold = TRUE, .before = "0.4cm", .after = "0.1cm", .keep = TRUE },
   { "Question", NULL, "Text_20_body", .bold = TRUE, .after = "0.1cm" },
+  { "Question_20_Kept", "Question Kept", "Question", .after = "0.1cm", .keep = TRUE },
   { "Question_20_Detail", "Question Detail", "Standard", .size = "13pt", .colour = EH_DOC_SOFT,
     .after = "0.25cm" },
+  { "Question_20_Detail_20_Kept", "Question Detail Kept", "Question_20_Detail", .after = "0.1cm",
+    .keep = TRUE },
+  { "Writing_20_Line", "Writing Line", "Standard", .size = "13pt", .colour = EH_DOC_SOFT,
+    .before = "0.45cm", .keep = TRUE, .line = TRUE },
+  { "Writing_20_Line_20_End", "Writing Line End", "Standard", .size = "13pt", .colour = EH_DOC_SOFT,
+    .before = "0.45cm", .after = "0.6cm", .line = TRUE },
   { "Note_20_Label", "Note Label", "Standard", .size = "12.5pt", .colour = EH_DOC_ACCENT,
     .bold = TRUE, .before = "0.4cm", .pad = "0.25cm", .keep = TRUE, NOTE },
   { "Note_20_Text", "Note Text", "Standard", NOTE, .pad = "0.06cm" },
@@ -90,6 +99,70 @@ static const EhDocLook looks[] = {
   { "Footnote", NULL, "Standard", .size = "11pt" },
   { "Footer", NULL, "Standard", .size = "11pt", .colour = EH_DOC_SOFT },
 };
+
+/* What differs in a document that must be short. */
+static const EhDocLook brief[] = {
+  { "Text_20_body", "Text body", "Standard", .after = "0.18cm" },
+  { "Title", NULL, "Standard", "Subtitle", "24pt", EH_DOC_ACCENT, TRUE, .after = "0.1cm",
+    .keep = TRUE },
+  { "Subtitle", NULL, "Standard", "Text_20_body", "15pt", .after = "0.2cm" },
+  { "Heading", NULL, "Standard", "Text_20_body", .bold = TRUE, .before = "0.4cm", .after = "0.12cm",
+    .keep = TRUE },
+  { "Heading_20_1", "Heading 1", "Heading", "Text_20_body", "17pt", EH_DOC_ACCENT, TRUE, 1, "0.5cm",
+    "0.15cm", .keep = TRUE },
+  { "Heading_20_2", "Heading 2", "Heading", "Text_20_body", "15pt", NULL, TRUE, 2, .keep = TRUE },
+  { "List_20_Contents", "List Contents", "Text_20_body", .after = "0.08cm" },
+  { "List_20_Introduction", "List Introduction", "List_20_Contents", .after = "0.08cm",
+    .keep = TRUE },
+};
+
+/**
+ * eh_doc_look_of_item:
+ * @block: a list
+ * @index: of one of its items
+ *
+ * Returns: (transfer none): name of the style of the item: one that stands over a list within the
+ *   list stays with it
+ */
+const char *
+eh_doc_look_of_item (const EhDocBlock *block, guint index)
+{
+  const EhDocItem *item = block->items->pdata[index];
+  const EhDocItem *next = index + 1 < block->items->len ? block->items->pdata[index + 1] : item;
+
+  return next->level > item->level ? "List_20_Introduction" : "List_20_Contents";
+}
+
+/**
+ * eh_doc_look_of_question:
+ * @block: a question
+ * @field: which of its fields, or -1 for its words
+ *
+ * Returns: (transfer none): name of the style of that: what stands over lines to write on stays
+ * with them
+ */
+const char *
+eh_doc_look_of_question (const EhDocBlock *block, int field)
+{
+  if (field < 0)
+    return block->room > 0 ? "Question_20_Kept" : "Question";
+  return block->room > 0 ? "Question_20_Detail_20_Kept" : "Question_20_Detail";
+}
+
+/**
+ * eh_doc_look_brief:
+ * @look: a style
+ *
+ * Returns: (transfer none): the same as it is in a document that must be short
+ */
+const EhDocLook *
+eh_doc_look_brief (const EhDocLook *look)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (brief); i++)
+    if (strcmp (brief[i].name, look->name) == 0)
+      return &brief[i];
+  return look;
+}
 
 /**
  * eh_doc_looks:

@@ -37,9 +37,13 @@ typedef struct {
   const char *edge; /* border at the side where lines start */
   const char *pad;  /* padding above and below inside the box */
   gboolean keep;    /* on the same page as what follows */
+  gboolean line;    /* to write on: with a rule under it */
 } EhDocLook;
 
 const EhDocLook *eh_doc_looks (guint *n_looks);
 const EhDocLook *eh_doc_look (const char *name);
+const char *eh_doc_look_of_item (const EhDocBlock *block, guint index);
+const char *eh_doc_look_of_question (const EhDocBlock *block, int field);
+const EhDocLook *eh_doc_look_brief (const EhDocLook *look);
 
 G_END_DECLS

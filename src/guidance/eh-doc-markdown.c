@@ -534,6 +534,7 @@ block (Markdown *m, guint index)
   case EH_DOC_BLOCK_CONTENTS:
     contents (m, b);
     break;
+  case EH_DOC_BLOCK_ROOM: /* for paper */
   case EH_DOC_BLOCK_PAGE_BREAK:
   default:
     break;

@@ -295,7 +295,7 @@ list (Odt *o, const EhDocBlock *block)
     }
     level = item->level;
     start (o, "text:list-item");
-    open_paragraph (o, "text:p", "List_20_Contents", block->language);
+    open_paragraph (o, "text:p", eh_doc_look_of_item (block, i), block->language);
     if (item->id != NULL)
       bookmark (o, item->id, TRUE);
     runs (o, item->text);
@@ -338,6 +338,15 @@ recommendation (Odt *o, const EhDocBlock *block)
            block->fields->pdata[i]);
 }
 
+/* Lines to write on. */
+static void
+room (Odt *o, const EhDocBlock *block)
+{
+  for (guint i = 0; i < block->room; i++)
+    plain (o, i + 1 < block->room ? "Writing_20_Line" : "Writing_20_Line_20_End",
+           i == 0 && block->room_label != NULL ? block->room_label : "");
+}
+
 static void
 question (Odt *o, const EhDocBlock *block, gboolean first, gboolean last)
 {
@@ -347,9 +356,10 @@ question (Odt *o, const EhDocBlock *block, gboolean first, gboolean last)
     attr (o, "text:style-name", "Bullets");
   }
   start (o, "text:list-item");
-  paragraph (o, "Question", block->text, block->language);
+  paragraph (o, eh_doc_look_of_question (block, -1), block->text, block->language);
   for (guint i = 0; i < block->fields->len; i++)
-    field (o, "Question_20_Detail", block->fields->pdata[i]);
+    field (o, eh_doc_look_of_question (block, (int) i), block->fields->pdata[i]);
+  room (o, block);
   end (o);
   if (last)
     end (o);
@@ -718,6 +728,9 @@ block (Odt *o, guint index, GError **error)
     break;
   case EH_DOC_BLOCK_FIGURE:
     return figure (o, b, error);
+  case EH_DOC_BLOCK_ROOM:
+    room (o, b);
+    break;
   case EH_DOC_BLOCK_PAGE_BREAK:
     o->break_before = TRUE;
     break;

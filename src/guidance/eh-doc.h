@@ -27,6 +27,7 @@ typedef struct {
   GPtrArray *details;  /* (element-type EhDocField): shown under the title, such as a version */
   gboolean rtl;
   gboolean compact;   /* of a page or two: its title takes little room on paper */
+  gboolean brief;     /* headings and what stands under them come closer, for it must be short */
   double text_size;   /* points of the text on paper; 0 for the usual size */
   char *accent;       /* (nullable): "#14506e": headings and rules; reads well on white */
   char *accent_2;     /* (nullable): the same, of what stands beside the text */

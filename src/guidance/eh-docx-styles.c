@@ -66,6 +66,12 @@ borders (EhXmlWriter *w, const EhDocLook *look, gboolean rtl)
     eh_xml_writer_end (w);
     return;
   }
+  if (look->line) {
+    eh_xml_writer_start (w, "w:pBdr");
+    border (w, "w:bottom", 6, 1, EH_DOC_LINE);
+    border (w, "w:between", 6, 1, EH_DOC_LINE);
+    eh_xml_writer_end (w);
+  }
   if (look->edge == NULL)
     return;
   eh_xml_writer_start (w, "w:pBdr");
@@ -349,7 +355,7 @@ defaults (EhXmlWriter *w, const EhDocMeta *meta)
   eh_xml_writer_start (w, "w:pPr");
   eh_xml_writer_start (w, "w:spacing");
   eh_xml_writer_attr (w, "w:after", "0");
-  eh_xml_writer_attr (w, "w:line", "283");
+  eh_xml_writer_attr (w, "w:line", meta->brief ? "250" : "283");
   eh_xml_writer_attr (w, "w:lineRule", "auto");
   eh_xml_writer_end (w);
   eh_xml_writer_end (w);
@@ -401,7 +407,7 @@ eh_docx_styles (const EhDoc *doc)
   }
   eh_xml_writer_end (w);
   for (guint i = 0; i < n_looks; i++)
-    paragraph_style (w, &looks[i], meta->rtl);
+    paragraph_style (w, meta->brief ? eh_doc_look_brief (&looks[i]) : &looks[i], meta->rtl);
   character_styles (w);
   table_styles (w);
   return dressed (w, meta);

@@ -239,6 +239,8 @@ add_comment (EhGuidanceContext *self)
            "write to %s. You need not say why."),
         contact);
     eh_doc_builder_paragraph (self->builder, text);
+    if (self->brief)
+      return;
   }
   eh_doc_builder_paragraph (self->builder,
                             _ ("What has been printed or passed on cannot be called back. The next "

@@ -276,6 +276,15 @@ add_paragraph (EhGuidanceContext *self, const EhBlock *block)
 }
 
 static void
+add_question (EhGuidanceContext *self, const EhBlock *block)
+{
+  if (eh_text_is_blank (block->text))
+    return;
+  eh_doc_builder_question (self->builder, block->text, block->detail);
+  eh_guidance_add_room (self, block->audience);
+}
+
+static void
 add_block (EhGuidanceContext *self, const EhBlock *block)
 {
   EhDocBuilder *b = self->builder;
@@ -296,7 +305,7 @@ add_block (EhGuidanceContext *self, const EhBlock *block)
     add_quotation (self, block);
     break;
   case EH_BLOCK_KIND_QUESTION:
-    eh_doc_builder_question (b, block->text, block->detail);
+    add_question (self, block);
     break;
   case EH_BLOCK_KIND_LIST:
     add_list (self, block);
@@ -393,6 +402,17 @@ find_subject (EhGuidanceContext *self)
   return NULL;
 }
 
+static void
+say_sample (EhDocBuilder *builder, gboolean brief)
+{
+  const char *words = _ ("This is a sample. Its people and their words are invented.");
+
+  if (brief)
+    eh_doc_builder_paragraph (builder, words);
+  else
+    eh_doc_builder_callout (builder, EH_DOC_CALLOUT_NOTE, NULL, words);
+}
+
 static EhDoc *
 build_blocks (EhPublicDataset *dataset,
               const EhGuidance *guidance,
@@ -422,14 +442,16 @@ build_blocks (EhPublicDataset *dataset,
   if (template != NULL) {
     eh_doc_builder_meta (builder)->text_size = template->text_size;
     eh_doc_builder_meta (builder)->compact = template->compact;
+    eh_doc_builder_meta (builder)->brief = template->brief;
+    self.brief = template->brief;
+    self.room = template->room;
   }
   if (look != NULL) {
     eh_doc_dress_apply (eh_doc_builder_meta (builder), look->accent, look->accent_2);
     eh_doc_builder_logo (builder, eh_doc_dress_logo (look->logo, look->logo_alt));
   }
   if (project->sample)
-    eh_doc_builder_callout (builder, EH_DOC_CALLOUT_NOTE, NULL,
-                            _ ("This is a sample. Its people and their words are invented."));
+    say_sample (builder, self.brief);
   if (template != NULL && template->caution != NULL && say_missing)
     eh_doc_builder_callout (builder, EH_DOC_CALLOUT_CAUTION, NULL, _ (template->caution));
   if (template == NULL || template->contents)

@@ -25,6 +25,17 @@ find_part (const char *name, gsize length)
   return NULL;
 }
 
+/* In a box, or where there is little room in a line. */
+static void
+say_missing (EhGuidanceContext *self, const char *missing)
+{
+  if (self->brief)
+    eh_doc_builder_paragraph_text (
+        self->builder, eh_doc_text_add (eh_doc_text_new (NULL), missing, EH_DOC_STYLE_EMPHASIS));
+  else
+    eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_CAUTION, NULL, missing);
+}
+
 /**
  * eh_guidance_add_automatic:
  * @source: what the block says of itself; one that is not known adds nothing, for it may come from
@@ -39,6 +50,7 @@ eh_guidance_add_automatic (EhGuidanceContext *self, const char *source)
   gsize length = colon != NULL ? (gsize) (colon - source) : strlen (source != NULL ? source : "");
   const EhGuidancePart *part = find_part (source != NULL ? source : "", length);
   guint mark = eh_doc_builder_n_blocks (self->builder);
+  guint n_items = eh_doc_builder_n_items (self->builder);
 
   if (part == NULL)
     return;
@@ -48,8 +60,9 @@ eh_guidance_add_automatic (EhGuidanceContext *self, const char *source)
   self->argument = NULL;
   self->workshop_id = EH_ID_NONE;
   if (self->say_missing && part->missing != NULL &&
-      !eh_doc_builder_added_since (self->builder, mark))
-    eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_CAUTION, NULL, _ (part->missing));
+      !eh_doc_builder_added_since (self->builder, mark) &&
+      eh_doc_builder_n_items (self->builder) == n_items)
+    say_missing (self, _ (part->missing));
 }
 
 /* Adds a quotation; a plain version is not passed off as what somebody said. */
@@ -93,10 +106,29 @@ eh_guidance_add_said (EhDocText *cell, const EhPublicInsight *insight)
 void
 eh_guidance_add_protected_note (EhGuidanceContext *self, gboolean any)
 {
-  g_autofree char *note = eh_figure_protected_note (eh_public_dataset_threshold (self->dataset));
+  g_autofree char *note = NULL;
 
-  if (any)
-    eh_doc_builder_paragraph (self->builder, note);
+  if (!any || (self->brief && self->protected_said))
+    return;
+  note = eh_figure_protected_note (eh_public_dataset_threshold (self->dataset));
+  eh_doc_builder_paragraph (self->builder, note);
+  self->protected_said = TRUE;
+}
+
+/* Says whom a question is for, and gives room to write answers into where the document has some. */
+void
+eh_guidance_add_room (EhGuidanceContext *self, const char *audience)
+{
+  const char *whom = _ ("Who to ask it with");
+  g_autofree char *label = NULL;
+
+  if (!eh_text_is_blank (audience))
+    eh_doc_builder_field (self->builder, whom, audience);
+  if (self->room == 0)
+    return;
+  /* TRANSLATORS: what something is, before what it is for this thing: "Place: the hall". */
+  label = eh_text_is_blank (audience) ? g_strdup_printf (C_ ("label", "%s: "), whom) : NULL;
+  eh_doc_builder_room (self->builder, self->room, label != NULL ? g_strchomp (label) : NULL);
 }
 
 /* Adds an item to the list that was begun: "Place: the hall"; nothing when @text is blank. */

@@ -24,6 +24,9 @@ G_BEGIN_DECLS
  * @argument: (nullable): what its source says after the colon
  * @today: (nullable): ISO date of the export
  * @changes: (nullable) (element-type EhGuidanceChange): what was changed and when
+ * @brief: the document must be short
+ * @room: lines to write on under each question
+ * @protected_said: what a number that is not shown means has been said
  * @say_missing: what is not recorded is said, where it would stand
  * @caveats_said: what charts cannot say has been said once
  */
@@ -40,6 +43,9 @@ typedef struct {
   const char *argument;
   const char *today;
   GPtrArray *changes;
+  gboolean brief;
+  guint room;
+  gboolean protected_said;
   gboolean say_missing;
   gboolean caveats_said;
 } EhGuidanceContext;
@@ -78,6 +84,7 @@ void eh_guidance_add_protected_note (EhGuidanceContext *self, gboolean any);
 void eh_guidance_add_words (EhGuidanceContext *self, const EhPublicInsight *insight);
 void eh_guidance_add_said (EhDocText *cell, const EhPublicInsight *insight);
 void eh_guidance_add_labelled (EhGuidanceContext *self, const char *label, const char *text);
+void eh_guidance_add_room (EhGuidanceContext *self, const char *audience);
 const char *eh_guidance_reason (const EhBlock *block);
 char *eh_guidance_date_text (const char *date);
 

@@ -25,6 +25,8 @@ typedef struct _EhTemplateBegin EhTemplateBegin;
  * @of_workshop: it is about one workshop
  * @contents: it is long enough for a table of contents
  * @compact: a page or two, so that its title takes little room
+ * @brief: it must be short, so that its parts stand closer
+ * @room: lines to write on under each question
  * @text_size: points of its text on paper; 0 for the usual size
  * @caution: (nullable): what has to be done before it is sent, to be translated
  * @begin: adds its blocks; for the table alone
@@ -39,6 +41,8 @@ typedef struct {
   gboolean of_workshop;
   gboolean contents;
   gboolean compact;
+  gboolean brief;
+  guint room;
   double text_size;
   const char *caution;
   void (*begin) (EhTemplateBegin *b);

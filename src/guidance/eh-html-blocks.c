@@ -296,6 +296,24 @@ recommendation (EhHtml *h, const EhDocBlock *block)
   eh_html_newline (h);
 }
 
+/* Lines to write on: for paper, so that neither a screen nor a book has them. */
+static void
+room (EhHtml *h, const EhDocBlock *block)
+{
+  if (block->room == 0 || h->files != NULL)
+    return;
+  eh_html_start (h, "div", "room");
+  eh_xml_writer_attr (h->w, "aria-hidden", "true");
+  for (guint i = 0; i < block->room; i++) {
+    eh_html_start (h, "span", NULL);
+    if (i == 0 && block->room_label != NULL)
+      eh_xml_writer_text (h->w, block->room_label);
+    eh_html_end (h);
+  }
+  eh_html_end (h);
+  eh_html_newline (h);
+}
+
 static void
 question (EhHtml *h, const EhDocBlock *block, gboolean first, gboolean last)
 {
@@ -310,6 +328,7 @@ question (EhHtml *h, const EhDocBlock *block, gboolean first, gboolean last)
   eh_html_language (h, block->language);
   element (h, "p", NULL, block->text);
   eh_html_fields (h, block->fields);
+  room (h, block);
   eh_html_end (h);
   if (last) {
     eh_html_end (h);
@@ -555,6 +574,9 @@ eh_html_block (EhHtml *h, guint index, GError **error)
     break;
   case EH_DOC_BLOCK_FIGURE:
     return figure (h, b, error);
+  case EH_DOC_BLOCK_ROOM:
+    room (h, b);
+    break;
   case EH_DOC_BLOCK_PAGE_BREAK: /* a page of the web has none */
   case EH_DOC_BLOCK_CONTENTS:   /* beside the text, see contents() */
   default:

@@ -112,7 +112,7 @@ default_style (EhXmlWriter *w, const EhDocMeta *meta)
   /* Not "start": LibreOffice takes it for the left, in whatever direction. */
   eh_xml_writer_attr (w, "fo:text-align", meta->rtl ? "right" : "left");
   eh_xml_writer_attr (w, "style:justify-single-word", "false");
-  eh_xml_writer_attr (w, "fo:line-height", "118%");
+  eh_xml_writer_attr (w, "fo:line-height", meta->brief ? "104%" : "118%");
   eh_xml_writer_attr (w, "fo:orphans", "2");
   eh_xml_writer_attr (w, "fo:widows", "2");
   eh_xml_writer_attr (w, "style:writing-mode", meta->rtl ? "rl-tb" : "lr-tb");
@@ -193,6 +193,10 @@ paragraph_style (EhXmlWriter *w, const EhDocLook *style, gboolean rtl)
   eh_xml_writer_attr (w, "fo:keep-with-next", style->keep ? "always" : "auto");
   box_properties (w, style, rtl);
   pad_properties (w, style);
+  if (style->line) {
+    eh_xml_writer_attr (w, "fo:border-bottom", "0.75pt solid " EH_DOC_LINE);
+    eh_xml_writer_attr (w, "style:join-border", "false");
+  }
   if (strcmp (style->name, "Document_20_Rule") == 0)
     eh_xml_writer_attr (w, "fo:border-bottom", "2.25pt solid " EH_DOC_ACCENT);
   if (g_str_has_prefix (style->name, "Table_20_"))
@@ -402,7 +406,7 @@ eh_odt_styles (const EhDoc *doc)
   eh_xml_writer_attr (w, "style:class", "text");
   eh_xml_writer_end (w);
   for (guint i = 0; i < n_looks; i++)
-    paragraph_style (w, &looks[i], meta->rtl);
+    paragraph_style (w, meta->brief ? eh_doc_look_brief (&looks[i]) : &looks[i], meta->rtl);
   text_style (w, "Strong_20_Emphasis", "Strong Emphasis", "bold", NULL, NULL);
   text_style (w, "Emphasis", NULL, NULL, "italic", NULL);
   text_style (w, "Strong_20_and_20_Emphasis", "Strong and Emphasis", "bold", "italic", NULL);

@@ -222,6 +222,7 @@ add_cards (EhGuidanceContext *self)
     eh_guidance_add_labelled (self, _ ("Why ask"),
                               eh_text_is_blank (category->plain) ? category->definition
                                                                  : category->plain);
+    eh_guidance_add_room (self, NULL);
   }
 }
 

@@ -154,6 +154,34 @@ add_promises (EhGuidanceContext *self)
     eh_doc_table_free (table);
 }
 
+/* The same as lines of a list, for where there is little room. */
+static void
+add_promised (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) promises = eh_public_dataset_promises (self->dataset, self->workshop_id);
+
+  eh_doc_builder_list (self->builder, FALSE);
+  for (guint i = 0; i < promises->len; i++) {
+    const EhPublicPromise *promise = promises->pdata[i];
+    g_autoptr (GPtrArray) about = g_ptr_array_new_with_free_func (g_free);
+    g_autofree char *due = eh_guidance_date_text (promise->due);
+    g_autofree char *list = NULL;
+    g_autofree char *rest = NULL;
+    EhDocText *line = eh_doc_text_new (promise->text);
+
+    g_ptr_array_add (about,
+                     g_strdup (promise->to != NULL ? promise->to : C_ ("promise", "Everyone")));
+    if (!eh_text_is_blank (due))
+      /* TRANSLATORS: %s is the date by which a promise is to be kept */
+      g_ptr_array_add (about, g_strdup_printf (C_ ("promise", "by %s"), due));
+    g_ptr_array_add (about, state_text (promise));
+    list = eh_text_join (about, "; ");
+    rest = g_strdup_printf (" (%s)", list);
+    eh_doc_text_add (line, rest, EH_DOC_STYLE_EMPHASIS);
+    eh_doc_builder_item_text (self->builder, 0, line);
+  }
+}
+
 static void
 add_rates (EhGuidanceContext *self)
 {
@@ -236,6 +264,7 @@ const EhGuidancePart eh_guidance_parts_work[] = {
     add_rules },
   { "rules-unstaged", NULL, add_unstaged_rules },
   { "promises", N_ ("No promise has been recorded."), add_promises },
+  { "promised", N_ ("No promise has been recorded."), add_promised },
   { "rates", N_ ("Nothing has been recorded about what is paid."), add_rates },
   { "access", N_ ("Nothing has been recorded about the way in and what the room has."),
     add_access },

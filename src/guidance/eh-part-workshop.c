@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+/* Most insights under a category, and in all: fewer under each where there are many. */
 #define HEARD_A_CATEGORY 3
+#define HEARD            12
 
 /* The workshop that the part is about, among @workshops; %NULL for none. */
 static const EhPublicWorkshop *
@@ -41,8 +43,14 @@ add_facts_of (EhGuidanceContext *self, const EhPublicWorkshop *workshop)
 
   eh_doc_builder_list (self->builder, FALSE);
   eh_guidance_add_labelled (self, _ ("What"), workshop->title);
-  eh_guidance_add_labelled (self, _ ("Date"), date);
-  eh_guidance_add_labelled (self, _ ("Time"), time);
+  if (self->brief && !eh_text_is_blank (date) && !eh_text_is_blank (time)) {
+    g_autofree char *when = g_strdup_printf ("%s, %s", date, time);
+
+    eh_guidance_add_labelled (self, C_ ("workshop", "When"), when);
+  } else {
+    eh_guidance_add_labelled (self, _ ("Date"), date);
+    eh_guidance_add_labelled (self, _ ("Time"), time);
+  }
   eh_guidance_add_labelled (self, _ ("Place"), workshop->place);
   eh_guidance_add_labelled (self, _ ("What it is for"), workshop->aim);
 }
@@ -57,19 +65,17 @@ add_facts (EhGuidanceContext *self)
     add_facts_of (self, workshop);
 }
 
-/* Who came, group by group, where that may be told. */
+/* Who came, group by group, where that may be told: a line of the list of facts. */
 static void
 add_came (EhGuidanceContext *self)
 {
   EhFilter filter = { .workshop_id = self->workshop_id };
   g_autoptr (EhBalance) balance = eh_public_dataset_balance (self->dataset, &filter);
   guint threshold = eh_public_dataset_threshold (self->dataset);
-  EhDocTable *table = eh_doc_table_new ();
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
   gboolean any = FALSE;
 
-  eh_doc_table_add_column (table, _ ("Role group"), 2, EH_DOC_ALIGN_START);
-  eh_doc_table_add_column (table, _ ("People"), 1, EH_DOC_ALIGN_END);
-  eh_doc_table_set_row_headers (table, TRUE);
   for (guint i = 0; i < balance->n_groups && balance->reference == EH_REFERENCE_ROOM; i++) {
     const EhBalanceGroup *group = &balance->groups[i];
     g_autofree char *people = eh_figure_to_count_text (group->people, threshold);
@@ -78,13 +84,12 @@ add_came (EhGuidanceContext *self)
         (eh_figure_is_known (group->people) && group->people.value <= 0))
       continue;
     any = any || group->people.state == EH_FIGURE_PROTECTED;
-    eh_doc_table_add_cells (table, group->label, people, NULL);
+    /* TRANSLATORS: a group of people and how many of them: "Researchers: 7" */
+    g_ptr_array_add (groups, g_strdup_printf (C_ ("group", "%s: %s"), group->label, people));
   }
-  if (eh_doc_table_n_rows (table) == 0) {
-    eh_doc_table_free (table);
-    return;
-  }
-  eh_doc_builder_table (self->builder, _ ("Who came"), table);
+  list = eh_text_join (groups, "; ");
+  eh_doc_builder_go_on_list (self->builder);
+  eh_guidance_add_labelled (self, _ ("Who came"), list);
   eh_guidance_add_protected_note (self, any);
 }
 
@@ -141,27 +146,56 @@ add_agenda (EhGuidanceContext *self)
   eh_doc_builder_table (self->builder, _ ("What happens when"), table);
 }
 
+/* What was done, one after the other, without its breaks. */
+static void
+add_did (EhGuidanceContext *self)
+{
+  g_autoptr (GPtrArray) activities = eh_public_dataset_activities (self->dataset,
+                                                                   self->workshop_id);
+
+  eh_doc_builder_list (self->builder, FALSE);
+  for (guint i = 0; i < activities->len; i++) {
+    const EhActivity *activity = activities->pdata[i];
+    const char *method = eh_vocabulary_label (&eh_method_vocabulary, (int) activity->method);
+
+    if (activity->method == EH_METHOD_BREAK)
+      continue;
+    if (eh_text_is_blank (activity->title))
+      eh_doc_builder_item (self->builder, 0, method);
+    else
+      eh_guidance_add_labelled (self, method, activity->title);
+  }
+}
+
+static gboolean
+is_disagreement (const EhPublicInsight *insight)
+{
+  return insight->kind == EH_INSIGHT_KIND_DISAGREEMENT ||
+         insight->agreement == EH_AGREEMENT_CONTESTED;
+}
+
 /* A few of the words, as lines of the list that was begun: two pages have no room for more. */
 static void
-add_quotes (EhGuidanceContext *self, const EhFilter *filter, GHashTable *told)
+add_quotes (EhGuidanceContext *self, const EhFilter *filter, GHashTable *told, guint most)
 {
   g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self->dataset, filter);
   guint n = 0;
 
-  for (guint i = 0; i < insights->len && n < HEARD_A_CATEGORY; i++) {
+  for (guint i = 0; i < insights->len && n < most; i++) {
     const EhPublicInsight *insight = insights->pdata[i];
     EhDocText *line;
 
-    if (insight->parked || !g_hash_table_add (told, g_strdup (insight->ref)))
+    if (insight->parked || is_disagreement (insight) ||
+        !g_hash_table_add (told, g_strdup (insight->ref)))
       continue;
     line = eh_doc_text_new (NULL);
     eh_guidance_add_said (line, insight);
-    eh_doc_builder_item_text (self->builder, 0, line);
+    eh_doc_builder_item_text (self->builder, 1, line);
     n++;
   }
 }
 
-/* What was heard, category by category: how much, and a few of the words. */
+/* What was heard, category by category: how much, and a few of the words under it. */
 static void
 add_heard (EhGuidanceContext *self)
 {
@@ -172,21 +206,26 @@ add_heard (EhGuidanceContext *self)
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean any = FALSE;
 
+  eh_doc_builder_list (self->builder, FALSE);
   for (guint i = 0; i < map->n_columns; i++) {
     const EhCrosstabLine *line = &map->columns[i];
     g_autofree char *count = eh_figure_to_count_text (line->total, map->threshold);
+    g_autofree char *insights = NULL;
+    EhDocText *about;
 
     if (line->total.state == EH_FIGURE_UNDEFINED ||
         (eh_figure_is_known (line->total) && line->total.value <= 0))
       continue;
     any = any || line->total.state == EH_FIGURE_PROTECTED;
-    eh_doc_builder_heading (self->builder, 2, line->label, NULL);
-    eh_doc_builder_list (self->builder, FALSE);
-    eh_guidance_add_labelled (self, _ ("Insights"), count);
+    /* TRANSLATORS: after what insights are about: how many, "11" or "fewer than 5" */
+    insights = g_strdup_printf (_ (" (insights: %s)"), count);
+    about = eh_doc_text_add (eh_doc_text_new (NULL), line->label, EH_DOC_STYLE_STRONG);
+    eh_doc_builder_item_text (self->builder, 0,
+                              eh_doc_text_add (about, insights, EH_DOC_STYLE_NONE));
     if (line->kind != EH_LINE_PLAIN)
       continue;
     filter.category_id = line->id;
-    add_quotes (self, &filter, told);
+    add_quotes (self, &filter, told, CLAMP (HEARD / map->n_columns, 1, HEARD_A_CATEGORY));
   }
   eh_guidance_add_protected_note (self, any);
 }
@@ -220,7 +259,7 @@ add_led_to (EhGuidanceContext *self)
 
   for (guint i = 0; i < insights->len; i++)
     g_hash_table_add (said, &((EhPublicInsight *) insights->pdata[i])->id);
-  eh_doc_builder_list (self->builder, FALSE);
+  eh_doc_builder_go_on_list (self->builder);
   for (guint i = 0; i < self->recommendations->len; i++) {
     const EhBlock *block = self->recommendations->pdata[i];
     g_autoptr (GPtrArray) evidence = eh_public_dataset_evidence (self->dataset, block->id);
@@ -240,12 +279,16 @@ add_workshop_disagreements (EhGuidanceContext *self)
   EhFilter filter = { .workshop_id = self->workshop_id };
   g_autoptr (GPtrArray) insights = eh_public_dataset_insights (self->dataset, &filter);
 
+  eh_doc_builder_list (self->builder, FALSE);
   for (guint i = 0; i < insights->len; i++) {
     const EhPublicInsight *insight = insights->pdata[i];
+    EhDocText *line;
 
-    if (!insight->parked && (insight->kind == EH_INSIGHT_KIND_DISAGREEMENT ||
-                             insight->agreement == EH_AGREEMENT_CONTESTED))
-      eh_guidance_add_words (self, insight);
+    if (insight->parked || insight->use == EH_TEXT_USE_NONE || !is_disagreement (insight))
+      continue;
+    line = eh_doc_text_new (NULL);
+    eh_guidance_add_said (line, insight);
+    eh_doc_builder_item_text (self->builder, 0, line);
   }
 }
 
@@ -253,6 +296,7 @@ const EhGuidancePart eh_guidance_parts_workshop[] = {
   { "workshop-facts", N_ ("No workshop has been recorded."), add_facts },
   { "workshop-came", N_ ("Nothing has been recorded about who came."), add_came },
   { "agenda", N_ ("Nothing has been recorded about what happens when."), add_agenda },
+  { "did", N_ ("Nothing has been recorded about what was done."), add_did },
   { "heard", N_ ("Nothing has been recorded of what was said."), add_heard },
   { "led-to", N_ ("No recommendation rests yet on what was said there."), add_led_to },
   { "workshop-disagreements", N_ ("Nothing has been recorded about where people disagreed."),

@@ -154,11 +154,15 @@ list (EhPdfMaker *f, const EhDocBlock *block)
     while (closes-- > 0)
       eh_pdf_maker_close (f);
     if (i > 0)
-      f->before = 5;
+      f->before = f->tight ? 3 : 5;
     list_item (f, mark,
                eh_pdf_text_new (f->out->context, EH_PDF_FACE_BODY, NULL, item->text,
                                 block->language, EH_PDF_TEXT_WIDTH - x - indent),
                x, indent, i == 0 || item->level > level);
+    /* What begins a list within the list is not parted from it. */
+    if (i + 1 < block->items->len &&
+        ((EhDocItem *) block->items->pdata[i + 1])->level > item->level)
+      eh_pdf_maker_slice_at (f, eh_pdf_maker_n_slices (f) - 1)->keep = TRUE;
     level = item->level;
   }
   for (guint closes = 3 * (level + 1); closes > 0; closes--)
@@ -281,7 +285,7 @@ question (EhPdfMaker *f, const EhDocBlock *block, gboolean begins, gboolean ends
     eh_pdf_maker_open (f, "L");
   }
   f->box = EH_PDF_BOX_QUESTIONS;
-  f->before = begins ? 2 : 8;
+  f->before = begins ? 2 : block->room > 0 ? 16 : 8;
   list_item (f, "•",
              eh_pdf_text_new (f->out->context, EH_PDF_FACE_STRONG, NULL, block->text,
                               block->language, EH_PDF_TEXT_WIDTH - 2 * x - 16),
@@ -291,9 +295,13 @@ question (EhPdfMaker *f, const EhDocBlock *block, gboolean begins, gboolean ends
     f->before = 1;
     labelled (f, EH_PDF_FACE_SOFT_FIELD, block->fields->pdata[i], x + 16);
   }
+  if (block->room > 0) {
+    eh_pdf_maker_slice_at (f, eh_pdf_maker_n_slices (f) - 1)->keep = TRUE;
+    eh_pdf_maker_room (f, block->room, block->room_label, x + 16);
+  }
   eh_pdf_maker_close (f);
   eh_pdf_maker_close (f);
-  eh_pdf_maker_keep_together (f, first, 200);
+  eh_pdf_maker_keep_together (f, first, 280);
   if (ends) {
     eh_pdf_maker_close (f);
     eh_pdf_maker_slice_at (f, eh_pdf_maker_n_slices (f) - 1)->keep = TRUE;
@@ -534,6 +542,10 @@ block (EhPdfMaker *f, guint index)
   case EH_DOC_BLOCK_FIGURE:
     figure (f, b);
     break;
+  case EH_DOC_BLOCK_ROOM:
+    eh_pdf_maker_room (f, b->room, b->room_label, 0);
+    f->before = 14;
+    break;
   case EH_DOC_BLOCK_PAGE_BREAK:
     f->break_before = TRUE;
     break;
@@ -651,7 +663,7 @@ EhPdfFlow *
 eh_pdf_flow_new (const EhDoc *doc)
 {
   EhPdfFlow *self = g_new0 (EhPdfFlow, 1);
-  EhPdfMaker f = { .out = self, .doc = doc };
+  EhPdfMaker f = { .out = self, .doc = doc, .tight = eh_doc_meta (doc)->brief };
 
   self->slices = g_array_new (FALSE, FALSE, sizeof (EhPdfSlice));
   self->infos = g_array_new (FALSE, FALSE, sizeof (EhPdfSliceInfo));

@@ -125,7 +125,7 @@ eh_pdf_maker_keep_together (EhPdfMaker *f, guint first, double limit)
 void
 eh_pdf_maker_gap (EhPdfMaker *f, double space)
 {
-  f->before = MAX (f->before, space);
+  f->before = MAX (f->before, f->tight ? space * 0.55 : space);
 }
 
 /**
@@ -244,4 +244,41 @@ eh_pdf_maker_rule (EhPdfMaker *f, double y, gboolean strong)
   step->y = y;
   step->width = EH_PDF_TEXT_WIDTH;
   step->height = strong ? 1.4 : 0.6;
+}
+
+/**
+ * eh_pdf_maker_room:
+ * @lines: how many
+ * @label: (nullable): what stands at the beginning of the first
+ * @x: from where lines begin
+ *
+ * Adds lines to write on, each as high as a hand needs.
+ */
+void
+eh_pdf_maker_room (EhPdfMaker *f, guint lines, const char *label, double x)
+{
+  const double height = 28;
+
+  f->before = 0;
+  for (guint i = 0; i < lines; i++) {
+    EhPdfOp *step;
+
+    eh_pdf_maker_slice (f, height)->keep = i + 1 < lines;
+    if (i == 0 && label != NULL) {
+      const EhPdfText *text = eh_pdf_maker_take (
+          f, eh_pdf_text_new_plain (f->out->context, EH_PDF_FACE_SOFT_FIELD, label, NULL,
+                                    EH_PDF_TEXT_WIDTH - 2 * x));
+      guint n;
+      g_autofree EhPdfLine *line = eh_pdf_measure (text, &n);
+
+      eh_pdf_maker_open (f, "P");
+      eh_pdf_maker_line (f, text, &line[0], x, height - 6);
+      eh_pdf_maker_close (f);
+    }
+    step = eh_pdf_maker_op (f, EH_PDF_OP_RULE);
+    step->x = x;
+    step->y = height - 1;
+    step->width = EH_PDF_TEXT_WIDTH - 2 * x;
+    step->height = 0.7;
+  }
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
  * EhPdfMaker:
  * @out: what is made
  * @doc: of what
+ * @tight: blocks stand closer than usual
  * @level: of the last heading
  * @box: of the slices being made
  * @box_ids: numbers given to boxes
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct {
   EhPdfFlow *out;
   const EhDoc *doc;
+  gboolean tight;
   guint level;
   EhPdfBox box;
   guint box_ids;
@@ -61,6 +63,7 @@ eh_pdf_maker_line (EhPdfMaker *f, const EhPdfText *text, const EhPdfLine *line, 
 void eh_pdf_maker_lines (
     EhPdfMaker *f, const char *tag, EhPdfText *made, double x, const char *language);
 void eh_pdf_maker_rule (EhPdfMaker *f, double y, gboolean strong);
+void eh_pdf_maker_room (EhPdfMaker *f, guint lines, const char *label, double x);
 void eh_pdf_maker_table (EhPdfMaker *f, const EhDocTable *data, const char *language);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#define CUT_PAD 9.0 /* between the words of a box and where the foot of a page cuts it */
+
 typedef struct {
   guint page;
   double y;
@@ -381,8 +383,8 @@ run_op (Paint *p, const EhPdfOp *op, double top)
     break;
   case EH_PDF_OP_RULE:
     begin_artifact (p);
-    rectangle (p, op->height > 1 ? accent (p) : eh_pdf_line, EH_PDF_MARGIN_SIDE, top + op->y,
-               op->width, op->height);
+    rectangle (p, op->height > 1 ? accent (p) : eh_pdf_line, left (p, op->x, op->width),
+               top + op->y, op->width, op->height);
     end_artifact (p);
     break;
   default:
@@ -462,6 +464,17 @@ same_box (const Paint *p, guint place, int step)
          info_of (p, there->slice)->box == info_of (p, here->slice)->box;
 }
 
+/* Whether the box of the slice at one place is the box of that at another, on whatever page. */
+static gboolean
+goes_on (const Paint *p, guint place, guint other)
+{
+  const EhPdfPlace *here = &g_array_index (p->places, EhPdfPlace, place);
+  const EhPdfPlace *there = &g_array_index (p->places, EhPdfPlace, other);
+
+  return place != other && info_of (p, here->slice)->box_id == info_of (p, there->slice)->box_id &&
+         info_of (p, here->slice)->box == info_of (p, there->slice)->box;
+}
+
 /* The ground of all of a box that is on this page, when its first slice here comes. */
 static void
 paint_ground (Paint *p, guint index)
@@ -471,18 +484,23 @@ paint_ground (Paint *p, guint index)
   double top = EH_PDF_MARGIN_TOP + place->y;
   guint last = index;
   gboolean opens;
+  gboolean closes;
   double bottom;
 
   if (box == EH_PDF_BOX_NONE || same_box (p, index, -1))
     return;
   while (same_box (p, last, 1))
     last++;
+  opens = !goes_on (p, index, index > 0 ? index - 1 : index);
+  closes = !goes_on (p, last, last + 1 < p->places->len ? last + 1 : last);
   place = &g_array_index (p->places, EhPdfPlace, last);
   bottom = EH_PDF_MARGIN_TOP + place->y +
            g_array_index (p->flow->slices, EhPdfSlice, place->slice).height;
-  opens = index == 0 ||
-          info_of (p, g_array_index (p->places, EhPdfPlace, index - 1).slice)->box_id !=
-              info_of (p, g_array_index (p->places, EhPdfPlace, index).slice)->box_id;
+  /* Where a box is cut, its words do not touch its edge. */
+  if (box != EH_PDF_BOX_TITLE && box != EH_PDF_BOX_QUOTE) {
+    top -= opens ? 0 : CUT_PAD;
+    bottom += closes ? 0 : CUT_PAD;
+  }
   if (box != EH_PDF_BOX_QUOTE || opens)
     paint_box (p, box, top, bottom - top);
 }

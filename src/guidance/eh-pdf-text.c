@@ -174,6 +174,7 @@ eh_pdf_colour (const char *hex, EhPdfColour otherwise)
 /* How a document's text differs from the house's own. */
 typedef struct {
   double scale;
+  gboolean brief;
   EhPdfColour accent;
 } Dress;
 
@@ -190,8 +191,24 @@ eh_pdf_context_dress (PangoContext *context, const EhDocMeta *meta)
   Dress *dress = g_new0 (Dress, 1);
 
   dress->scale = meta->text_size > 0 ? meta->text_size / faces[EH_PDF_FACE_BODY].size : 1;
+  dress->brief = meta->brief;
   dress->accent = eh_pdf_colour (meta->accent, eh_pdf_accent);
   g_object_set_data_full (G_OBJECT (context), DRESS, dress, g_free);
+}
+
+/* Headings of what must be short are smaller, and its lines a little closer. */
+static double
+size_of (const Dress *dress, EhPdfFace face)
+{
+  double size = faces[face].size;
+
+  if (dress == NULL)
+    return size;
+  if (dress->brief && face == EH_PDF_FACE_HEADING_1)
+    size = 17;
+  else if (dress->brief && face == EH_PDF_FACE_HEADING_2)
+    size = 15;
+  return size * dress->scale;
 }
 
 static gboolean
@@ -224,13 +241,13 @@ eh_pdf_text_new (PangoContext *context,
   PangoAttrList *list = pango_attr_list_new ();
   PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
   const Dress *dress = g_object_get_data (G_OBJECT (context), DRESS);
-  double size = faces[face].size * (dress != NULL ? dress->scale : 1);
+  double size = size_of (dress, face);
 
   self->spans = g_array_new (FALSE, FALSE, sizeof (EhPdfSpan));
   g_array_set_clear_func (self->spans, span_clear);
   self->colour = dress != NULL && is_accent (faces[face].colour) ? dress->accent
                                                                  : faces[face].colour;
-  self->advance = size * faces[face].advance;
+  self->advance = size * faces[face].advance * (dress != NULL && dress->brief ? 0.9 : 1);
   if (language != NULL)
     set (list, pango_attr_language_new (pango_language_from_string (language)), 0, G_MAXUINT);
   /* A ligature has several letters in one shape, which readers of the file may lose. */

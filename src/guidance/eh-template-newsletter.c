@@ -14,7 +14,7 @@ begin (EhTemplateBegin *b)
   eh_template_part_of (b, "workshop-facts", b->workshop_id);
   eh_template_section (b, _ ("In people’s words"), "few-quotes");
   eh_template_section (b, _ ("What we are writing"), "plain-recommended");
-  eh_template_section (b, _ ("What we promised"), "promises");
+  eh_template_section (b, _ ("What we promised"), "promised");
   eh_template_section (b, _ ("What comes next"), "next-workshop");
   eh_template_section (b, _ ("Get in touch"), "contact");
 }
@@ -26,6 +26,7 @@ const EhGuidanceTemplate eh_template_newsletter = {
       "A page of news: the last workshop, a few voices, what is being written, promises and what comes next."),
   .kind = EH_TEMPLATE_REPORT,
   .compact = TRUE,
+  .brief = TRUE,
   .of_workshop = TRUE,
   .begin = begin,
 };

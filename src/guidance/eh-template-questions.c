@@ -92,6 +92,7 @@ const EhGuidanceTemplate eh_template_questions = {
       "Questions to think about together through a whole project, and why each is worth asking."),
   .kind = EH_TEMPLATE_GUIDANCE,
   .contents = TRUE,
+  .room = 3,
   .begin = begin,
 };
 
@@ -102,6 +103,7 @@ const EhGuidanceTemplate eh_template_cards = {
       "The same questions in large type, one on each page, to lay on a table and talk about."),
   .kind = EH_TEMPLATE_REPORT,
   .compact = TRUE,
+  .room = 6,
   .text_size = 20,
   .begin = begin_cards,
 };

@@ -13,7 +13,7 @@ begin (EhTemplateBegin *b)
   eh_template_part_of (b, "workshop-facts", b->workshop_id);
   eh_template_part_of (b, "workshop-came", b->workshop_id);
   eh_template_heading (b, 1, _ ("What we did"));
-  eh_template_part_of (b, "agenda", b->workshop_id);
+  eh_template_part_of (b, "did", b->workshop_id);
   eh_template_heading (b, 1, _ ("What we heard"));
   eh_template_part_of (b, "heard", b->workshop_id);
   eh_template_heading (b, 1, _ ("What we agreed"));
@@ -22,7 +22,7 @@ begin (EhTemplateBegin *b)
   eh_template_heading (b, 1, _ ("Where we disagreed"));
   eh_template_part_of (b, "workshop-disagreements", b->workshop_id);
   eh_template_heading (b, 1, _ ("What we promised"));
-  eh_template_part_of (b, "promises", b->workshop_id);
+  eh_template_part_of (b, "promised", b->workshop_id);
   eh_template_heading (b, 1, _ ("The next workshop"));
   eh_template_part_of (b, "next-workshop", b->workshop_id);
   eh_template_section (b, _ ("How to put this right"), "comment");
@@ -34,6 +34,8 @@ const EhGuidanceTemplate eh_template_workshop = {
   .purpose = N_ ("Two pages for those who came: what was done, heard, agreed and promised."),
   .kind = EH_TEMPLATE_REPORT,
   .compact = TRUE,
+  .brief = TRUE,
+  .text_size = 12,
   .of_workshop = TRUE,
   .begin = begin,
 };

@@ -6,7 +6,9 @@ import io
 import json
 import os
 import re
+import shutil
 import sqlite3
+import subprocess
 import zipfile
 
 from command import start
@@ -75,6 +77,26 @@ def every_document():
     assert "10 March 2026" in words_of(one)
     evenhand.bad("export", path, one, "--template", "T99", status=2)
     evenhand.bad("export", path, one, "--template", "own:nothing")
+
+
+def room_on_paper():
+    """A summary is two pages; questions have lines to write on where they are printed, not on a screen."""
+    outs = {}
+    for key, end in [("T7", ".pdf"), ("T3", ".odt"), ("T3", ".docx"), ("T3", ".html"), ("T3", ".epub"), ("T3", ".md")]:
+        outs[end] = evenhand.folder / f"{key}{end}"
+        evenhand.good("export", sample(), outs[end], "--template", key)
+    if shutil.which("pdfinfo"):
+        told = subprocess.run(["pdfinfo", str(outs[".pdf"])], check=True, capture_output=True, text=True).stdout
+        assert re.search(r"^Pages:\s+2$", told, re.M), told
+    with zipfile.ZipFile(outs[".odt"]) as archive:
+        assert archive.read("content.xml").count(b'"Writing_20_Line') >= 90
+    with zipfile.ZipFile(outs[".docx"]) as archive:
+        assert archive.read("word/document.xml").count(b'"WritingLine') >= 90
+    page = outs[".html"].read_text(encoding="utf-8")
+    assert page.count('<div class="room" aria-hidden="true">') >= 30
+    assert re.search(r"^\.room \{\s+display: none;", page, re.M)
+    for end in (".epub", ".md"):
+        assert "Who to ask it with" not in words_of(outs[end]), end
 
 
 def without_guidance():
@@ -213,6 +235,7 @@ def main():
     tap = Tap()
     tap.run("the sample's guidance in every format", every_format)
     tap.run("every kind of document", every_document)
+    tap.run("two pages of a summary, and room to write on paper", room_on_paper)
     tap.run("a document of a project without guidance", without_guidance)
     tap.run("a document of an empty project", empty_project)
     tap.run("nobody is named who chose not to be", nobody_is_named_against_their_wish)
