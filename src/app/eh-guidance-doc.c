@@ -107,6 +107,50 @@ read_blocks (EhGuidanceDoc *self)
     g_hash_table_insert (self->indexes, self->blocks->pdata[i], GUINT_TO_POINTER (i + 1));
 }
 
+/* Takes a block as it is now to the place of what it was, which its neighbours need not be read
+ * for. Returns whether that is all there was to do. */
+static gboolean
+reread (EhGuidanceDoc *self, EhId id)
+{
+  guint index = eh_guidance_doc_index_of (self, id);
+  g_autoptr (EhBlock) now = NULL;
+  const EhBlock *before;
+
+  /* Another document's. */
+  if (index == G_MAXUINT)
+    return TRUE;
+  before = self->blocks->pdata[index];
+  now = eh_reader_get (eh_workspace_get_db (self->workspace), &eh_block_row_type, id);
+  if (now == NULL || now->guidance_id != before->guidance_id || now->position != before->position)
+    return FALSE;
+  g_hash_table_remove (self->indexes, before);
+  eh_block_free (self->blocks->pdata[index]);
+  self->blocks->pdata[index] = g_steal_pointer (&now);
+  g_hash_table_insert (self->indexes, self->blocks->pdata[index], GUINT_TO_POINTER (index + 1));
+  return TRUE;
+}
+
+/* More than these are sooner read as they come. */
+#define FEW 20
+
+/* While somebody types, only the block at hand is another. */
+static gboolean
+reread_few (EhGuidanceDoc *self, GArray *changes)
+{
+  if (changes->len > FEW)
+    return FALSE;
+  for (guint i = 0; i < changes->len; i++) {
+    const EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->type == &eh_guidance_row_type)
+      return FALSE;
+    if (change->type == &eh_block_row_type &&
+        (change->kind != EH_CHANGE_CHANGED || !reread (self, change->id)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 touch_any (GArray *changes, const EhRowType *const *types, guint n_types)
 {
@@ -131,7 +175,8 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhGuidanceDoc *self)
   if (eh_workspace_get_store (workspace) == NULL ||
       (!behind && !touch_any (changes, own, G_N_ELEMENTS (own))))
     return;
-  read_blocks (self);
+  if (!reread_few (self, changes))
+    read_blocks (self);
   if (behind)
     read_behind (self);
   g_signal_emit (self, signals[CHANGED], 0);

@@ -27,7 +27,7 @@ from phones import Server  # noqa: E402
 from product import Product  # noqa: E402
 from screen import Screen  # noqa: E402
 from session import Session, missing  # noqa: E402
-from stalls import stalls  # noqa: E402
+from stalls import stalls, writing  # noqa: E402
 
 WORDS = """we were not asked about the agenda before meeting people who care for others could not come
 at that time because nobody paid for travel or a sitter and the papers were long full of words
@@ -325,9 +325,11 @@ def write_guidance(project, count=500, links=2_000):
     database.close()
 
 
-def bench_export(table, product, folder):
-    """A long document in every format, beside pandoc, which makes the same of the Markdown file."""
+def long_document(product, folder):
+    """A project with a document of 500 blocks and 2,000 links."""
     people, source, project = folder / "p.csv", folder / "long.csv", folder / "long.evenhand"
+    if project.exists():
+        return project
     write_insights(source, 1_000)
     with open(people, "w", newline="", encoding="utf-8") as file:
         out = csv.writer(file)
@@ -337,6 +339,24 @@ def bench_export(table, product, folder):
     product.run("import", project, people, "--as", "people")
     product.run("import", project, source, "--as", "insights")
     write_guidance(project)
+    return project
+
+
+def bench_writing(table, product, folder):
+    """Writing in a long document, beside the same in the sample."""
+    if missing():
+        print(f"the editor was not measured: not installed: {' '.join(missing())}")
+        return
+    sample = product.sample(folder)
+    few = dict(writing(product, sample))
+    for what, longest in writing(product, long_document(product, folder)):
+        table.line(f"500 blocks, longest stall: {what}", longest, few.get(what), "with the sample",
+                   100 if what.startswith("opening") else 16 if what.startswith("typing") else 33)
+
+
+def bench_export(table, product, folder):
+    """A long document in every format, beside pandoc, which makes the same of the Markdown file."""
+    project = long_document(product, folder)
     pandoc = shutil.which("pandoc")
     for format_ in ("md", "odt", "docx", "pdf", "html", "epub"):
         ours = seconds([product.command, "export", project, folder / f"long.{format_}"], tries=3)
@@ -351,13 +371,13 @@ def bench_export(table, product, folder):
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("build", type=pathlib.Path, help=argparse.SUPPRESS)
-    parser.add_argument("--only", help="import, insight, phones, search, charts, change, paint, window, documents or export")
+    parser.add_argument("--only", help="import, insight, phones, search, charts, change, paint, window, writing, documents or export")
     options = parser.parse_args()
     product = Product(options.build)
     with tempfile.TemporaryDirectory(prefix="evenhand-bench-") as name:
         folder = pathlib.Path(name)
         os.environ["XDG_DATA_HOME"] = str(folder / "data")  # backups that the command makes
-        wanted = [options.only] if options.only else ["import", "insight", "phones", "search", "charts", "change", "paint", "window", "documents", "export"]
+        wanted = [options.only] if options.only else ["import", "insight", "phones", "search", "charts", "change", "paint", "window", "writing", "documents", "export"]
         large = folder / "large.evenhand"
         if {"search", "charts", "change", "window"} & set(wanted):
             print("Making a project of 100,000 insights", file=sys.stderr, flush=True)
@@ -374,6 +394,7 @@ def main():
             "change": lambda: bench_change(table, product, folder, large),
             "paint": lambda: bench_paint(table, product),
             "window": lambda: bench_window(table, product, folder, large),
+            "writing": lambda: bench_writing(table, product, folder),
             "documents": lambda: bench_documents(table, product, folder),
             "export": lambda: bench_export(table, product, folder),
         }

@@ -33,26 +33,68 @@ class Watch:
                 max((clock for clock, _ in turns), default=0.0))
 
 
+class Watched:
+    """A window with a project of its own, and what its stalls are."""
+
+    def __init__(self, session, product, project):
+        self.session = session
+        file = session.folder / "stalls.evenhand"
+        shutil.copy(project, file)
+        self.watch = Watch(session.folder / "stalls")
+        session.env["EVENHAND_STALLS"] = str(self.watch.path)
+        self.application = product.start(session, file, fatal=False)
+        self.window = self.application.window()
+        product.wait_open(self.window)
+        session.settle()
+
+    def told(self, what):
+        """What was done, and the longest stall since this was asked last, in ms."""
+        self.session.settle()
+        cpu, clock = self.watch.longest()
+        if "EVENHAND_BENCH_VERBOSE" in os.environ:
+            print(f"    {what}: {cpu:.1f} ms of the processor, {clock:.1f} ms by the clock")
+        return what, cpu
+
+
+def writing(product, project):
+    """Yields what somebody does who writes in a long document, and its longest stall in ms."""
+    with Session() as session:
+        watched = Watched(session, product, project)
+        window, told = watched.window, watched.told
+        press, words = session.keyboard.press, session.keyboard.type
+
+        def done(what):
+            # What is typed is kept after a pause, and looked over after that.
+            session.settle()
+            time.sleep(1.5)
+            return told(what)
+
+        told("opening the project")
+        window.act("win.place-guidance")
+        window.find("text box", "Title of the guidance", seconds=60)
+        yield done("opening the document")
+        time.sleep(4)
+        text = window.find("text box", "Paragraph")
+        text.point()
+        done("pointing at a part")
+        words("Words that are typed one after the other")
+        yield done("typing in it")
+        for what, key in [("Enter in it", "Return"), ("Backspace at its beginning", "BackSpace"),
+                          ("moving a part down", "alt+Down"), ("undoing that", "ctrl+z")]:
+            press(key)
+            yield done(what)
+        for _ in range(10):
+            press("Down")
+        yield done("going ten lines down")
+
+
 def stalls(product, project):
     """Yields what was done, and its longest stall in ms."""
     verbose = "EVENHAND_BENCH_VERBOSE" in os.environ
     with Session() as session:
-        file = session.folder / "stalls.evenhand"
-        shutil.copy(project, file)
-        watch = Watch(session.folder / "stalls")
-        session.env["EVENHAND_STALLS"] = str(watch.path)
-        application = product.start(session, file, fatal=False)
-        window = application.window()
-        product.wait_open(window)
-        session.settle()
+        watched = Watched(session, product, project)
+        application, window, watch, told = watched.application, watched.window, watched.watch, watched.told
         press, words = session.keyboard.press, session.keyboard.type
-
-        def told(what):
-            session.settle()
-            cpu, clock = watch.longest()
-            if verbose:
-                print(f"    {what}: {cpu:.1f} ms of the processor, {clock:.1f} ms by the clock")
-            return what, cpu
 
         yield told("opening")
         for place in PLACES:

@@ -132,8 +132,13 @@ show_marks (EhGuidancePage *self)
   for (guint i = 0; i < blocks->len; i++) {
     EhBlockRow *row = eh_block_list_get_row (self->blocks, eh_row_id (blocks->pdata[i]));
 
-    if (row != NULL)
+    if (row == NULL)
+      continue;
+    if (eh_block_row_get_state (row) == EH_ROOM_SHOWN)
       show_marks_of (self, row);
+    else if (eh_block_marks_get_n (eh_block_row_get_marks (row)) !=
+             eh_marks_bar_n_of (self->marks, eh_block_row_get_id (row)))
+      eh_block_list_measure_row (self->blocks, row);
   }
 }
 

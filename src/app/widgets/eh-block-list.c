@@ -4,12 +4,14 @@
 
 #include "eh-block-list.h"
 
+#include "eh-block-sight.h"
+
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Rows that are built at once: more than a tall window shows. */
-#define FIRST_ROWS 24
+/* Rows that are built at once: about what a small window shows. */
+#define FIRST_ROWS 8
 /* For the others, in an idle moment. */
 #define SLICE_US    6000
 #define HANDLE_ICON "list-drag-handle-symbolic"
@@ -19,6 +21,7 @@ struct _EhBlockList {
 
   EhGuidanceDoc *doc;
   GtkListBox *list;
+  EhBlockSight *sight;
   GMenuModel *menu;
   GHashTable *rows;    /* (element-type EhId EhBlockRow) */
   EhBlockRow *handled; /* (nullable): the row with the handle */
@@ -65,16 +68,50 @@ eh_block_list_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->list));
   }
   self->list = NULL;
+  g_clear_object (&self->sight);
   g_clear_object (&self->menu);
   g_clear_object (&self->doc);
   G_OBJECT_CLASS (eh_block_list_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+eh_block_list_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+eh_block_list_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (EH_BLOCK_LIST (widget)->list), orientation, for_size, minimum,
+                      natural, NULL, NULL);
+}
+
+/* Where the rows are is known now. */
+static void
+eh_block_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EhBlockList *self = EH_BLOCK_LIST (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->list), width, height, baseline, NULL);
+  eh_block_sight_update (self->sight);
+}
+
 static void
 eh_block_list_class_init (EhBlockListClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = eh_block_list_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = eh_block_list_get_request_mode;
+  widget_class->measure = eh_block_list_measure;
+  widget_class->size_allocate = eh_block_list_size_allocate;
   /**
    * EhBlockList::selected:
    * @block_id: the block at hand; none for none
@@ -83,7 +120,7 @@ eh_block_list_class_init (EhBlockListClass *klass)
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   /**
    * EhBlockList::built:
-   * @row: a row that was built just now, for whoever shows something on it
+   * @row: a row that was built or comes into sight just now, for whoever shows something on it
    */
   signals[BUILT] = g_signal_new ("built", EH_TYPE_BLOCK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, EH_TYPE_BLOCK_ROW);
@@ -120,6 +157,7 @@ go_beside (EhBlockList *self, EhBlockRow *row, int by)
 
   if (other == NULL)
     return FALSE;
+  eh_block_sight_show (self->sight, EH_BLOCK_ROW (other));
   if (!eh_block_row_write_at (EH_BLOCK_ROW (other), by > 0 ? 0 : -1))
     gtk_widget_grab_focus (GTK_WIDGET (other));
   return TRUE;
@@ -344,6 +382,11 @@ add_row (EhBlockList *self, const EhBlock *block, int index, guint number)
     connect_text (self, row);
   gtk_list_box_insert (self->list, GTK_WIDGET (row), index);
   eh_block_row_update (row, block, number);
+  /* Before it is known where they are, the first are seen. */
+  if (g_hash_table_size (self->rows) <= FIRST_ROWS)
+    eh_block_sight_show (self->sight, row);
+  else
+    eh_block_sight_measure (self->sight, row);
   g_signal_emit (self, signals[BUILT], 0, row);
   return row;
 }
@@ -436,8 +479,8 @@ put_in_order (EhBlockList *self, Budget budget, gboolean show_all)
       add_row (self, block, index, number);
     else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != index)
       move_row (self, row, index);
-    if (row != NULL && show_all)
-      eh_block_row_update (row, block, number);
+    if (row != NULL && show_all && eh_block_row_update (row, block, number))
+      eh_block_sight_measure (self->sight, row);
     if (block->id == budget.not_before)
       budget.not_before = EH_ID_NONE;
     index++;
@@ -478,7 +521,7 @@ build_rest (EhBlockList *self)
 static void
 doc_changed_cb (EhGuidanceDoc *doc, EhBlockList *self)
 {
-  Budget budget = { 0, g_hash_table_size (self->rows) == 0 ? FIRST_ROWS : 8, EH_ID_NONE };
+  Budget budget = { 0, FIRST_ROWS, EH_ID_NONE };
   EhBlockRow *selected = selected_row (self);
   EhId id = selected != NULL ? eh_block_row_get_id (selected) : EH_ID_NONE;
   gboolean had_focus = selected != NULL &&
@@ -513,8 +556,16 @@ focus_moved_cb (GtkWidget *list, GParamSpec *pspec, EhBlockList *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
 
-  if (child != NULL && EH_IS_BLOCK_ROW (child))
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (child));
+  if (child == NULL || !EH_IS_BLOCK_ROW (child))
+    return;
+  eh_block_sight_show (self->sight, EH_BLOCK_ROW (child));
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (child));
+}
+
+static void
+shown_cb (EhBlockSight *sight, EhBlockRow *row, EhBlockList *self)
+{
+  g_signal_emit (self, signals[BUILT], 0, row);
 }
 
 static void
@@ -522,6 +573,8 @@ eh_block_list_init (EhBlockList *self)
 {
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->sight = eh_block_sight_new (self->list);
+  g_signal_connect_object (self->sight, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "eh-document");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Parts of the guidance"), -1);
@@ -583,6 +636,18 @@ eh_block_list_get_row (EhBlockList *self, EhId block_id)
 }
 
 /**
+ * eh_block_list_measure_row:
+ * @self: the blocks
+ * @row: one of them that is not in sight, and may need another height: "built" tells when it can be
+ *   shown what it is to show
+ */
+void
+eh_block_list_measure_row (EhBlockList *self, EhBlockRow *row)
+{
+  eh_block_sight_measure (self->sight, row);
+}
+
+/**
  * eh_block_list_get_text_at_hand:
  * @self: the blocks
  *
@@ -622,6 +687,7 @@ eh_block_list_go_to (EhBlockList *self, EhCaret caret)
     self->wanted = caret;
     return;
   }
+  eh_block_sight_show (self->sight, row);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   if (caret.offset == -3)
     return;
@@ -650,6 +716,7 @@ eh_block_list_show_words (EhBlockList *self, EhId block_id, gboolean detail, int
 
   if (text == NULL)
     return;
+  eh_block_sight_show (self->sight, row);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   if (detail)
     for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (text)); next != NULL;

@@ -288,7 +288,7 @@ eh_block_marks_show (EhBlockMarks *self, GPtrArray *marks)
       g_dngettext (GETTEXT_PACKAGE, "%u thing to look at", "%u things to look at", marks->len),
       marks->len);
 
-  if (self->expander == NULL)
+  if (self->expander == NULL || (self->marks->len == 0 && marks->len == 0))
     return;
   if (!same_marks (self->marks, marks)) {
     take_copies (self, marks);
@@ -296,6 +296,18 @@ eh_block_marks_show (EhBlockMarks *self, GPtrArray *marks)
     build_notes (self);
   }
   underline (self);
+}
+
+/**
+ * eh_block_marks_get_n:
+ * @self: what stands under a block
+ *
+ * Returns: how many marks are shown
+ */
+guint
+eh_block_marks_get_n (EhBlockMarks *self)
+{
+  return self->marks->len;
 }
 
 /**

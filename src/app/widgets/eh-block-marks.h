@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (EhBlockMarks, eh_block_marks, EH, BLOCK_MARKS, GtkWidget)
 GtkWidget *eh_block_marks_new (EhWorkspace *workspace);
 void eh_block_marks_set_text (EhBlockMarks *self, EhBlockPart part, GtkTextView *view);
 void eh_block_marks_show (EhBlockMarks *self, GPtrArray *marks);
+guint eh_block_marks_get_n (EhBlockMarks *self);
 gboolean eh_block_marks_go_to (EhBlockMarks *self, EhId looked_at);
 
 G_END_DECLS

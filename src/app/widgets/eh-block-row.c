@@ -24,6 +24,7 @@ struct _EhBlockRow {
   guint serial; /* of what stands behind it, as it is shown */
   gboolean shown;
 
+  EhKeptRoom *room; /* for all of it */
   GtkBox *gutter;
   GtkBox *column;
   GtkLabel *above;   /* what kind of block it is */
@@ -391,7 +392,8 @@ eh_block_row_new (EhGuidanceDoc *doc, const EhBlock *block)
   gtk_widget_set_hexpand (GTK_WIDGET (self->column), TRUE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->gutter));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->column));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), line);
+  self->room = EH_KEPT_ROOM (eh_kept_room_new (line));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->room));
   build (self);
   return GTK_WIDGET (self);
 }
@@ -447,23 +449,27 @@ eh_block_row_fits (EhBlockRow *self, const EhBlock *block)
  * @number: of a recommendation in the document
  *
  * Shows what has changed, without taking away what is being typed.
+ *
+ * Returns: whether it may need more or less room than before
  */
-void
+gboolean
 eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number)
 {
   gboolean same = self->shown && self->number == number &&
                   eh_row_equal (&eh_block_row_type, block, self->block);
 
-  g_return_if_fail (block->id == self->block->id);
+  g_return_val_if_fail (block->id == self->block->id, FALSE);
   if (same) {
-    if (self->serial != eh_guidance_doc_get_serial (self->doc))
-      show_around (self);
-    return;
+    if (self->serial == eh_guidance_doc_get_serial (self->doc))
+      return FALSE;
+    show_around (self);
+    return TRUE;
   }
   eh_block_free (self->block);
   self->block = eh_block_copy (block);
   self->number = number;
   show (self);
+  return TRUE;
 }
 
 /**
@@ -503,8 +509,46 @@ eh_block_row_write_at (EhBlockRow *self, int offset)
 {
   if (self->text == NULL)
     return FALSE;
+  eh_kept_room_set_state (self->room, EH_ROOM_SHOWN);
   eh_block_text_focus_at (self->text, offset);
   return TRUE;
+}
+
+/**
+ * eh_block_row_set_state:
+ * @self: a row
+ * @state: whether all of it is on the screen, or it keeps its height alone
+ */
+void
+eh_block_row_set_state (EhBlockRow *self, EhRoomState state)
+{
+  eh_kept_room_set_state (self->room, state);
+}
+
+/**
+ * eh_block_row_get_state:
+ * @self: a row
+ *
+ * Returns: whether all of it is on the screen
+ */
+EhRoomState
+eh_block_row_get_state (EhBlockRow *self)
+{
+  return eh_kept_room_get_state (self->room);
+}
+
+/**
+ * eh_block_row_is_settled:
+ * @self: a row
+ *
+ * Returns: whether it has the height that its words need
+ */
+gboolean
+eh_block_row_is_settled (EhBlockRow *self)
+{
+  return eh_kept_room_is_right (self->room) &&
+         (self->text == NULL || eh_block_text_is_settled (self->text)) &&
+         (self->detail == NULL || eh_block_text_is_settled (self->detail));
 }
 
 /**

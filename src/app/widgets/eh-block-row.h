@@ -3,6 +3,7 @@
 #include "eh-block-marks.h"
 #include "eh-block-text.h"
 #include "eh-guidance-doc.h"
+#include "eh-kept-room.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,13 @@ GtkWidget *eh_block_row_new (EhGuidanceDoc *doc, const EhBlock *block);
 EhId eh_block_row_get_id (EhBlockRow *self);
 const EhBlock *eh_block_row_get_block (EhBlockRow *self);
 gboolean eh_block_row_fits (EhBlockRow *self, const EhBlock *block);
-void eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number);
+gboolean eh_block_row_update (EhBlockRow *self, const EhBlock *block, guint number);
 void eh_block_row_refresh (EhBlockRow *self);
 void eh_block_row_focus (EhBlockRow *self);
 gboolean eh_block_row_write_at (EhBlockRow *self, int offset);
+void eh_block_row_set_state (EhBlockRow *self, EhRoomState state);
+EhRoomState eh_block_row_get_state (EhBlockRow *self);
+gboolean eh_block_row_is_settled (EhBlockRow *self);
 EhBlockText *eh_block_row_get_text (EhBlockRow *self);
 EhBlockText *eh_block_row_get_text_at_hand (EhBlockRow *self);
 GtkBox *eh_block_row_get_gutter (EhBlockRow *self);

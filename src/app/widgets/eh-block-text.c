@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PAUSE_MS 500
+#define LEAST_PX 16
 
 struct _EhBlockText {
   GtkWidget parent_instance;
@@ -24,7 +25,10 @@ struct _EhBlockText {
   GtkTextBuffer *buffer;
   GtkWidget *hint;
   guint timer;
-  guint resize;
+  guint settling;
+  int width;  /* that it was given last */
+  int height; /* of its lines */
+  gboolean settled;
   gboolean rich;
   gboolean lines;     /* Enter begins a line */
   gboolean composing; /* with an input method */
@@ -48,16 +52,82 @@ eh_block_text_dispose (GObject *object)
   EhBlockText *self = EH_BLOCK_TEXT (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_handle_id (&self->resize, g_source_remove);
+  g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (eh_block_text_parent_class)->dispose (object);
+}
+
+/* ---- Its height ---- */
+
+static gboolean
+settle_cb (gpointer data)
+{
+  EhBlockText *self = data;
+  GtkTextIter end;
+  int y, height;
+
+  self->settling = 0;
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_line_yrange (self->view, &end, &y, &height);
+  height += y;
+  self->settled = height == self->height ||
+                  height == gtk_widget_get_height (GTK_WIDGET (self->view));
+  self->height = height;
+  if (!self->settled)
+    gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK lays lines out in idle moments after they have got a width, and does not ask again for the
+ * room that they turn out to need: so it is asked again when it has had its moment, until it needs
+ * no other. */
+static void
+settle_soon (EhBlockText *self)
+{
+  self->settled = FALSE;
+  if (self->settling == 0)
+    self->settling = g_idle_add_full (G_PRIORITY_LOW, settle_cb, self, NULL);
+}
+
+static GtkSizeRequestMode
+eh_block_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+eh_block_text_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (EH_BLOCK_TEXT (widget)->overlay, orientation, for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static void
+eh_block_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EhBlockText *self = EH_BLOCK_TEXT (widget);
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  if (width != self->width || !self->settled)
+    settle_soon (self);
+  self->width = width;
 }
 
 static void
 eh_block_text_class_init (EhBlockTextClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = eh_block_text_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = eh_block_text_get_request_mode;
+  widget_class->measure = eh_block_text_measure;
+  widget_class->size_allocate = eh_block_text_size_allocate;
   /**
    * EhBlockText::changed: eh_block_text_get_text() gives other words than were set
    */
@@ -120,26 +190,9 @@ static void
 buffer_changed_cb (GtkTextBuffer *buffer, EhBlockText *self)
 {
   gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (buffer) == 0);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    settle_soon (self);
   touch (self);
-}
-
-static gboolean
-resize_cb (gpointer data)
-{
-  EhBlockText *self = data;
-
-  self->resize = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK lays lines out in idle moments after they are shown, and does not ask again for the room that
- * they turn out to need: so it is asked again when it has had its moment. */
-static void
-map_cb (EhBlockText *self)
-{
-  if (self->resize == 0)
-    self->resize = g_idle_add_full (G_PRIORITY_LOW, resize_cb, self, NULL);
 }
 
 /* ---- Keys that reach beyond the words ---- */
@@ -317,7 +370,7 @@ eh_block_text_init (EhBlockText *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "eh-block-text");
   /* Where there is no room at all, GTK never finds out how high the lines are. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 16);
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LEAST_PX);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
   self->hint = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
@@ -329,7 +382,6 @@ eh_block_text_init (EhBlockText *self)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->view, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
   watch_keys (self);
 }
 
@@ -468,6 +520,18 @@ GtkWidget *
 eh_block_text_get_view (EhBlockText *self)
 {
   return GTK_WIDGET (self->view);
+}
+
+/**
+ * eh_block_text_is_settled:
+ * @self: a text
+ *
+ * Returns: whether it has the height that its lines need
+ */
+gboolean
+eh_block_text_is_settled (EhBlockText *self)
+{
+  return self->settled;
 }
 
 /**

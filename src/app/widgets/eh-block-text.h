@@ -35,6 +35,7 @@ char *eh_block_text_get_text (EhBlockText *self);
 void eh_block_text_set_text (EhBlockText *self, EhWorkspace *workspace, const char *text);
 void eh_block_text_flush (EhBlockText *self);
 GtkWidget *eh_block_text_get_view (EhBlockText *self);
+gboolean eh_block_text_is_settled (EhBlockText *self);
 
 void eh_block_text_focus_at (EhBlockText *self, int offset);
 void eh_block_text_select (EhBlockText *self, int start, int end);

@@ -19,6 +19,7 @@ struct _EhMarksBar {
   GSettings *settings;
   EhId guidance_id;
   EhDocumentCheck *check; /* (nullable) */
+  GHashTable *by_block;   /* (element-type EhId GPtrArray): the marks of it that nobody hid */
   EhId at;                /* the mark that was gone to last, or none */
   guint run;              /* only the last look counts */
   GtkWidget *box;
@@ -61,6 +62,34 @@ show (EhMarksBar *self)
 
 /* ---- Looking ---- */
 
+static void
+sort_by_block (EhMarksBar *self)
+{
+  g_hash_table_remove_all (self->by_block);
+  for (guint i = 0; self->check != NULL && i < self->check->marks->len; i++) {
+    EhDocumentMark *mark = self->check->marks->pdata[i];
+    GPtrArray *marks = g_hash_table_lookup (self->by_block, &mark->block_id);
+
+    if (mark->stands)
+      continue;
+    if (marks == NULL) {
+      marks = g_ptr_array_new ();
+      g_hash_table_insert (self->by_block, &mark->block_id, marks);
+    }
+    g_ptr_array_add (marks, mark);
+  }
+}
+
+static void
+take_check (EhMarksBar *self, EhDocumentCheck *check)
+{
+  /* Its keys are within the check. */
+  g_hash_table_remove_all (self->by_block);
+  g_clear_pointer (&self->check, eh_document_check_free);
+  self->check = check;
+  sort_by_block (self);
+}
+
 typedef struct {
   EhDataset *dataset;
   EhId guidance_id;
@@ -92,8 +121,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (check == NULL || look->run != self->run || self->box == NULL)
     return;
-  g_clear_pointer (&self->check, eh_document_check_free);
-  self->check = g_steal_pointer (&check);
+  take_check (self, g_steal_pointer (&check));
   show (self);
   g_signal_emit (self, signals[LOOKED], 0);
 }
@@ -110,7 +138,7 @@ look (EhMarksBar *self)
     return;
   self->run++;
   if (dataset == NULL || self->guidance_id == EH_ID_NONE || !are_shown (self)) {
-    g_clear_pointer (&self->check, eh_document_check_free);
+    take_check (self, NULL);
     show (self);
     g_signal_emit (self, signals[LOOKED], 0);
     return;
@@ -137,6 +165,7 @@ eh_marks_bar_dispose (GObject *object)
 
   self->run++;
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->by_block, g_hash_table_unref);
   g_clear_pointer (&self->check, eh_document_check_free);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (eh_marks_bar_parent_class)->dispose (object);
@@ -164,6 +193,8 @@ eh_marks_bar_init (EhMarksBar *self)
 {
   GtkWidget *wrap = eh_wrap_new (8);
 
+  self->by_block = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                          (GDestroyNotify) g_ptr_array_unref);
   self->settings = g_settings_new (EH_APP_ID);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->button = eh_fields_button ("");
@@ -223,15 +254,26 @@ eh_marks_bar_set_guidance (EhMarksBar *self, EhId guidance_id)
 GPtrArray *
 eh_marks_bar_marks_of (EhMarksBar *self, EhId block_id)
 {
-  GPtrArray *marks = g_ptr_array_new ();
+  GPtrArray *marks = self->by_block != NULL ? g_hash_table_lookup (self->by_block, &block_id)
+                                            : NULL;
 
-  for (guint i = 0; self->check != NULL && i < self->check->marks->len; i++) {
-    EhDocumentMark *mark = self->check->marks->pdata[i];
+  return marks != NULL ? g_ptr_array_ref (marks) : g_ptr_array_new ();
+}
 
-    if (mark->block_id == block_id && !mark->stands)
-      g_ptr_array_add (marks, mark);
-  }
-  return marks;
+/**
+ * eh_marks_bar_n_of:
+ * @self: a bar
+ * @block_id: a block
+ *
+ * Returns: how many marks eh_marks_bar_marks_of() gives
+ */
+guint
+eh_marks_bar_n_of (EhMarksBar *self, EhId block_id)
+{
+  GPtrArray *marks = self->by_block != NULL ? g_hash_table_lookup (self->by_block, &block_id)
+                                            : NULL;
+
+  return marks != NULL ? marks->len : 0;
 }
 
 /**

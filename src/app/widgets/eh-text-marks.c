@@ -71,27 +71,100 @@ tag_of (GtkTextBuffer *buffer)
                                      "underline-rgba", &colour, NULL);
 }
 
+typedef struct {
+  int start;
+  int end;
+} Range;
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  return ((const Range *) a)->start - ((const Range *) b)->start;
+}
+
+/* In order, and as one where they meet: as a tag shows them. */
+static GArray *
+wanted_ranges (GtkTextBuffer *buffer, GPtrArray *marks, EhBlockPart part)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  guint n = 0;
+
+  for (guint i = 0; i < marks->len; i++) {
+    const EhDocumentMark *mark = marks->pdata[i];
+    GtkTextIter start, end;
+
+    if (mark->part == part && find_words (buffer, mark->mark, &start, &end)) {
+      Range range = { gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
+
+      g_array_append_val (ranges, range);
+    }
+  }
+  g_array_sort (ranges, compare_ranges);
+  for (guint i = 1; i < ranges->len; i++) {
+    Range *before = &g_array_index (ranges, Range, n);
+    Range *range = &g_array_index (ranges, Range, i);
+
+    if (range->start <= before->end)
+      before->end = MAX (before->end, range->end);
+    else
+      g_array_index (ranges, Range, ++n) = *range;
+  }
+  if (ranges->len > 0)
+    g_array_set_size (ranges, n + 1);
+  return ranges;
+}
+
+/* Whether those words are underlined by now, and no others. */
+static gboolean
+are_shown (GtkTextBuffer *buffer, GtkTextTag *tag, GArray *ranges)
+{
+  GtkTextIter at;
+  guint n = 0;
+
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  if (!gtk_text_iter_starts_tag (&at, tag) && !gtk_text_iter_forward_to_tag_toggle (&at, tag))
+    return ranges->len == 0;
+  do {
+    const Range *range = n < ranges->len ? &g_array_index (ranges, Range, n) : NULL;
+    int start = gtk_text_iter_get_offset (&at);
+
+    if (!gtk_text_iter_starts_tag (&at, tag))
+      break;
+    gtk_text_iter_forward_to_tag_toggle (&at, tag);
+    if (range == NULL || range->start != start || range->end != gtk_text_iter_get_offset (&at))
+      return FALSE;
+    n++;
+  } while (gtk_text_iter_forward_to_tag_toggle (&at, tag));
+  return n == ranges->len;
+}
+
 /**
  * eh_text_marks_show:
  * @view: a text
  * @marks: (element-type EhDocumentMark): what was found in the block that it is of; none takes the
  *   lines away
  * @part: which of the block's texts it is
+ *
+ * A text whose lines are right is left alone, for GTK would lay all of it out again.
  */
 void
 eh_text_marks_show (GtkTextView *view, GPtrArray *marks, EhBlockPart part)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autoptr (GArray) ranges = wanted_ranges (buffer, marks, part);
   GtkTextIter start, end;
   GtkTextTag *tag = tag_of (buffer);
 
+  if (are_shown (buffer, tag, ranges))
+    return;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
-  for (guint i = 0; i < marks->len; i++) {
-    const EhDocumentMark *mark = marks->pdata[i];
+  for (guint i = 0; i < ranges->len; i++) {
+    const Range *range = &g_array_index (ranges, Range, i);
 
-    if (mark->part == part && find_words (buffer, mark->mark, &start, &end))
-      gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+    gtk_text_buffer_get_iter_at_offset (buffer, &start, range->start);
+    gtk_text_buffer_get_iter_at_offset (buffer, &end, range->end);
+    gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
   }
 }
 
