@@ -401,6 +401,33 @@ eh_letter_new (EhFeedbackIndex *index, const EhFeedback *feedback, const EhLette
   return m.letter;
 }
 
+/**
+ * eh_letter_to_plain:
+ * @self: a letter
+ *
+ * Returns: (transfer full): its words, a line for each thing that it says
+ */
+char *
+eh_letter_to_plain (const EhLetter *self)
+{
+  GString *out = g_string_new (self->title);
+
+  for (guint i = 0; i < self->sections->len; i++) {
+    const EhLetterSection *section = self->sections->pdata[i];
+
+    if (section->heading != NULL)
+      g_string_append_printf (out, "\n%s", section->heading);
+    for (guint j = 0; j < section->parts->len; j++) {
+      const EhLetterPart *part = section->parts->pdata[j];
+
+      g_string_append_printf (out, "\n%s", part->text);
+      if (part->note != NULL)
+        g_string_append_printf (out, "\n%s", part->note);
+    }
+  }
+  return g_string_free (out, FALSE);
+}
+
 EhLetter *
 eh_letter_ref (EhLetter *self)
 {

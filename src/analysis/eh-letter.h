@@ -92,6 +92,7 @@ EhCatalogue *eh_letter_words (EhFeedbackIndex *index,
                               const EhLetterOptions *options);
 EhLetter *
 eh_letter_new (EhFeedbackIndex *index, const EhFeedback *feedback, const EhLetterOptions *options);
+char *eh_letter_to_plain (const EhLetter *self);
 EhLetter *eh_letter_ref (EhLetter *self);
 void eh_letter_unref (EhLetter *self);
 

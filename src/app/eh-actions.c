@@ -36,6 +36,7 @@ static const EhAction actions[] = {
   { N_ ("In the room"), N_ ("Hide or show the names of people"), "win.room-display", "F8" },
   { N_ ("In the room"), N_ ("Print what the workshop needs, where workshops are shown"), NULL,
     "<Control>p" },
+  { N_ ("Closing the circle"), N_ ("Print the letter that is shown, or all"), NULL, "<Control>p" },
   { N_ ("In the room"), N_ ("Phones"), "win.phones", "F7" },
   { N_ ("In the room"), N_ ("Wall for the projector"), "win.wall", "F6" },
   { N_ ("In the room"), N_ ("Accept what was sent"), NULL, "a" },

@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
+/* Of each page, in points: A4. */
+#define EH_DOC_PAGE_WIDTH  595.28
+#define EH_DOC_PAGE_HEIGHT 841.89
+
 GHashTable *eh_doc_page_numbers (const EhDoc *doc);
 
 G_END_DECLS

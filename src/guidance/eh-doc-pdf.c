@@ -9,6 +9,13 @@
 #include "eh-pdf-pages.h"
 #include "eh-pdf-paint.h"
 
+static GArray *
+paginate (const EhPdfFlow *flow)
+{
+  return eh_pdf_paginate (&g_array_index (flow->slices, EhPdfSlice, 0), flow->slices->len,
+                          EH_PDF_TEXT_HEIGHT);
+}
+
 /**
  * eh_doc_page_numbers:
  * @doc: a document
@@ -22,8 +29,7 @@ GHashTable *
 eh_doc_page_numbers (const EhDoc *doc)
 {
   g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new (doc);
-  g_autoptr (GArray) places = eh_pdf_paginate (&g_array_index (flow->slices, EhPdfSlice, 0),
-                                               flow->slices->len, EH_PDF_TEXT_HEIGHT);
+  g_autoptr (GArray) places = paginate (flow);
   GHashTable *pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < places->len; i++) {
@@ -47,8 +53,7 @@ GBytes *
 eh_doc_render_pdf (const EhDoc *doc, GCancellable *cancellable, GError **error)
 {
   g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new (doc);
-  g_autoptr (GArray) places = eh_pdf_paginate (&g_array_index (flow->slices, EhPdfSlice, 0),
-                                               flow->slices->len, EH_PDF_TEXT_HEIGHT);
+  g_autoptr (GArray) places = paginate (flow);
   g_autoptr (GArray) marks = eh_pdf_marks_new ();
   g_autoptr (GBytes) painted = NULL;
 

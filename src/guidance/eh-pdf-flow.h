@@ -1,14 +1,14 @@
 #pragma once
 
-#include "eh-doc.h"
+#include "eh-doc-pages.h"
 #include "eh-pdf-pages.h"
 #include "eh-pdf-text.h"
 
 G_BEGIN_DECLS
 
 /* A4 in points, and the text on it. */
-#define EH_PDF_PAGE_WIDTH    595.28
-#define EH_PDF_PAGE_HEIGHT   841.89
+#define EH_PDF_PAGE_WIDTH    EH_DOC_PAGE_WIDTH
+#define EH_PDF_PAGE_HEIGHT   EH_DOC_PAGE_HEIGHT
 #define EH_PDF_MARGIN_SIDE   66.0
 #define EH_PDF_MARGIN_TOP    62.0
 #define EH_PDF_MARGIN_BOTTOM 76.0

@@ -34,6 +34,7 @@ typedef struct {
   guint n_pages;
   GPtrArray *open;    /* (element-type utf8): elements opened by the flow and not closed yet */
   gboolean direct;    /* lines are content of the element that is open, not elements of their own */
+  gboolean untagged;  /* for a printer, whose file is another document */
   gboolean artifacts; /* a repeated slice: nothing of it is read again */
 } Paint;
 
@@ -62,7 +63,8 @@ begin (Paint *p, const char *tag, const char *attributes)
 {
   EhPdfMark mark = { .tag = tag };
 
-  cairo_tag_begin (p->cr, tag, attributes);
+  if (!p->untagged)
+    cairo_tag_begin (p->cr, tag, attributes);
   g_array_append_val (p->marks, mark);
   return &g_array_index (p->marks, EhPdfMark, p->marks->len - 1);
 }
@@ -70,7 +72,8 @@ begin (Paint *p, const char *tag, const char *attributes)
 static void
 end (Paint *p, const char *tag)
 {
-  cairo_tag_end (p->cr, tag);
+  if (!p->untagged)
+    cairo_tag_end (p->cr, tag);
 }
 
 /* What is opened for a line: nothing of its own while an artifact is painted, or where the element
@@ -359,6 +362,9 @@ close_element (Paint *p)
   if (p->artifacts)
     return;
   p->direct = FALSE;
+  /* A page alone may hold the end of what began on another. */
+  if (p->open->len == 0)
+    return;
   end (p, g_ptr_array_steal_index (p->open, p->open->len - 1));
 }
 
@@ -740,4 +746,40 @@ eh_pdf_paint_pages (const EhDoc *doc,
     return NULL;
   }
   return g_steal_pointer (&pages);
+}
+
+/**
+ * eh_pdf_paint_page:
+ * @doc: a document
+ * @flow: the same measured
+ * @places: (element-type EhPdfPlace): what goes where
+ * @page: which page, from 0
+ * @cr: where to, a unit being a point
+ *
+ * Paints that page alone, for who is to see it on paper.
+ */
+void
+eh_pdf_paint_page (const EhDoc *doc, const EhPdfFlow *flow, GArray *places, guint page, cairo_t *cr)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GArray) marks = eh_pdf_marks_new ();
+  g_autoptr (GHashTable) spots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Paint p = {
+    .doc = doc,
+    .meta = eh_doc_meta (doc),
+    .flow = flow,
+    .places = places,
+    .marks = marks,
+    .spots = spots,
+    .cr = cr,
+    .page = page,
+    .open = open,
+    .untagged = TRUE,
+  };
+
+  find_spots (&p);
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, EhPdfPlace, i).page == page)
+      paint_place (&p, i);
+  paint_foot (&p);
 }

@@ -41,5 +41,7 @@ GPtrArray *eh_pdf_paint_pages (const EhDoc *doc,
                                GArray *places,
                                GCancellable *cancellable,
                                GError **error);
+void eh_pdf_paint_page (
+    const EhDoc *doc, const EhPdfFlow *flow, GArray *places, guint page, cairo_t *cr);
 
 G_END_DECLS

@@ -1,8 +1,9 @@
-/* Letters into files: made by as many threads as there are processors, all of them or none. */
+/* Letters into files: all of them or none. */
 
 #include "eh-job-letters.h"
 
 #include "config.h"
+#include "eh-many.h"
 #include "eh-private-folder.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,75 +12,42 @@
 /* How much of the work it is to make letters; the rest is to put them in their place. */
 #define MAKING 0.95
 
-/* Letters while they are made. What the threads share is behind the lock. */
+/* Letters while they are made. */
 typedef struct {
   EhFeedbackIndex *index;
   EhLook *look; /* (nullable) */
   EhPrivateFolder *made;
-  GCancellable *cancellable;
-  GMutex lock;
-  GCond changed;
-  guint n_done;
-  GError *error; /* (nullable): the first */
+  EhJobProgress progress;
+  gpointer data;
 } Making;
 
+/* In any thread. */
 static gboolean
-render (Making *making, const EhLetterItem *item, const char *path, GError **error)
-{
-  g_autoptr (EhDoc) doc = eh_job_letters_doc (making->index, item, making->look);
-  g_autoptr (GBytes) bytes = doc != NULL
-                                 ? eh_doc_render (doc, item->writer, making->cancellable, error)
-                                 : NULL;
-  gsize size;
-  const char *data;
-
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600,
-                                   error);
-}
-
-/* In one of the threads. After an error, and once it is cancelled, the rest is passed over. */
-static void
-make_one (gpointer data, gpointer user_data)
+make_one (gpointer data, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   const EhLetterItem *item = data;
   Making *making = user_data;
   g_autofree char *path = eh_private_folder_file (making->made, item->file_name);
-  g_autoptr (GError) error = NULL;
-  gboolean stop;
+  g_autoptr (EhDoc) doc = eh_job_letters_doc (making->index, item, making->look);
+  g_autoptr (GBytes) bytes = doc != NULL ? eh_doc_render (doc, item->writer, cancellable, error)
+                                         : NULL;
+  gsize size;
+  const char *words;
 
-  g_mutex_lock (&making->lock);
-  stop = making->error != NULL;
-  g_mutex_unlock (&making->lock);
-  if (!stop && !g_cancellable_set_error_if_cancelled (making->cancellable, &error))
-    render (making, item, path, &error);
-  g_mutex_lock (&making->lock);
-  making->n_done++;
-  if (error != NULL && making->error == NULL)
-    making->error = g_steal_pointer (&error);
-  g_cond_signal (&making->changed);
-  g_mutex_unlock (&making->lock);
+  if (bytes == NULL)
+    return FALSE;
+  words = g_bytes_get_data (bytes, &size);
+  return g_file_set_contents_full (path, words, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600,
+                                   error);
 }
 
-/* Progress is told in this thread. */
 static void
-wait_for_all (Making *making, guint n, EhJobProgress progress, gpointer data)
+progress_cb (double fraction, const char *text, gpointer data)
 {
-  guint n_told = 0;
+  Making *making = data;
 
-  g_mutex_lock (&making->lock);
-  while (making->n_done < n) {
-    g_cond_wait (&making->changed, &making->lock);
-    if (progress == NULL || making->n_done == n_told)
-      continue;
-    n_told = making->n_done;
-    g_mutex_unlock (&making->lock);
-    progress (MAKING * n_told / n, _ ("Making letters…"), data);
-    g_mutex_lock (&making->lock);
-  }
-  g_mutex_unlock (&making->lock);
+  if (making->progress != NULL)
+    making->progress (MAKING * fraction, text, making->data);
 }
 
 static gboolean
@@ -92,25 +60,10 @@ make_all (EhFeedbackIndex *index,
           GError **error)
 {
   g_autoptr (EhLook) look = eh_job_letters_look (index);
-  Making making = { .index = index, .look = look, .made = made, .cancellable = cancellable };
-  guint n_threads = MIN (MAX (letters->len, 1), g_get_num_processors ());
-  GThreadPool *pool;
+  Making making = { index, look, made, progress, data };
 
-  g_mutex_init (&making.lock);
-  g_cond_init (&making.changed);
-  /* Threads of its own: the fonts that each has read go with them. */
-  pool = g_thread_pool_new (make_one, &making, (int) n_threads, TRUE, error);
-  if (pool != NULL) {
-    for (guint i = 0; i < letters->len; i++)
-      g_thread_pool_push (pool, letters->pdata[i], NULL);
-    wait_for_all (&making, letters->len, progress, data);
-    g_thread_pool_free (pool, FALSE, TRUE);
-    if (making.error != NULL)
-      g_propagate_error (error, making.error);
-  }
-  g_mutex_clear (&making.lock);
-  g_cond_clear (&making.changed);
-  return pool != NULL && making.error == NULL;
+  return eh_many_run (letters, make_one, &making, progress_cb, _ ("Making letters…"), &making,
+                      cancellable, error);
 }
 
 /* What is new in its folder is moved there, where that is one step; else it is copied, and what

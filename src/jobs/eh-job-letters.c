@@ -19,6 +19,25 @@
 /* Of a name in that of a file. */
 #define NAME_CHARS 40
 
+/**
+ * eh_letter_item_copy:
+ * @self: a letter
+ *
+ * Returns: (transfer full): the same
+ */
+EhLetterItem *
+eh_letter_item_copy (const EhLetterItem *self)
+{
+  EhLetterItem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->slip = self->slip != NULL ? eh_slip_copy (self->slip) : NULL;
+  copy->insights = self->insights != NULL ? g_array_ref (self->insights) : NULL;
+  copy->name = g_strdup (self->name);
+  copy->language = g_strdup (self->language);
+  copy->file_name = g_strdup (self->file_name);
+  return copy;
+}
+
 void
 eh_letter_item_free (EhLetterItem *self)
 {
@@ -41,16 +60,23 @@ static const struct {
   { EH_LETTER_FORMAT_PRINT, "pdf" },
 };
 
-/* Whoever was not asked gets what is offered first, and a page to print where they hear by post. */
+/* Whoever was not asked, and hears by post, gets a page to print. */
+static EhLetterFormat
+format_for (const EhParticipant *person)
+{
+  if (person->letter_format == EH_LETTER_FORMAT_UNKNOWN && person->contact_by == EH_CONTACT_BY_POST)
+    return EH_LETTER_FORMAT_PRINT;
+  return person->letter_format;
+}
+
+/* Whoever was not asked gets what is offered first. */
 static const EhDocWriter *
 writer_for (const EhParticipant *person)
 {
-  EhLetterFormat format = person->letter_format;
+  EhLetterFormat format = format_for (person);
   const EhDocWriter *writer = NULL;
   guint n_writers;
 
-  if (format == EH_LETTER_FORMAT_UNKNOWN && person->contact_by == EH_CONTACT_BY_POST)
-    format = EH_LETTER_FORMAT_PRINT;
   for (guint i = 0; i < G_N_ELEMENTS (formats) && writer == NULL; i++)
     if (formats[i].format == format)
       writer = eh_doc_writer_by_id (formats[i].writer);
@@ -139,6 +165,7 @@ plan_one (EhFeedbackIndex *index,
   item->due = eh_feedback_index_due (index, person);
   item->told = is_told (index, person->id);
   item->large = wishes->large || person->letter_large;
+  item->paper = format_for (person) == EH_LETTER_FORMAT_PRINT;
   item->language = g_strdup (wishes->language);
   if (item->due != EH_LETTER_DUE || (wishes->waiting && item->told))
     return item;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @due: whether there is a letter, and why not
  * @told: they were told before, and nothing is new since
  * @large: in large print
+ * @paper: it is wanted on paper
  * @language: (nullable): asked for; %NULL for what the person wants
  * @writer: (nullable): what writes it; %NULL where there is no letter
  * @file_name: (nullable): of the letter
@@ -32,6 +33,7 @@ typedef struct {
   EhLetterDue due;
   gboolean told;
   gboolean large;
+  gboolean paper;
   char *language;
   const EhDocWriter *writer;
   char *file_name;
@@ -55,6 +57,7 @@ typedef struct {
   gboolean large;
 } EhLetterWishes;
 
+EhLetterItem *eh_letter_item_copy (const EhLetterItem *self);
 void eh_letter_item_free (EhLetterItem *self);
 EhLetterFormat eh_letter_item_format (const EhLetterItem *self);
 

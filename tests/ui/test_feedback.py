@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-"""Closing the circle in the window: who waits is shown and led to from the Overview, a letter is read,
-a person is marked as told and that is taken back, a slip finds its letter, and with the names
+"""Closing the circle in the window: who waits is shown and led to from the Overview, a letter is read
+and printed, a person is marked as told and that is taken back, a slip finds its letter, and with the names
 hidden no letter is on the screen.
 
 Usage: test_feedback.py BUILD_FOLDER. On the sample project; what the window did is read back from
 the user's file.
 """
 
+import re
 import sqlite3
 import sys
 
@@ -81,6 +82,32 @@ def told(project):
     expect(project.rows("SELECT count(*) FROM told"), [(0,)])
 
 
+def on_paper(project):
+    """One letter, or all: looked at and saved, and not looked at while names are hidden."""
+    project.keyboard.press("ctrl+p")
+    desk = project.application.window("Print Letters", besides=[project.window])
+    desk.find("label", "1 letter")
+    desk.find("label", "Page 1 of 4", seconds=20)
+    expect(lint.unnamed(desk), [])
+    desk.find("combo box", "Which letters").choose("Everybody who gets a letter")
+    desk.find("label", "22 letters*")
+    desk.find("label", re.compile(r"Page 1 of \d\d"), seconds=20)
+    out = project.session.folder / "letters.pdf"
+    project.keyboard.press("ctrl+s")
+    chooser = project.application.window("Save as PDF", besides=[project.window, desk])
+    name = chooser.find("text box", "*")
+    project.session.settle()
+    name.set_text(str(out))
+    chooser.find("button", "*ave*").click()
+    desk.find("label", "The PDF is saved*", seconds=30)
+    expect(out.stat().st_mode & 0o777, 0o600)
+    project.window.act("win.room-display")
+    desk.find("label", "While names are hidden*")
+    project.window.act("win.room-display")
+    project.keyboard.press("Escape")
+    project.session.wait(lambda: len(project.application.windows) == 1, what="the window to close")
+
+
 def by_slip(project):
     """Whoever holds a slip gets a letter with no name in it."""
     project.press("By Slip")
@@ -111,6 +138,7 @@ def main(build):
         project = Project(session, Product(build))
         tap.run("the Overview leads to those who wait", who_waits, project)
         tap.run("a letter is read in the window", a_letter, project)
+        tap.run("letters are printed", on_paper, project)
         tap.run("who was told waits no more, and again when it is undone", told, project)
         tap.run("a slip finds its letter", by_slip, project)
         tap.run("no letter is shown while names are hidden", hidden, project)

@@ -1,13 +1,14 @@
 /* Letters by the dozen: all of them or none, whichever thread makes which, with the team's logo and
  * colours. */
 
-#include "eh-job-letters.h"
+#include "eh-doc-paged.h"
+#include "eh-job-letters-print.h"
 #include "eh-text.h"
 
 #include <locale.h>
 #include <string.h>
 
-#define N_PEOPLE 40
+#define N_PEOPLE 20
 
 /* A PNG of one pixel. */
 #define LOGO                                                                                       \
@@ -20,6 +21,26 @@ typedef struct {
   char *top;
   GFile *folder;
 } Fixture;
+
+/* So much that their letter takes a page more. */
+static void
+say_much (EhDataset *dataset, EhId person_id)
+{
+  EhInsight *insight = eh_insight_new ();
+  EhContributor *contributor = eh_contributor_new ();
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append (text, "a word ");
+  insight->id = 1000 + person_id;
+  eh_set_str (&insight->text, text->str);
+  contributor->insight_id = insight->id;
+  contributor->participant_id = person_id;
+  contributor->id = eh_id_from_pair ("contributor", insight->id, person_id);
+  g_ptr_array_add (dataset->insights, insight);
+  g_ptr_array_add (dataset->contributors, contributor);
+  g_string_free (text, TRUE);
+}
 
 static void
 set_up (Fixture *f, gconstpointer data)
@@ -43,6 +64,8 @@ set_up (Fixture *f, gconstpointer data)
     person->created_at = (gint64) i + 1;
     person->letter_large = i % 4 == 0;
     eh_set_str (&person->name, name);
+    if (i % 3 == 1)
+      say_much (f->dataset, person->id);
     g_ptr_array_add (f->dataset->participants, person);
   }
   eh_dataset_freeze (f->dataset);
@@ -158,6 +181,93 @@ test_in_the_way (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_files (f, FALSE), ==, 1);
 }
 
+/* Whether anything is painted on a page. */
+static gboolean
+is_painted (EhSheaf *sheaf, guint page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 60, 85);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *data;
+  gboolean painted = FALSE;
+
+  cairo_scale (cr, 0.1, 0.1);
+  eh_sheaf_draw (sheaf, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  for (int i = 0; i < 85 * cairo_image_surface_get_stride (surface) && !painted; i++)
+    painted = data[i] != 0;
+  cairo_surface_destroy (surface);
+  return painted;
+}
+
+static guint
+n_pages (EhDoc *doc)
+{
+  g_autoptr (EhDocPaged) pages = eh_doc_paged_new (doc);
+
+  return eh_doc_paged_n_pages (pages);
+}
+
+/* Each letter begins a page; on two sides of paper each begins a sheet. */
+static void
+test_printed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhSheaf) sheaf = eh_job_letters_sheaf (f->index, f->plan, NULL, NULL, NULL, &error);
+  guint page = 0;
+  guint n_odd = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < f->plan->len; i++) {
+    const EhLetterItem *item = f->plan->pdata[i];
+    g_autoptr (EhDoc) doc = eh_job_letters_doc (f->index, item, f->dataset->looks->pdata[0]);
+    g_autofree char *words = eh_sheaf_text (sheaf, page);
+
+    g_assert_nonnull (strstr (words, item->name));
+    page += n_pages (doc);
+    n_odd += n_pages (doc) % 2;
+  }
+  g_assert_cmpuint (eh_sheaf_n_pages (sheaf), ==, page);
+  g_assert_cmpuint (n_odd, >, 0);
+  g_assert_true (eh_sheaf_can_keep_apart (sheaf));
+  eh_sheaf_keep_apart (sheaf, TRUE);
+  page = 0;
+  for (guint i = 0; i < f->plan->len; i++) {
+    const EhLetterItem *item = f->plan->pdata[i];
+    g_autoptr (EhDoc) doc = eh_job_letters_doc (f->index, item, f->dataset->looks->pdata[0]);
+    g_autofree char *words = eh_sheaf_text (sheaf, page);
+    guint n = n_pages (doc);
+
+    g_assert_cmpuint (page % 2, ==, 0);
+    g_assert_nonnull (strstr (words, item->name));
+    for (guint j = 0; j < n && i < 6; j++)
+      g_assert_true (is_painted (sheaf, page + j));
+    g_assert_true (n % 2 == 0 || i + 1 == f->plan->len || !is_painted (sheaf, page + n));
+    page += i + 1 < f->plan->len ? n + n % 2 : n;
+  }
+  g_assert_cmpuint (eh_sheaf_n_pages (sheaf), ==, page);
+  eh_sheaf_keep_apart (sheaf, FALSE);
+  g_assert_cmpuint (eh_sheaf_n_pages (sheaf), <, page);
+}
+
+static void
+test_print_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhSheaf) sheaf = eh_job_letters_sheaf (f->index, f->plan, NULL, NULL, NULL, NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = eh_sheaf_to_pdf (sheaf, NULL, &error);
+  g_autoptr (GBytes) none = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF-"));
+  g_cancellable_cancel (cancelled);
+  none = eh_sheaf_to_pdf (sheaf, cancelled, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (none);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,6 +277,8 @@ main (int argc, char **argv)
   g_test_add ("/job-letters/" name, Fixture, format, set_up, func, tear_down)
   TEST ("all", "html", test_all);
   TEST ("stopped", "pdf", test_stopped);
+  TEST ("printed", "pdf", test_printed);
+  TEST ("print-file", "pdf", test_print_file);
   TEST ("in-the-way", "odt", test_in_the_way);
 #undef TEST
   return g_test_run ();

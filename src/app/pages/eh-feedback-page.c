@@ -7,15 +7,16 @@
 #include "eh-dataset-watch.h"
 #include "eh-drop-down.h"
 #include "eh-feedback-state.h"
+#include "eh-feedback-told.h"
 #include "eh-letter-view.h"
 #include "eh-letters-bar.h"
+#include "eh-letters-print.h"
 #include "eh-page.h"
 #include "eh-person-row.h"
 #include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-slip-finder.h"
 #include "eh-text.h"
-#include "eh-told-form.h"
 #include "eh-workspace.h"
 #include "eh-wrap.h"
 
@@ -47,6 +48,7 @@ struct _EhFeedbackPage {
   GtkWidget *gaps_button;
   GtkLabel *gaps_label;
   GtkWidget *make_button;
+  GtkWidget *print_all_button;
   GtkMenuButton *all_told_button;
   GtkPopover *all_told_popover;
   EhToldForm *all_told_form;
@@ -62,6 +64,7 @@ struct _EhFeedbackPage {
   GtkLabel *how_label;
   GtkLabel *told_label;
   GtkWidget *save_button;
+  GtkWidget *print_button;
   GtkWidget *told_button;
   GtkPopover *told_popover;
   EhToldForm *told_form;
@@ -256,6 +259,7 @@ show_letter (EhFeedbackPage *self, const EhLetterItem *item, const EhParticipant
   gtk_label_set_label (self->told_label, told);
   gtk_widget_set_visible (GTK_WIDGET (self->told_label), person != NULL);
   gtk_widget_set_visible (self->save_button, TRUE);
+  gtk_widget_set_visible (self->print_button, TRUE);
   gtk_widget_set_visible (self->told_button, person != NULL);
   gtk_widget_set_visible (self->person_button, person != NULL);
   eh_letter_view_set_letter (self->view, letter);
@@ -274,6 +278,7 @@ show_no_letter (EhFeedbackPage *self, const EhParticipant *person)
   gtk_label_set_label (self->told_label, _ ("No letter is made for them."));
   gtk_widget_set_visible (GTK_WIDGET (self->told_label), TRUE);
   gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_widget_set_visible (self->print_button, FALSE);
   gtk_widget_set_visible (self->told_button, FALSE);
   gtk_widget_set_visible (self->person_button, TRUE);
   eh_letter_view_set_letter (self->view, NULL);
@@ -487,32 +492,6 @@ save_cb (EhFeedbackPage *self)
 /* ---- Told ---- */
 
 static void
-mark (EhFeedbackPage *self, GPtrArray *items, EhToldForm *form)
-{
-  g_autoptr (GPtrArray) rows = eh_job_letters_tolds (self->state->index, items,
-                                                     eh_told_form_get_how (form));
-  g_autofree char *note = eh_told_form_get_note (form);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < rows->len; i++) {
-    EhTold *row = rows->pdata[i];
-
-    row->told_at = eh_told_form_get_when (form);
-    eh_set_str (&row->note, note);
-  }
-  eh_workspace_flush (self->workspace);
-  if (!eh_tolds_mark (eh_workspace_get_store (self->workspace), rows, &error)) {
-    eh_workspace_report_error (self->workspace, error);
-    return;
-  }
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person is marked as told",
-                                       "%u people are marked as told", rows->len),
-                          rows->len);
-  eh_workspace_toast (self->workspace, text, TRUE);
-}
-
-static void
 mark_one_cb (EhFeedbackPage *self)
 {
   const EhParticipant *person = selected_person (self);
@@ -524,7 +503,7 @@ mark_one_cb (EhFeedbackPage *self)
   if (item == NULL)
     return;
   g_ptr_array_add (items, (gpointer) item);
-  mark (self, items, self->told_form);
+  eh_feedback_mark (self->workspace, self->state->index, items, self->told_form);
 }
 
 /* Those in the list who get a letter. */
@@ -551,22 +530,7 @@ mark_listed_cb (EhFeedbackPage *self)
 
   gtk_popover_popdown (self->all_told_popover);
   if (items->len > 0)
-    mark (self, items, self->all_told_form);
-}
-
-static EhToldHow
-usual_way (const EhParticipant *person)
-{
-  static const EhToldHow ways[] = {
-    [EH_CONTACT_BY_UNKNOWN] = EH_TOLD_HOW_UNKNOWN,
-    [EH_CONTACT_BY_EMAIL] = EH_TOLD_HOW_EMAIL,
-    [EH_CONTACT_BY_POST] = EH_TOLD_HOW_POST,
-    [EH_CONTACT_BY_PHONE] = EH_TOLD_HOW_PHONE,
-    [EH_CONTACT_BY_TEXT] = EH_TOLD_HOW_TEXT,
-    [EH_CONTACT_BY_SUPPORTER] = EH_TOLD_HOW_SUPPORTER,
-  };
-
-  return ways[person->contact_by];
+    eh_feedback_mark (self->workspace, self->state->index, items, self->all_told_form);
 }
 
 static void
@@ -575,7 +539,7 @@ told_popover_cb (EhFeedbackPage *self)
   const EhParticipant *person = selected_person (self);
 
   if (person != NULL)
-    eh_told_form_begin (self->told_form, person->name, usual_way (person));
+    eh_told_form_begin (self->told_form, person->name, eh_feedback_usual_way (person));
 }
 
 static void
@@ -598,6 +562,50 @@ person_cb (EhFeedbackPage *self)
 
   if (person != NULL)
     eh_workspace_show_item (self->workspace, "people", person->id);
+}
+
+/* ---- On paper ---- */
+
+static const EhLetterItem *
+shown_item (EhFeedbackPage *self)
+{
+  const EhParticipant *person = selected_person (self);
+  const EhLetterItem *item = self->slip;
+
+  if (item == NULL && person != NULL)
+    item = eh_feedback_state_item (self->state, person->id);
+  return item != NULL && item->writer != NULL ? item : NULL;
+}
+
+static void
+print_letters (EhFeedbackPage *self, EhLettersWhich which)
+{
+  g_autoptr (GPtrArray) items = listed (self);
+
+  if (self->state != NULL)
+    gtk_window_present (GTK_WINDOW (
+        eh_letters_print_new (self->workspace, window_of (self), shown_item (self), items, which)));
+}
+
+static void
+print_cb (EhFeedbackPage *self)
+{
+  print_letters (self, EH_LETTERS_ONE);
+}
+
+static void
+print_all_cb (EhFeedbackPage *self)
+{
+  print_letters (self, EH_LETTERS_PAPER);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EhFeedbackPage *self = EH_FEEDBACK_PAGE (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->split)))
+    print_letters (self, shown_item (self) != NULL ? EH_LETTERS_ONE : EH_LETTERS_PAPER);
 }
 
 /* ---- By the number of a slip ---- */
@@ -731,6 +739,8 @@ listen (EhFeedbackPage *self)
     { self->make_button, "clicked", G_CALLBACK (make_cb) },
     { self->bar, "busy", G_CALLBACK (busy_cb) },
     { self->save_button, "clicked", G_CALLBACK (save_cb) },
+    { self->print_button, "clicked", G_CALLBACK (print_cb) },
+    { self->print_all_button, "clicked", G_CALLBACK (print_all_cb) },
     { self->person_button, "clicked", G_CALLBACK (person_cb) },
     { self->slip_finder, "found", G_CALLBACK (slip_found_cb) },
     { self->told_form, "mark", G_CALLBACK (mark_one_cb) },
@@ -813,6 +823,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (gaps_button);
   BIND (gaps_label);
   BIND (make_button);
+  BIND (print_all_button);
   BIND (all_told_button);
   BIND (all_told_popover);
   BIND (all_told_form);
@@ -828,6 +839,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (how_label);
   BIND (told_label);
   BIND (save_button);
+  BIND (print_button);
   BIND (told_button);
   BIND (told_popover);
   BIND (told_form);
@@ -858,6 +870,10 @@ eh_feedback_page_class_init (EhFeedbackPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-feedback-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "feedback.print", NULL, print_action);
+  /* Elsewhere the same key says who is speaking. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "feedback.print",
+                                       NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -12,7 +12,7 @@
 struct _EhPaperView {
   GtkWidget parent_instance;
 
-  const EhPaper *paper; /* (nullable): not owned, and drawn by nobody else meanwhile */
+  EhSheaf *sheaf; /* (nullable): not owned, and drawn by nobody else meanwhile */
   guint page;
 };
 
@@ -36,8 +36,8 @@ eh_paper_view_measure (GtkWidget *widget,
   EhPaperView *self = EH_PAPER_VIEW (widget);
   double width = 210, height = 297;
 
-  if (self->paper != NULL)
-    eh_paper_get_size (self->paper, &width, &height);
+  if (self->sheaf != NULL)
+    eh_sheaf_get_size (self->sheaf, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = LEAST_WIDTH;
     *natural = USUAL_WIDTH;
@@ -56,9 +56,9 @@ eh_paper_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double width, height, scale;
   cairo_t *cr;
 
-  if (self->paper == NULL || self->page >= eh_paper_n_pages (self->paper))
+  if (self->sheaf == NULL || self->page >= eh_sheaf_n_pages (self->sheaf))
     return;
-  eh_paper_get_size (self->paper, &width, &height);
+  eh_sheaf_get_size (self->sheaf, &width, &height);
   scale = MIN (wide / width, high / height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) wide, (float) high));
   cairo_translate (cr, (wide - width * scale) / 2, 0);
@@ -67,7 +67,7 @@ eh_paper_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_fill (cr);
-  eh_paper_draw (self->paper, self->page, cr);
+  eh_sheaf_draw (self->sheaf, self->page, cr);
   cairo_destroy (cr);
 }
 
@@ -103,19 +103,19 @@ eh_paper_view_new (void)
 /**
  * eh_paper_view_show:
  * @self: a view
- * @paper: (nullable) (transfer none): pages; they must be there until others are shown, or none
+ * @sheaf: (nullable) (transfer none): pages; they must be there until others are shown, or none
  * @page: which of them
  */
 void
-eh_paper_view_show (EhPaperView *self, const EhPaper *paper, guint page)
+eh_paper_view_show (EhPaperView *self, EhSheaf *sheaf, guint page)
 {
-  g_autofree char *words = paper != NULL ? eh_paper_text (paper, page) : g_strdup ("");
+  g_autofree char *words = sheaf != NULL ? eh_sheaf_text (sheaf, page) : g_strdup ("");
   g_autofree char *label = NULL;
 
-  self->paper = paper;
+  self->sheaf = sheaf;
   self->page = page;
-  if (paper != NULL) {
-    guint n = eh_paper_n_pages (paper);
+  if (sheaf != NULL) {
+    guint n = eh_sheaf_n_pages (sheaf);
 
     /* TRANSLATORS: which page of how many, in a preview */
     label = g_strdup_printf (

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "eh-paper.h"
+#include "eh-sheaf.h"
 
 #include <gtk/gtk.h>
 
@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EhPaperView, eh_paper_view, EH, PAPER_VIEW, GtkWidget)
 
 GtkWidget *eh_paper_view_new (void);
-void eh_paper_view_show (EhPaperView *self, const EhPaper *paper, guint page);
+void eh_paper_view_show (EhPaperView *self, EhSheaf *sheaf, guint page);
 
 G_END_DECLS
