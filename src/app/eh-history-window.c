@@ -9,12 +9,20 @@
 #include "eh-history-model.h"
 #include "eh-reader.h"
 #include "eh-row-words.h"
+#include "eh-slots.h"
+#include "eh-store-read.h"
 #include "eh-text.h"
 #include "eh-weak.h"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+
+/* About how high a row is. */
+#define ROW_HEIGHT 50
+
+/* A step that changed so many rows is read within a frame. */
+#define FEW_ROWS 100
 
 struct _EhHistoryWindow {
   AdwWindow parent_instance;
@@ -36,6 +44,7 @@ struct _EhHistoryWindow {
   EhHistoryModel *steps;
   GtkSingleSelection *selection;
   GCancellable *offering; /* while it is found out what can be filtered */
+  GCancellable *looking;  /* while a step that changed much is read */
   gint64 chosen;          /* the step that is looked at, while the list is read again */
   gboolean walking;
 };
@@ -100,10 +109,43 @@ kind_text (EhChangeKind kind, const char *what)
   }
 }
 
+static const EhChangeKind kinds[] = { EH_CHANGE_ADDED, EH_CHANGE_CHANGED, EH_CHANGE_REMOVED };
+
+/* What a step changed, ready to be shown: an import changed a hundred thousand rows. */
+typedef struct {
+  char *counts[G_N_ELEMENTS (kinds)]; /* "" for none of the kind */
+  guint n_found;
+  EhHistoryChanges *changes;
+} Looked;
+
 static void
-show_kind (GtkLabel *label, GArray *changes, EhChangeKind kind)
+looked_free (Looked *self)
 {
-  g_autofree char *what = describe_changes (changes, kind);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_free (self->counts[i]);
+  eh_history_changes_free (self->changes);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Looked, looked_free)
+
+/* In a worker where the step changed much. */
+static gpointer
+look_at (EhDb *db, gpointer data, GError **error)
+{
+  const gint64 *seq = data;
+  g_autoptr (GArray) changes = eh_history_what (db, *seq, NULL);
+  Looked *looked = g_new0 (Looked, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    looked->counts[i] = changes != NULL ? describe_changes (changes, kinds[i]) : g_strdup ("");
+  looked->n_found = changes != NULL ? changes->len : 0;
+  looked->changes = eh_history_changes_read (db, *seq);
+  return looked;
+}
+
+static void
+show_kind (GtkLabel *label, EhChangeKind kind, const char *what)
+{
   g_autofree char *text = kind_text (kind, what);
 
   gtk_widget_set_visible (GTK_WIDGET (label), *what != '\0');
@@ -138,29 +180,72 @@ show_walk (EhHistoryWindow *self, const EhHistoryStep *step)
 }
 
 static void
+show_looked (EhHistoryWindow *self, const EhHistoryStep *step, const Looked *looked)
+{
+  const char *note = looked != NULL ? note_for (self, step, looked->n_found)
+                                    : _ ("Reading what was changed…");
+  GtkLabel *labels[] = { self->added_label, self->changed_label, self->removed_label };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    show_kind (labels[i], kinds[i], looked != NULL ? looked->counts[i] : "");
+  eh_history_changes_show (self->changes, self->workspace, looked != NULL ? looked->changes : NULL);
+  gtk_label_set_label (self->note_label, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GWeakRef) weak = data;
+  g_autoptr (EhHistoryWindow) self = g_weak_ref_get (weak);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Looked) looked = eh_store_read_finish (result, &error);
+  const EhHistoryStep *step;
+
+  if (self == NULL || self->workspace == NULL ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->looking);
+  eh_workspace_report_error (self->workspace, error);
+  step = selected_step (self);
+  if (step != NULL && looked != NULL)
+    show_looked (self, step, looked);
+}
+
+static void
+stop_looking (EhHistoryWindow *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
 show_step (EhHistoryWindow *self)
 {
   const EhHistoryStep *step = selected_step (self);
-  g_autoptr (GArray) changes = NULL;
   g_autofree char *what = NULL;
-  const char *note = NULL;
 
+  stop_looking (self);
   gtk_revealer_set_reveal_child (self->revealer, step != NULL);
   if (step == NULL)
     return;
   self->chosen = step->seq;
   what = eh_workspace_hide_names (self->workspace, step->label);
-  changes = eh_history_what (eh_workspace_get_db (self->workspace), step->seq, NULL);
-  if (changes == NULL)
-    changes = g_array_new (FALSE, FALSE, sizeof (EhChange));
   gtk_label_set_label (self->chosen_label, what);
-  show_kind (self->added_label, changes, EH_CHANGE_ADDED);
-  show_kind (self->changed_label, changes, EH_CHANGE_CHANGED);
-  show_kind (self->removed_label, changes, EH_CHANGE_REMOVED);
-  eh_history_changes_show (self->changes, self->workspace, step->seq);
-  note = note_for (self, step, changes->len);
-  gtk_label_set_label (self->note_label, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+  if (step->n_rows <= FEW_ROWS) {
+    g_autoptr (Looked) looked = look_at (eh_workspace_get_db (self->workspace), &self->chosen,
+                                         NULL);
+
+    show_looked (self, step, looked);
+  } else {
+    show_looked (self, step, NULL);
+    self->looking = g_cancellable_new ();
+    eh_store_read_async (eh_store_get_path (eh_workspace_get_store (self->workspace)), look_at,
+                         g_memdup2 (&step->seq, sizeof step->seq), g_free,
+                         (GDestroyNotify) looked_free, self->looking, looked_cb,
+                         eh_weak_new (self));
+  }
   show_walk (self, step);
 }
 
@@ -295,40 +380,75 @@ filter_cb (EhHistoryWindow *self)
                                gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-/* Goes on until the step is behind; stops at the first that cannot be walked, and says so. */
-static void
-walk (EhHistoryWindow *self, gint64 seq, gboolean undo)
+/* A walk through the history. */
+typedef struct {
+  gint64 seq;
+  gboolean undo;
+  guint n; /* how many steps were walked */
+} Progress;
+
+/* In a worker: goes on until the step is behind; stops at the first that cannot be walked. */
+static gboolean
+walk_work (EhStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  EhStore *store = eh_workspace_get_store (self->workspace);
-  EhDb *db = eh_workspace_get_db (self->workspace);
+  Progress *walked = data;
+
+  for (;;) {
+    gint64 next = eh_history_next (eh_store_get_db (store), !walked->undo, NULL);
+
+    if (next == 0 || (walked->undo ? next < walked->seq : next > walked->seq))
+      return TRUE;
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !(walked->undo ? eh_store_undo (store, error) : eh_store_redo (store, error)))
+      return FALSE;
+    walked->n++;
+  }
+}
+
+typedef struct {
+  EhHistoryWindow *window;
+  Progress *progress;
+} Walked;
+
+/* How far it came is said in any case. */
+static void
+walked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Walked *walked = data;
+  g_autoptr (EhHistoryWindow) self = walked->window;
+  EhWorkspace *workspace = EH_WORKSPACE (source);
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
-  gboolean ok = TRUE;
-  guint n = 0;
+  guint n = walked->progress->n;
 
-  eh_workspace_flush (self->workspace);
-  self->walking = TRUE;
-  for (;;) {
-    gint64 next = eh_history_next (db, !undo, NULL);
-
-    if (next == 0 || (undo ? next < seq : next > seq))
-      break;
-    ok = undo ? eh_store_undo (store, &error) : eh_store_redo (store, &error);
-    if (!ok)
-      break;
-    n++;
-  }
-  self->walking = FALSE;
-  refresh (self);
-  if (!ok)
-    eh_workspace_report_error (self->workspace, error);
-  if (undo)
+  if (!eh_workspace_run_finish (workspace, result, &error))
+    eh_workspace_report_error (workspace, error);
+  if (walked->progress->undo)
     said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Undid %u step", "Undid %u steps", n), n);
   else
     said = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "Did %u step again", "Did %u steps again", n), n);
-  eh_workspace_toast (self->workspace, said, FALSE);
-  eh_compat_announce (GTK_WIDGET (self), said);
+  g_atomic_rc_box_release (walked->progress);
+  self->walking = FALSE;
+  if (self->workspace == NULL)
+    return;
+  refresh (self);
+  eh_workspace_toast (workspace, said, FALSE);
+}
+
+static void
+walk (EhHistoryWindow *self, gint64 seq, gboolean undo)
+{
+  Walked *walked = g_new (Walked, 1);
+
+  walked->window = g_object_ref (self);
+  walked->progress = g_atomic_rc_box_new0 (Progress);
+  walked->progress->seq = seq;
+  walked->progress->undo = undo;
+  self->walking = TRUE;
+  eh_workspace_run_async (self->workspace, undo ? _ ("Undoing…") : _ ("Doing it again…"), walk_work,
+                          g_atomic_rc_box_acquire (walked->progress), g_atomic_rc_box_release,
+                          walked_cb, walked);
 }
 
 typedef struct {
@@ -396,43 +516,43 @@ add_label (GtkWidget *box, const char *style)
   return GTK_LABEL (label);
 }
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+/* What a row says is found again under these names. */
+static GtkWidget *
+make_row (gpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkLabel *state = NULL;
 
-  g_object_set_data (G_OBJECT (list_item), "label", add_label (words, "eh-row-title"));
-  g_object_set_data (G_OBJECT (list_item), "about", add_label (words, "eh-row-detail"));
+  g_object_set_data (G_OBJECT (box), "label", add_label (words, "eh-row-title"));
+  g_object_set_data (G_OBJECT (box), "about", add_label (words, "eh-row-detail"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), words);
   state = add_label (box, "eh-waits");
   gtk_label_set_wrap (state, FALSE);
   gtk_widget_set_valign (GTK_WIDGET (state), GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (list_item), "state", state);
-  gtk_list_item_set_child (list_item, box);
+  g_object_set_data (G_OBJECT (box), "state", state);
+  return box;
 }
 
 static void
-show_row (EhHistoryItem *item, GtkListItem *list_item)
+show_row (GtkWidget *row, GtkListItem *list_item, gpointer data)
 {
-  EhHistoryWindow *self = EH_HISTORY_WINDOW (
-      gtk_widget_get_root (gtk_list_item_get_child (list_item)));
-  const EhHistoryStep *step = eh_history_item_get_step (item);
+  EhHistoryWindow *self = data;
+  const EhHistoryStep *step = eh_history_item_get_step (gtk_list_item_get_item (list_item));
   g_autofree char *what = eh_workspace_hide_names (self->workspace, step->label);
   g_autofree char *when = eh_history_step_describe (step);
   g_autofree char *about = eh_workspace_hide_names (self->workspace, when);
   g_autofree char *label = NULL;
-  GtkWidget *state = g_object_get_data (G_OBJECT (list_item), "state");
+  GtkWidget *state = g_object_get_data (G_OBJECT (row), "state");
   const char *word = NULL;
 
   if (is_state (step, "undone"))
     word = _ ("Undone");
   else if (is_state (step, "dropped"))
     word = _ ("Undone for good");
-  gtk_label_set_label (g_object_get_data (G_OBJECT (list_item), "label"), what);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (list_item), "about"), about);
+  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "label"), what);
+  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "about"), about);
   gtk_label_set_label (GTK_LABEL (state), word != NULL ? word : "");
   gtk_widget_set_visible (state, word != NULL);
   if (word != NULL)
@@ -446,21 +566,6 @@ show_row (EhHistoryItem *item, GtkListItem *list_item)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  EhHistoryItem *item = gtk_list_item_get_item (list_item);
-
-  show_row (item, list_item);
-  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
-}
-
-static void
 eh_history_window_dispose (GObject *object)
 {
   EhHistoryWindow *self = EH_HISTORY_WINDOW (object);
@@ -468,6 +573,7 @@ eh_history_window_dispose (GObject *object)
   if (self->offering != NULL)
     g_cancellable_cancel (self->offering);
   g_clear_object (&self->offering);
+  stop_looking (self);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -506,18 +612,13 @@ eh_history_window_class_init (EhHistoryWindowClass *klass)
 static void
 set_up_list (EhHistoryWindow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->steps = eh_history_model_new (eh_workspace_get_store (self->workspace));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->steps)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_factory (self->list, factory);
+  eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
   g_signal_connect_object (self->steps, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->steps, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_step), self,

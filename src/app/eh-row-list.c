@@ -2,6 +2,8 @@
 
 #include "eh-row-list.h"
 
+#include "eh-slots.h"
+
 /**
  * eh_row_list_show:
  * @list: a list of #EhRowItem of which one at a time is selected
@@ -23,6 +25,7 @@ eh_row_list_show (GtkListView *list, EhSplit *split, EhId id)
 
     if (eh_row_item_get_id (item) != id)
       continue;
+    eh_slots_expect (list, i);
     gtk_single_selection_set_selected (selection, i);
     gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", i);
     eh_split_enter_detail (split);

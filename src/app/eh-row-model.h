@@ -21,5 +21,6 @@ EhRowModel *eh_row_model_new (EhWorkspace *workspace,
                               const char *order_field,
                               const char *const *search_fields);
 EhRowItem *eh_row_model_find (EhRowModel *self, EhId id);
+gboolean eh_row_model_is_loading (EhRowModel *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "eh-compat.h"
 #include "eh-copies-box.h"
 #include "eh-row-words.h"
+#include "eh-store-read.h"
 #include "eh-text.h"
 #include "eh-window.h"
 #include "eh-withdrawal.h"
@@ -35,6 +36,9 @@ static const Scope scopes[] = {
     N_ ("_Erase for Good") },
 };
 
+/* Before it says that it is looking. */
+#define PATIENCE_MS 200
+
 struct _EhWithdrawalWindow {
   AdwWindow parent_instance;
 
@@ -54,7 +58,10 @@ struct _EhWithdrawalWindow {
   GtkButton *apply_button;
   GtkWidget *checks[G_N_ELEMENTS (scopes)];
 
-  EhWithdrawalPlan *plan;
+  EhWithdrawalPlan *plan; /* (nullable): as long as it is not worked out */
+  GCancellable *planning;
+  guint patience;      /* source that says that it takes a moment */
+  gboolean to_be_told; /* somebody has chosen, and hears what comes of it */
   char *user_file;
   char *name;
   GArray *gone; /* (nullable) (element-type EhId): what was erased, once it is done */
@@ -249,30 +256,96 @@ chosen_scope (EhWithdrawalWindow *self)
 }
 
 static void
+show_plan (EhWithdrawalWindow *self)
+{
+  g_autoptr (GArray) ids = ids_of_plan (self);
+
+  show_changes (self);
+  look_for_copies (self, ids);
+  gtk_widget_set_visible (self->rehearsal, self->plan != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), self->plan != NULL);
+  if (self->plan != NULL && self->to_be_told)
+    tell_changes (self);
+  self->to_be_told = FALSE;
+}
+
+static void
+stop_planning (EhWithdrawalWindow *self)
+{
+  if (self->planning != NULL)
+    g_cancellable_cancel (self->planning);
+  g_clear_object (&self->planning);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_pointer (&self->plan, eh_withdrawal_plan_free);
+}
+
+/* What is asked in a worker. */
+typedef struct {
+  EhId participant_id;
+  EhWithdrawal scope;
+} Question;
+
+static gpointer
+plan_in_worker (EhDb *db, gpointer data, GError **error)
+{
+  const Question *question = data;
+
+  return eh_withdrawal_plan_new (db, question->participant_id, question->scope, error);
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EhWithdrawalWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EhWithdrawalPlan) plan = eh_store_read_finish (result, &error);
+
+  if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  stop_planning (self);
+  eh_workspace_report_error (self->workspace, error);
+  self->plan = g_steal_pointer (&plan);
+  show_plan (self);
+}
+
+/* In a small project it never comes to that. */
+static gboolean
+patience_cb (gpointer data)
+{
+  EhWithdrawalWindow *self = data;
+
+  self->patience = 0;
+  show_changes (self);
+  add_change (self, _ ("Looking through the project for what would change…"));
+  gtk_widget_set_visible (self->rehearsal, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Their name is looked for in every word of the project, so a worker does it. */
+static void
 rehearse (EhWithdrawalWindow *self)
 {
   const Scope *scope = chosen_scope (self);
   gboolean erases = scope != NULL && scope->scope != EH_WITHDRAWAL_STOP_CONTACT;
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GError) error = NULL;
+  const Question question = { self->participant_id,
+                              scope != NULL ? scope->scope : EH_WITHDRAWAL_NONE };
 
-  g_clear_pointer (&self->plan, eh_withdrawal_plan_free);
-  if (scope != NULL)
-    self->plan = eh_withdrawal_plan_new (eh_workspace_get_db (self->workspace),
-                                         self->participant_id, scope->scope, &error);
-  eh_workspace_report_error (self->workspace, error);
-  show_changes (self);
-  ids = ids_of_plan (self);
-  look_for_copies (self, ids);
-  gtk_widget_set_visible (self->rehearsal, self->plan != NULL);
+  stop_planning (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), FALSE);
+  if (scope == NULL)
+    return;
   gtk_widget_set_visible (self->limits, erases);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), self->plan != NULL);
-  if (scope != NULL)
-    gtk_button_set_label (self->apply_button, _ (scope->verb));
+  gtk_button_set_label (self->apply_button, _ (scope->verb));
   if (erases)
     gtk_widget_add_css_class (GTK_WIDGET (self->apply_button), "destructive-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->apply_button), "destructive-action");
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  self->planning = g_cancellable_new ();
+  eh_store_read_async (eh_store_get_path (eh_workspace_get_store (self->workspace)), plan_in_worker,
+                       g_memdup2 (&question, sizeof question), g_free,
+                       (GDestroyNotify) eh_withdrawal_plan_free, self->planning, planned_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -280,8 +353,8 @@ toggled_cb (EhWithdrawalWindow *self, GtkCheckButton *check)
 {
   if (!gtk_check_button_get_active (check))
     return;
+  self->to_be_told = TRUE;
   rehearse (self);
-  tell_changes (self);
 }
 
 static void
@@ -428,7 +501,7 @@ eh_withdrawal_window_dispose (GObject *object)
 {
   EhWithdrawalWindow *self = EH_WITHDRAWAL_WINDOW (object);
 
-  g_clear_pointer (&self->plan, eh_withdrawal_plan_free);
+  stop_planning (self);
   g_clear_pointer (&self->gone, g_array_unref);
   g_clear_pointer (&self->user_file, g_free);
   g_clear_pointer (&self->name, g_free);

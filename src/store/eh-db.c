@@ -3,6 +3,8 @@
 
 #include "eh-db.h"
 
+#include "eh-query-log.h"
+
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +23,7 @@ struct _EhDb {
   char *name;
   GCancellable *cancellable;
   gulong interrupter;
+  FILE *log; /* (nullable) */
 };
 
 static const char *
@@ -187,6 +190,7 @@ eh_db_open (const char *path, EhDbMode mode, GError **error)
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) sqlite3_finalize);
   self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->log = eh_query_log_open ();
   if (mode == EH_DB_SNAPSHOT) {
     g_autofree char *canonical = g_canonicalize_filename (path, NULL);
     g_autofree char *escaped = g_uri_escape_string (canonical, "/", FALSE);
@@ -223,6 +227,7 @@ eh_db_close (EhDb *self)
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("a statement was left open on %s", self->name);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->log, fclose);
   g_free (self->name);
   g_free (self);
 }
@@ -574,6 +579,8 @@ eh_stmt_finish (EhStmt *s, GError **error)
 
   if (!ok)
     eh_db_set_error (s->db, s->rc, s->stmt != NULL ? sqlite3_sql (s->stmt) : "prepare", error);
+  if (s->db->log != NULL && s->stmt != NULL)
+    eh_query_log_write (s->db->log, s->stmt);
   if (s->owned) {
     sqlite3_finalize (s->stmt);
   } else if (s->stmt != NULL) {

@@ -16,6 +16,7 @@
 #include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-slip-finder.h"
+#include "eh-slots.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
 #include "eh-wrap.h"
@@ -33,6 +34,9 @@ static const char *const filter_labels[] = {
   N_ ("Told"),     N_ ("Gets no letter"),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (filter_labels) == EH_TOLD_STATE_N_VALUES + 1);
+
+/* About how high a row is. */
+#define ROW_HEIGHT 58
 
 struct _EhFeedbackPage {
   GtkWidget parent_instance;
@@ -78,6 +82,7 @@ struct _EhFeedbackPage {
   EhFeedbackState *state; /* (nullable): until the project was read */
   GCancellable *working;  /* while the state is worked out */
   EhLetterItem *slip;     /* (nullable): the slip whose letter is shown instead of a person's */
+  EhId wanted;            /* is shown as soon as the list is read */
   gboolean showing;
 };
 
@@ -149,6 +154,8 @@ refresh_count (EhFeedbackPage *self)
   /* TRANSLATORS: two counts of people, one after the other: "5 of 24 people; 3 wait for news" */
   g_autofree char *text = g_strdup_printf (_ ("%1$s; %2$s"), people, waits);
 
+  if (eh_row_model_is_loading (self->people))
+    return;
   gtk_stack_set_visible_child_name (self->stack, all > 0 ? "people" : "empty");
   gtk_stack_set_visible_child_name (self->list_stack, shown > 0 ? "list" : "none");
   gtk_label_set_label (self->count_label, text);
@@ -195,41 +202,24 @@ show_state_filter (EhFeedbackPage *self)
   self->showing = FALSE;
 }
 
-static void
-show_row (EhRowItem *item, GtkListItem *list_item)
+static GtkWidget *
+make_row (gpointer data)
 {
-  EhFeedbackPage *self = EH_FEEDBACK_PAGE (g_object_get_data (G_OBJECT (list_item), "page"));
-  const EhParticipant *person = eh_row_item_get_row (item);
+  return eh_person_row_new ();
+}
+
+static void
+show_row (GtkWidget *row, GtkListItem *list_item, gpointer data)
+{
+  EhFeedbackPage *self = data;
+  const EhParticipant *person = eh_row_item_get_row (gtk_list_item_get_item (list_item));
   g_autofree char *state = eh_feedback_state_words (self->state, person->id);
   g_autofree char *label = eh_person_row_show_state (
-      EH_PERSON_ROW (gtk_list_item_get_child (list_item)),
-      eh_workspace_name_of (self->workspace, person->id, person->name),
+      EH_PERSON_ROW (row), eh_workspace_name_of (self->workspace, person->id, person->name),
       eh_workspace_role_of (self->workspace, person->role), state,
       eh_workspace_get_role_group (self->workspace, person->role_group_id));
 
   eh_compat_list_item_set_label (list_item, label);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhFeedbackPage *self)
-{
-  g_object_set_data (G_OBJECT (list_item), "page", self);
-  gtk_list_item_set_child (list_item, eh_person_row_new ());
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhFeedbackPage *self)
-{
-  EhRowItem *item = gtk_list_item_get_item (list_item);
-
-  show_row (item, list_item);
-  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhFeedbackPage *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
 }
 
 /* ---- The letter ---- */
@@ -648,7 +638,8 @@ eh_feedback_page_show_item (EhPage *page, EhId id)
 {
   EhFeedbackPage *self = EH_FEEDBACK_PAGE (page);
 
-  if (eh_row_list_show (self->list, self->split, id))
+  self->wanted = eh_row_model_is_loading (self->people) ? id : EH_ID_NONE;
+  if (self->wanted != EH_ID_NONE || eh_row_list_show (self->list, self->split, id))
     return;
   clear_filters (self);
   eh_row_list_show (self->list, self->split, id);
@@ -691,10 +682,17 @@ eh_feedback_page_page_init (EhPageInterface *iface)
 }
 
 static void
+people_loaded_cb (EhFeedbackPage *self)
+{
+  refresh_count (self);
+  if (self->wanted != EH_ID_NONE)
+    eh_feedback_page_show_item (EH_PAGE (self), self->wanted);
+}
+
+static void
 set_up_list (EhFeedbackPage *self)
 {
   static const char *const searched[] = { "name", "role", "organisation", NULL };
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *filtered = NULL;
   GtkSortListModel *sorted = NULL;
 
@@ -708,12 +706,8 @@ set_up_list (EhFeedbackPage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
+  eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self,
@@ -749,6 +743,7 @@ listen (EhFeedbackPage *self)
     { self->all_told_popover, "show", G_CALLBACK (all_told_popover_cb) },
     { self->slip_popover, "show", G_CALLBACK (slip_popover_cb) },
     { self->watch, "loaded", G_CALLBACK (loaded_cb) },
+    { self->people, "loaded", G_CALLBACK (people_loaded_cb) },
     { self->workspace, "notify::room-display", G_CALLBACK (room_display_cb) },
   };
 

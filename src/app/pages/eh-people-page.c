@@ -16,6 +16,7 @@
 #include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-schedule.h"
+#include "eh-slots.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
 
@@ -23,6 +24,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* About how high a row is. */
+#define ROW_HEIGHT 58
 
 typedef enum {
   WAITING_ANY,
@@ -74,6 +78,7 @@ struct _EhPeoplePage {
   GtkSingleSelection *selection;
   char **words;          /* folded words that are searched */
   GHashTable *with_need; /* (nullable) (element-type EhId): who the access filter lets through */
+  EhId wanted;           /* is shown as soon as the list is read */
   gboolean showing;
 };
 
@@ -218,6 +223,8 @@ refresh_count (EhPeoplePage *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   g_autofree char *text = NULL;
 
+  if (eh_row_model_is_loading (self->people))
+    return;
   gtk_stack_set_visible_child_name (self->stack, all > 0 ? "people" : "empty");
   gtk_stack_set_visible_child_name (self->list_stack, shown > 0 ? "list" : "none");
   if (shown == all)
@@ -271,6 +278,14 @@ show_waiting_filter (EhPeoplePage *self)
   self->showing = FALSE;
 }
 
+/* Many fields, which are made for the first person that is looked at. */
+static void
+make_detail (EhPeoplePage *self)
+{
+  self->detail = EH_PERSON_DETAIL (eh_person_detail_new (self->workspace));
+  gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "detail");
+}
+
 /* All that is known of a person is about them: with the names hidden, none of it is shown. */
 static void
 show_detail (EhPeoplePage *self, EhRowItem *item)
@@ -281,6 +296,8 @@ show_detail (EhPeoplePage *self, EhRowItem *item)
   if (hide && person != NULL)
     gtk_label_set_label (self->hidden_name,
                          eh_workspace_name_of (self->workspace, person->id, person->name));
+  if (self->detail == NULL && person != NULL && !hide)
+    make_detail (self);
   if (self->detail != NULL)
     eh_person_detail_set_person (self->detail, person != NULL ? person->id : EH_ID_NONE);
   gtk_stack_set_visible_child_name (self->detail_stack, person == NULL ? "none"
@@ -296,10 +313,6 @@ room_display_cb (EhPeoplePage *self)
   /* What it showed must not stay behind in widgets that are out of sight. */
   if (hide && self->detail != NULL)
     gtk_stack_remove (self->detail_stack, GTK_WIDGET (g_steal_pointer (&self->detail)));
-  if (!hide && self->detail == NULL) {
-    self->detail = EH_PERSON_DETAIL (eh_person_detail_new (self->workspace));
-    gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "detail");
-  }
   gtk_text_set_visibility (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))),
                            !hide);
   show_detail (self, gtk_single_selection_get_selected_item (self->selection));
@@ -337,7 +350,8 @@ eh_people_page_show_item (EhPage *page, EhId id)
 {
   EhPeoplePage *self = EH_PEOPLE_PAGE (page);
 
-  if (eh_row_list_show (self->list, self->split, id))
+  self->wanted = eh_row_model_is_loading (self->people) ? id : EH_ID_NONE;
+  if (self->wanted != EH_ID_NONE || eh_row_list_show (self->list, self->split, id))
     return;
   clear_filters (self);
   eh_row_list_show (self->list, self->split, id);
@@ -404,40 +418,23 @@ eh_people_page_page_init (EhPageInterface *iface)
   iface->get_split = eh_people_page_get_split;
 }
 
-static void
-show_row (EhRowItem *item, GtkListItem *list_item)
+static GtkWidget *
+make_row (gpointer data)
 {
-  EhPeoplePage *self = EH_PEOPLE_PAGE (g_object_get_data (G_OBJECT (list_item), "page"));
-  const EhParticipant *person = eh_row_item_get_row (item);
+  return eh_person_row_new ();
+}
+
+static void
+show_row (GtkWidget *row, GtkListItem *list_item, gpointer data)
+{
+  EhPeoplePage *self = data;
+  const EhParticipant *person = eh_row_item_get_row (gtk_list_item_get_item (list_item));
   g_autofree char *label = eh_person_row_show (
-      EH_PERSON_ROW (gtk_list_item_get_child (list_item)), person,
-      eh_workspace_name_of (self->workspace, person->id, person->name),
+      EH_PERSON_ROW (row), person, eh_workspace_name_of (self->workspace, person->id, person->name),
       eh_workspace_role_of (self->workspace, person->role), consent_of (self, person->id),
       eh_workspace_get_role_group (self->workspace, person->role_group_id));
 
   eh_compat_list_item_set_label (list_item, label);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhPeoplePage *self)
-{
-  g_object_set_data (G_OBJECT (list_item), "page", self);
-  gtk_list_item_set_child (list_item, eh_person_row_new ());
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhPeoplePage *self)
-{
-  EhRowItem *item = gtk_list_item_get_item (list_item);
-
-  show_row (item, list_item);
-  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhPeoplePage *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
 }
 
 static void
@@ -459,10 +456,32 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhPeoplePage *self)
 }
 
 static void
+loaded_cb (EhPeoplePage *self)
+{
+  refresh_count (self);
+  if (self->wanted != EH_ID_NONE)
+    eh_people_page_show_item (EH_PAGE (self), self->wanted);
+}
+
+/* Who was asked, and for what, is on every row. */
+static void
+consents_cb (EhPeoplePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (EhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+
+    eh_row_item_touch (item);
+  }
+  if (chosen_waiting (self) == WAITING_CONSENT)
+    refilter (self);
+}
+
+static void
 set_up_list (EhPeoplePage *self)
 {
   static const char *const searched[] = { "name", "role", "organisation", "pseudonym", NULL };
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *filtered = NULL;
   GtkSortListModel *sorted = NULL;
 
@@ -477,12 +496,11 @@ set_up_list (EhPeoplePage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
+  eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
+  g_signal_connect_object (self->people, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->consents, "loaded", G_CALLBACK (consents_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self,

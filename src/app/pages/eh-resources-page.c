@@ -13,6 +13,7 @@
 #include "eh-row-list.h"
 #include "eh-row-model.h"
 #include "eh-save-library.h"
+#include "eh-slots.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
 
@@ -20,6 +21,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* About how high a row is. */
+#define ROW_HEIGHT 64
 
 typedef enum {
   STATE_ANY,
@@ -64,6 +68,7 @@ struct _EhResourcesPage {
   GPtrArray *kinds;      /* (element-type utf8): what the filter of kinds offers */
   GArray *tops;          /* (element-type EhId): what the filter of categories offers */
   GHashTable *in_chosen; /* (nullable) (element-type EhId): what stands in the chosen category */
+  EhId wanted;           /* is shown as soon as the list is read */
   gboolean showing;
 };
 
@@ -184,6 +189,8 @@ refresh_count (EhResourcesPage *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   g_autofree char *text = NULL;
 
+  if (eh_row_model_is_loading (self->resources))
+    return;
   gtk_stack_set_visible_child_name (self->stack, all > 0 ? "resources" : "empty");
   gtk_stack_set_visible_child_name (self->list_stack, shown > 0 ? "list" : "none");
   if (shown == all)
@@ -322,7 +329,8 @@ eh_resources_page_show_item (EhPage *page, EhId id)
 {
   EhResourcesPage *self = EH_RESOURCES_PAGE (page);
 
-  if (eh_row_list_show (self->list, self->split, id))
+  self->wanted = eh_row_model_is_loading (self->resources) ? id : EH_ID_NONE;
+  if (self->wanted != EH_ID_NONE || eh_row_list_show (self->list, self->split, id))
     return;
   clear_filters (self);
   eh_row_list_show (self->list, self->split, id);
@@ -386,34 +394,19 @@ eh_resources_page_page_init (EhPageInterface *iface)
   iface->get_split = eh_resources_page_get_split;
 }
 
+static GtkWidget *
+make_row (gpointer data)
+{
+  return eh_resource_row_new ();
+}
+
 static void
-show_row (EhRowItem *item, GtkListItem *list_item)
+show_row (GtkWidget *row, GtkListItem *list_item, gpointer data)
 {
   g_autofree char *label = eh_resource_row_show (
-      EH_RESOURCE_ROW (gtk_list_item_get_child (list_item)), eh_row_item_get_row (item));
+      EH_RESOURCE_ROW (row), eh_row_item_get_row (gtk_list_item_get_item (list_item)));
 
   eh_compat_list_item_set_label (list_item, label);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, eh_resource_row_new ());
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  EhRowItem *item = gtk_list_item_get_item (list_item);
-
-  show_row (item, list_item);
-  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
 }
 
 static void
@@ -435,11 +428,19 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhResourcesPage *self)
 }
 
 static void
+loaded_cb (EhResourcesPage *self)
+{
+  show_kind_filter (self);
+  refresh_count (self);
+  if (self->wanted != EH_ID_NONE)
+    eh_resources_page_show_item (EH_PAGE (self), self->wanted);
+}
+
+static void
 set_up_list (EhResourcesPage *self)
 {
   static const char *const searched[] = { "title", "authors", "organisation", "venue", "summary",
                                           "kind",  NULL };
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *filtered = NULL;
   GtkSortListModel *sorted = NULL;
 
@@ -453,12 +454,10 @@ set_up_list (EhResourcesPage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_factory (self->list, factory);
+  eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
+  g_signal_connect_object (self->resources, "loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self,

@@ -8,6 +8,7 @@
 #include "eh-page.h"
 #include "eh-row-list.h"
 #include "eh-row-model.h"
+#include "eh-slots.h"
 #include "eh-text.h"
 #include "eh-when-text.h"
 #include "eh-workshop-detail.h"
@@ -18,6 +19,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* About how high a row is. */
+#define ROW_HEIGHT 52
 
 struct _EhWorkshopsPage {
   GtkWidget parent_instance;
@@ -38,6 +42,7 @@ struct _EhWorkshopsPage {
   GtkFilter *filter;
   GtkSingleSelection *selection;
   char *words; /* folded words that are searched */
+  EhId wanted; /* is shown as soon as the list is read */
 };
 
 enum {
@@ -87,6 +92,8 @@ refresh_stacks (EhWorkshopsPage *self)
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->workshops));
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
+  if (eh_row_model_is_loading (self->workshops))
+    return;
   gtk_stack_set_visible_child_name (self->stack, all > 0 ? "workshops" : "empty");
   gtk_stack_set_visible_child_name (self->list_stack, shown > 0 ? "list" : "none");
 }
@@ -130,7 +137,8 @@ eh_workshops_page_show_item (EhPage *page, EhId id)
 {
   EhWorkshopsPage *self = EH_WORKSHOPS_PAGE (page);
 
-  if (eh_row_list_show (self->list, self->split, id))
+  self->wanted = eh_row_model_is_loading (self->workshops) ? id : EH_ID_NONE;
+  if (self->wanted != EH_ID_NONE || eh_row_list_show (self->list, self->split, id))
     return;
   clear_search (self);
   eh_row_list_show (self->list, self->split, id);
@@ -199,25 +207,8 @@ eh_workshops_page_page_init (EhPageInterface *iface)
   iface->get_split = eh_workshops_page_get_split;
 }
 
-static void
-show_row (EhRowItem *item, GtkListItem *list_item)
-{
-  const EhWorkshop *workshop = eh_row_item_get_row (item);
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *title = gtk_widget_get_first_child (box);
-  g_autofree char *date = eh_when_format_date_short (workshop->date);
-  g_autofree char *label = NULL;
-  const char *when = *date != '\0' ? date : _ ("No date yet");
-
-  gtk_label_set_label (GTK_LABEL (title), workshop->title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), when);
-  /* TRANSLATORS: a workshop in a list, as a screen reader says it: title, date */
-  label = g_strdup_printf (_ ("%1$s, %2$s"), workshop->title, when);
-  eh_compat_list_item_set_label (list_item, label);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhWorkshopsPage *self)
+static GtkWidget *
+make_row (gpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (NULL);
@@ -233,29 +224,37 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhWorkshopsPage *
   gtk_widget_add_css_class (when, "eh-row-detail");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), when);
-  gtk_list_item_set_child (list_item, box);
+  return box;
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhWorkshopsPage *self)
+show_row (GtkWidget *row, GtkListItem *list_item, gpointer data)
 {
-  EhRowItem *item = gtk_list_item_get_item (list_item);
+  const EhWorkshop *workshop = eh_row_item_get_row (gtk_list_item_get_item (list_item));
+  GtkWidget *title = gtk_widget_get_first_child (row);
+  g_autofree char *date = eh_when_format_date_short (workshop->date);
+  g_autofree char *label = NULL;
+  const char *when = *date != '\0' ? date : _ ("No date yet");
 
-  show_row (item, list_item);
-  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
+  gtk_label_set_label (GTK_LABEL (title), workshop->title);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), when);
+  /* TRANSLATORS: a workshop in a list, as a screen reader says it: title, date */
+  label = g_strdup_printf (_ ("%1$s, %2$s"), workshop->title, when);
+  eh_compat_list_item_set_label (list_item, label);
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhWorkshopsPage *self)
+loaded_cb (EhWorkshopsPage *self)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
+  refresh_stacks (self);
+  if (self->wanted != EH_ID_NONE)
+    eh_workshops_page_show_item (EH_PAGE (self), self->wanted);
 }
 
 static void
 set_up_list (EhWorkshopsPage *self)
 {
   static const char *const searched[] = { "title", "place", "aim", NULL };
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *filtered = NULL;
   GtkSortListModel *sorted = NULL;
 
@@ -266,11 +265,10 @@ set_up_list (EhWorkshopsPage *self)
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
                                     GTK_SORTER (gtk_custom_sorter_new (by_date, NULL, NULL)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
+  eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->workshops, "loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (refresh_stacks), self,

@@ -8,6 +8,7 @@
 #include "eh-invitation.h"
 #include "eh-row-model.h"
 #include "eh-schedule.h"
+#include "eh-slots.h"
 #include "eh-text.h"
 #include "eh-turn-notice.h"
 #include "eh-turns.h"
@@ -17,6 +18,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* About how high a row is. */
+#define ROW_HEIGHT 52
 
 /* In the order of the template. */
 typedef enum {
@@ -147,6 +151,8 @@ show_count (EhAttendanceList *self)
   g_autofree char *invited = NULL;
   g_autofree char *text = NULL;
 
+  if (eh_row_model_is_loading (self->people))
+    return;
   g_hash_table_iter_init (&iter, self->attendances);
   while (g_hash_table_iter_next (&iter, NULL, &attendance))
     n += was_there (attendance);
@@ -207,15 +213,28 @@ read_attendances (EhAttendanceList *self)
   read_rows (self, &eh_invitation_row_type, self->invitations);
 }
 
-static void
-show_row (EhRowItem *item, GtkListItem *list_item)
+static GtkWidget *
+make_row (gpointer data)
 {
-  EhAttendanceList *self = g_object_get_data (G_OBJECT (list_item), "list");
-  const EhParticipant *person = eh_row_item_get_row (item);
+  EhAttendanceList *self = data;
+  GtkWidget *row = eh_attendance_row_new (self->workspace);
+
+  if (self->arriving)
+    eh_attendance_row_set_arriving (EH_ATTENDANCE_ROW (row));
+  return row;
+}
+
+static void
+show_row (GtkWidget *row, GtkListItem *list_item, gpointer data)
+{
+  EhAttendanceList *self = data;
+  const EhParticipant *person = eh_row_item_get_row (gtk_list_item_get_item (list_item));
   g_autofree char *label = eh_attendance_row_show (
-      EH_ATTENDANCE_ROW (gtk_list_item_get_child (list_item)), self->workshop_id, person,
+      EH_ATTENDANCE_ROW (row), self->workshop_id, person,
       g_hash_table_lookup (self->attendances, &person->id),
       g_hash_table_lookup (self->invitations, &person->id));
+
+  gtk_list_item_set_activatable (list_item, FALSE);
 
   eh_compat_list_item_set_label (list_item, label);
 }
@@ -373,33 +392,6 @@ eh_attendance_list_grab_focus (GtkWidget *widget)
 }
 
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhAttendanceList *self)
-{
-  GtkWidget *row = eh_attendance_row_new (self->workspace);
-
-  if (self->arriving)
-    eh_attendance_row_set_arriving (EH_ATTENDANCE_ROW (row));
-  g_object_set_data (G_OBJECT (list_item), "list", self);
-  gtk_list_item_set_child (list_item, row);
-  gtk_list_item_set_activatable (list_item, FALSE);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhAttendanceList *self)
-{
-  EhRowItem *item = gtk_list_item_get_item (list_item);
-
-  show_row (item, list_item);
-  g_signal_connect (item, "changed", G_CALLBACK (show_row), list_item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, EhAttendanceList *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_row, list_item);
-}
-
-static void
 eh_attendance_list_dispose (GObject *object)
 {
   EhAttendanceList *self = EH_ATTENDANCE_LIST (object);
@@ -461,7 +453,6 @@ void
 eh_attendance_list_set_workspace (EhAttendanceList *self, EhWorkspace *workspace)
 {
   static const char *const searched[] = { "name", "role", "organisation", NULL };
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *filtered = NULL;
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (eh_row_item_compare, NULL, NULL));
 
@@ -471,10 +462,9 @@ eh_attendance_list_set_workspace (EhAttendanceList *self, EhWorkspace *workspace
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->people)),
                                         g_object_ref (self->filter));
   self->shown = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered), sorter));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
+  eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
+  g_signal_connect_object (self->people, "loaded", G_CALLBACK (show_count), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (refilter), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->which, "notify::selected", G_CALLBACK (refilter), self,

@@ -83,30 +83,59 @@ add_detail (GtkBox *box, EhWorkspace *workspace, const EhHistoryDetail *detail)
   }
 }
 
+struct _EhHistoryChanges {
+  GPtrArray *details; /* (nullable) (element-type EhHistoryDetail): the first of them */
+  guint n_all;
+};
+
+/**
+ * eh_history_changes_read:
+ * @db: a connection, of a worker where the step changed much
+ * @seq: a step of the history
+ *
+ * Returns: (transfer full): what it changed, as far as it is shown
+ */
+EhHistoryChanges *
+eh_history_changes_read (EhDb *db, gint64 seq)
+{
+  EhHistoryChanges *self = g_new0 (EhHistoryChanges, 1);
+
+  self->details = eh_history_details (db, seq, N_SHOWN, &self->n_all, NULL);
+  return self;
+}
+
+void
+eh_history_changes_free (EhHistoryChanges *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->details, g_ptr_array_unref);
+  g_free (self);
+}
+
 /**
  * eh_history_changes_show:
  * @box: where to; what is in it goes
  * @workspace: a workspace with a project
- * @seq: a step of its history
+ * @changes: (nullable): what a step changed
  *
- * Says what the step changed, each thing with what was before and after.
+ * Says what it was, each thing with what was before and after.
  */
 void
-eh_history_changes_show (GtkBox *box, EhWorkspace *workspace, gint64 seq)
+eh_history_changes_show (GtkBox *box, EhWorkspace *workspace, const EhHistoryChanges *changes)
 {
-  guint n_all = 0;
-  g_autoptr (GPtrArray) details = eh_history_details (eh_workspace_get_db (workspace), seq, N_SHOWN,
-                                                      &n_all, NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
-  for (guint i = 0; details != NULL && i < details->len; i++)
-    add_detail (box, workspace, details->pdata[i]);
-  if (n_all > N_SHOWN) {
+  if (changes == NULL)
+    return;
+  for (guint i = 0; changes->details != NULL && i < changes->details->len; i++)
+    add_detail (box, workspace, changes->details->pdata[i]);
+  if (changes->n_all > N_SHOWN) {
+    guint n = changes->n_all - N_SHOWN;
     g_autofree char *rest = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "And %u more.", "And %u more.", n_all - N_SHOWN),
-        n_all - N_SHOWN);
+        g_dngettext (GETTEXT_PACKAGE, "And %u more.", "And %u more.", n), n);
 
     add_label (box, rest, "eh-hint");
   }

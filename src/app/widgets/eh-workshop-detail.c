@@ -28,6 +28,15 @@
 
 #define PART_WIDTH 680
 
+/* A part beside the first, which is built when it is looked at. */
+typedef struct {
+  const char *name;
+  void (*build) (EhWorkshopDetail *self, GtkWidget *column);
+  void (*set_workshop) (EhWorkshopDetail *self, EhId workshop_id);
+} Part;
+
+#define N_PARTS 5
+
 struct _EhWorkshopDetail {
   GtkWidget parent_instance;
 
@@ -58,6 +67,9 @@ struct _EhWorkshopDetail {
   GtkWidget *remove_button;
   EhRunSheet *run_sheet;
   EhAttendanceList *attendance;
+  GtkWidget *columns[N_PARTS]; /* (nullable): what a part is built in */
+  gboolean built[N_PARTS];
+  EhId shown[N_PARTS]; /* of which workshop */
 };
 
 G_DEFINE_FINAL_TYPE (EhWorkshopDetail, eh_workshop_detail, GTK_TYPE_WIDGET)
@@ -237,23 +249,113 @@ add_part (EhWorkshopDetail *self, const char *name, const char *title)
 }
 
 static void
-add_plan_parts (EhWorkshopDetail *self)
+build_run_sheet (EhWorkshopDetail *self, GtkWidget *column)
 {
-  GtkWidget *access = add_part (self, "access", _ ("Access"));
-  GtkWidget *promises = add_part (self, "promises", _ ("Promises"));
-  GtkWidget *payments = add_part (self, "payments", _ ("Payments"));
+  eh_run_sheet_set_workspace (self->run_sheet, self->workspace);
+}
 
+static void
+set_run_sheet (EhWorkshopDetail *self, EhId workshop_id)
+{
+  eh_run_sheet_set_workshop (self->run_sheet, workshop_id);
+}
+
+static void
+build_attendance (EhWorkshopDetail *self, GtkWidget *column)
+{
+  eh_attendance_list_set_workspace (self->attendance, self->workspace);
+}
+
+static void
+set_attendance (EhWorkshopDetail *self, EhId workshop_id)
+{
+  eh_attendance_list_set_workshop (self->attendance, workshop_id);
+}
+
+static void
+build_access (EhWorkshopDetail *self, GtkWidget *column)
+{
   self->needs = EH_NEEDS_BOARD (eh_needs_board_new (self->workspace));
   self->venue = EH_VENUE_BOARD (eh_venue_board_new (self->workspace));
-  self->agreement = EH_RULE_LIST (eh_rule_list_new (self->workspace));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->needs));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->venue));
+}
+
+static void
+set_access (EhWorkshopDetail *self, EhId workshop_id)
+{
+  eh_needs_board_set_workshop (self->needs, workshop_id);
+  eh_venue_board_set_workshop (self->venue, workshop_id);
+}
+
+static void
+build_promises (EhWorkshopDetail *self, GtkWidget *column)
+{
   self->promises = EH_PROMISE_LIST (eh_promise_list_new (self->workspace));
+  self->agreement = EH_RULE_LIST (eh_rule_list_new (self->workspace));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->promises));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->agreement));
+}
+
+static void
+set_promises (EhWorkshopDetail *self, EhId workshop_id)
+{
+  eh_promise_list_set_workshop (self->promises, workshop_id);
+  eh_rule_list_set_workshop (self->agreement, workshop_id);
+}
+
+static void
+build_payments (EhWorkshopDetail *self, GtkWidget *column)
+{
   self->payments = EH_PAYMENT_LIST (eh_payment_list_new (self->workspace));
-  gtk_box_append (GTK_BOX (access), GTK_WIDGET (self->needs));
-  gtk_box_append (GTK_BOX (access), GTK_WIDGET (self->venue));
-  gtk_box_append (GTK_BOX (promises), GTK_WIDGET (self->promises));
-  gtk_box_append (GTK_BOX (promises), GTK_WIDGET (self->agreement));
-  gtk_box_append (GTK_BOX (payments), GTK_WIDGET (self->payments));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->payments));
+}
+
+static void
+set_payments (EhWorkshopDetail *self, EhId workshop_id)
+{
+  eh_payment_list_set_workshop (self->payments, workshop_id);
+}
+
+static const Part parts[N_PARTS] = {
+  { "run-sheet", build_run_sheet, set_run_sheet },
+  { "attendance", build_attendance, set_attendance },
+  { "access", build_access, set_access },
+  { "promises", build_promises, set_promises },
+  { "payments", build_payments, set_payments },
+};
+
+/* What nobody looks at is neither built nor read, and follows no workshop that is not shown. */
+static void
+show_parts (EhWorkshopDetail *self)
+{
+  const char *looked_at = gtk_stack_get_visible_child_name (self->parts);
+  EhId id = eh_form_get_id (self->form);
+
+  for (guint i = 0; i < N_PARTS; i++) {
+    gboolean visible = g_strcmp0 (looked_at, parts[i].name) == 0;
+    EhId wanted = visible ? id : EH_ID_NONE;
+
+    if (visible && id != EH_ID_NONE && !self->built[i]) {
+      parts[i].build (self, self->columns[i]);
+      self->built[i] = TRUE;
+    }
+    if (!self->built[i] || self->shown[i] == id || self->shown[i] == wanted)
+      continue;
+    self->shown[i] = wanted;
+    parts[i].set_workshop (self, wanted);
+  }
+}
+
+static void
+add_plan_parts (EhWorkshopDetail *self)
+{
+  self->columns[2] = add_part (self, parts[2].name, _ ("Access"));
+  self->columns[3] = add_part (self, parts[3].name, _ ("Promises"));
+  self->columns[4] = add_part (self, parts[4].name, _ ("Payments"));
   eh_sections_set_stack (self->sections, self->parts);
+  g_signal_connect_object (self->parts, "notify::visible-child", G_CALLBACK (show_parts), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -280,8 +382,6 @@ eh_workshop_detail_new (EhWorkspace *workspace)
   eh_form_bind_choice (form, "stage", self->stage_choice);
   eh_form_bind_text (form, "access_notes", eh_text_field_get_input (self->access_field));
   eh_form_bind_text (form, "notes", eh_text_field_get_input (self->notes_field));
-  eh_run_sheet_set_workspace (self->run_sheet, workspace);
-  eh_attendance_list_set_workspace (self->attendance, workspace);
   add_plan_parts (self);
   g_signal_connect_object (form, "changed", G_CALLBACK (show_workshop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->run_button, "clicked", G_CALLBACK (run_cb), self,
@@ -312,13 +412,7 @@ eh_workshop_detail_set_workshop (EhWorkshopDetail *self, EhId workshop_id)
   if (eh_workspace_get_store (self->workspace) != NULL)
     eh_workspace_flush (self->workspace);
   eh_form_set_id (self->form, workshop_id);
-  eh_run_sheet_set_workshop (self->run_sheet, workshop_id);
-  eh_attendance_list_set_workshop (self->attendance, workshop_id);
-  eh_needs_board_set_workshop (self->needs, workshop_id);
-  eh_venue_board_set_workshop (self->venue, workshop_id);
-  eh_rule_list_set_workshop (self->agreement, workshop_id);
-  eh_promise_list_set_workshop (self->promises, workshop_id);
-  eh_payment_list_set_workshop (self->payments, workshop_id);
+  show_parts (self);
   eh_live_session_suggest (eh_workspace_get_live (self->workspace), workshop_id);
   if (workshop_id != EH_ID_NONE)
     show_insights_button (self);
