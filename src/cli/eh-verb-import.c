@@ -172,8 +172,9 @@ run (const EhVerb *verb, char **words)
   };
   const char *description = _ (
       "People have these columns: name, group, role, organisation, pseudonym, credit, consent,\n"
-      "biography, workshops. Insights have: text, person, group, workshop, activity, kind, time,\n"
-      "categories. Several workshops, persons or categories in a cell are separated by “;”.\n"
+      "biography, workshops, and for their letters contact, keep-in-touch, greeting,\n"
+      "letter-format, letter-language, large-print. Insights have: text, person, group,\n"
+      "workshop, activity, kind, time, categories. Several workshops, persons or categories in a cell are separated by “;”.\n"
       "Polis is a folder with comments.csv and participants-votes.csv, or comments.csv alone.\n"
       "Resources are a list of publications: RIS, BibTeX or CSL-JSON.");
   g_auto (GStrv) rest = NULL;

@@ -31,6 +31,24 @@ count_by (GPtrArray *rows, gsize offset, EhId id)
   return count;
 }
 
+/* How they want to hear what became of what they said; under the names of the columns of an import,
+ * but with "_". */
+static void
+add_wishes (EhJsonOut *json, const EhParticipant *person, const EhConsent *consent)
+{
+  EhContactAfter after = consent != NULL ? consent->contact_after : EH_CONTACT_AFTER_UNKNOWN;
+
+  eh_json_out_text (json, "contact",
+                    eh_vocabulary_key (&eh_contact_by_vocabulary, (int) person->contact_by));
+  eh_json_out_text (json, "keep_in_touch",
+                    eh_vocabulary_key (&eh_contact_after_vocabulary, (int) after));
+  eh_json_out_text_or_null (json, "greeting", person->greeting);
+  eh_json_out_text (json, "letter_format",
+                    eh_vocabulary_key (&eh_letter_format_vocabulary, (int) person->letter_format));
+  eh_json_out_text_or_null (json, "letter_language", person->letter_language);
+  eh_json_out_bool (json, "large_print", person->letter_large);
+}
+
 static void
 list_people (Listing *listing, EhDataset *dataset)
 {
@@ -65,6 +83,7 @@ list_people (Listing *listing, EhDataset *dataset)
           eh_vocabulary_key (&eh_quote_level_vocabulary,
                              consent != NULL ? (int) consent->quote : EH_QUOTE_LEVEL_UNKNOWN));
       eh_json_out_text_or_null (listing->json, "biography", person->biography);
+      add_wishes (listing->json, person, consent);
       eh_json_out_bool (listing->json, "withdrawn", person->withdrawal != EH_WITHDRAWAL_NONE);
       eh_json_out_int (listing->json, "insights", insights);
       eh_json_out_end_object (listing->json);

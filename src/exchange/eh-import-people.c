@@ -1,6 +1,7 @@
 /* A table of people. Its fields: name (or a given and a family name), group, role, organisation,
- * pseudonym, credit, consent, biography, and the workshops that they attended, by title and
- * separated by semicolons. */
+ * pseudonym, credit, consent, biography, the workshops that they attended, by title and separated
+ * by semicolons, and how they want to hear what became of what they said: contact, keep-in-touch,
+ * greeting, letter-format, letter-language, large-print. */
 
 #include "eh-import.h"
 
@@ -25,6 +26,12 @@ enum {
   CONSENT,
   BIOGRAPHY,
   WORKSHOPS,
+  CONTACT,
+  CONTACT_AFTER,
+  GREETING,
+  LETTER_FORMAT,
+  LETTER_LANGUAGE,
+  LARGE_PRINT,
   N_FIELDS
 };
 
@@ -57,6 +64,23 @@ static const EhImportField fields[N_FIELDS] = {
   [WORKSHOPS] = { "workshops", NC_ ("column", "Workshops"),
     { "workshop", "attended", "workshops-attended", "sessions", "session", "meetings",
       "meeting" } },
+  [CONTACT] = { "contact", NC_ ("column", "How to reach them"),
+    { "contact-by", "contact-preference", "preferred-contact", "preferred-contact-method",
+      "contact-method", "how-to-reach-them", "how-to-contact", "how-to-contact-you",
+      "hear-back-by", "hear-back", "feedback-by", "letter-by", "send-by" } },
+  [CONTACT_AFTER] = { "keep-in-touch", NC_ ("column", "Keep in touch"),
+    { "contact-after", "stay-in-touch", "may-we-contact-you", "contact-afterwards", "follow-up",
+      "wants-letter", "wants-a-letter", "wants-feedback", "feedback-wanted" } },
+  [GREETING] = { "greeting", NC_ ("column", "Greeting"),
+    { "salutation", "dear", "how-to-greet", "how-to-greet-them", "form-of-address" } },
+  [LETTER_FORMAT] = { "letter-format", NC_ ("column", "Form of the letter"),
+    { "letter-as", "letter", "letters", "format", "preferred-format", "feedback-format",
+      "form-of-the-letter", "format-of-letter" } },
+  [LETTER_LANGUAGE] = { "letter-language", NC_ ("column", "Language of the letter"),
+    { "language", "preferred-language", "language-preference", "feedback-language",
+      "language-of-the-letter", "language-of-letter" } },
+  [LARGE_PRINT] = { "large-print", NC_ ("column", "Large print"),
+    { "large", "letter-large", "in-large-print", "print-size", "font-size", "text-size" } },
 };
 /* clang-format on */
 
@@ -121,6 +145,74 @@ read_choices (
 }
 
 static void
+not_understood (EhImportPlan *plan, guint line, const char *message, const char *cell)
+{
+  g_autofree char *shown = eh_import_show (cell);
+  g_autoptr (GString) text = g_string_new (message);
+
+  g_string_replace (text, "%s", shown, 1);
+  eh_import_plan_warn (plan, line, "%s", text->str);
+}
+
+static void
+read_contact (
+    const EhCsv *csv, guint row, const int *columns, EhImportPerson *person, EhImportPlan *plan)
+{
+  const char *contact = eh_csv_cell (csv, row, columns[CONTACT]);
+  const char *after = eh_csv_cell (csv, row, columns[CONTACT_AFTER]);
+  gboolean is_address = FALSE;
+
+  if (!eh_text_is_blank (contact) &&
+      !eh_import_read_contact (contact, &person->contact_by, &is_address))
+    not_understood (plan, person->line,
+                    _ ("“%s” is no way of hearing back that is understood (email, post, phone, "
+                       "text, supporter); it is left to be asked."),
+                    contact);
+  if (is_address)
+    eh_import_plan_warn (plan, person->line, "%s",
+                         _ ("An address stands where the way of hearing back would. The way was "
+                            "read from it; the address is not kept."));
+  if (!eh_text_is_blank (after) && !eh_import_find_contact_after (after, &person->contact_after))
+    not_understood (plan, person->line,
+                    _ ("“%s” does not say whether they want to be written to (no, about_this, "
+                       "other_opportunities); it is left to be asked."),
+                    after);
+}
+
+/* How they want their letter. */
+static void
+read_wishes (
+    const EhCsv *csv, guint row, const int *columns, EhImportPerson *person, EhImportPlan *plan)
+{
+  const char *format = eh_csv_cell (csv, row, columns[LETTER_FORMAT]);
+  const char *language = eh_csv_cell (csv, row, columns[LETTER_LANGUAGE]);
+  const char *large = eh_csv_cell (csv, row, columns[LARGE_PRINT]);
+  g_autofree char *tag = NULL;
+
+  set_line (&person->greeting, csv, row, columns[GREETING]);
+  if (!eh_text_is_blank (format) && !eh_import_read_letter_format (format, person))
+    not_understood (plan, person->line,
+                    _ ("“%s” is no form that letters are made in (odt, docx, pdf, html, print); it "
+                       "is left to be asked."),
+                    format);
+  if (!eh_text_is_blank (language)) {
+    tag = eh_import_find_language (language);
+    if (tag != NULL)
+      eh_set_str (&person->letter_language, tag);
+    else
+      not_understood (plan, person->line,
+                      _ ("“%s” is no language that is known here; their letter is in that of the "
+                         "project until another is chosen."),
+                      language);
+  }
+  if (!eh_text_is_blank (large) && !eh_import_read_large (large, &person->letter_large))
+    not_understood (plan, person->line,
+                    _ ("“%s” does not say whether they want large print (yes, no, or a size in "
+                       "points); the usual size is taken."),
+                    large);
+}
+
+static void
 read_row (const EhCsv *csv, guint row, const EhImportColumns *matched, EhImportPlan *plan)
 {
   const int *columns = matched->of_field;
@@ -144,6 +236,8 @@ read_row (const EhCsv *csv, guint row, const EhImportColumns *matched, EhImportP
   person->biography = eh_text_clean (eh_csv_cell (csv, row, columns[BIOGRAPHY]));
   person->workshops = eh_import_split (eh_csv_cell (csv, row, columns[WORKSHOPS]));
   read_choices (csv, row, columns, person, plan);
+  read_contact (csv, row, columns, person, plan);
+  read_wishes (csv, row, columns, person, plan);
 }
 
 /**

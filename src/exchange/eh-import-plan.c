@@ -18,6 +18,8 @@ person_free (EhImportPerson *person)
   g_free (person->organisation);
   g_free (person->pseudonym);
   g_free (person->biography);
+  g_free (person->greeting);
+  g_free (person->letter_language);
   g_strfreev (person->workshops);
   g_free (person);
 }
@@ -104,6 +106,8 @@ eh_import_plan_add_person (EhImportPlan *self, guint line)
   person->organisation = g_strdup ("");
   person->pseudonym = g_strdup ("");
   person->biography = g_strdup ("");
+  person->greeting = g_strdup ("");
+  person->letter_language = g_strdup ("");
   g_ptr_array_add (self->people, person);
   return person;
 }

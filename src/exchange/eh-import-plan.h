@@ -35,6 +35,12 @@ typedef struct {
  * @video: film
  * @quote: how their words may be used
  * @workshops: (nullable): titles of those attended
+ * @contact_by: how they want to hear back
+ * @contact_after: whether they want to be written to afterwards
+ * @greeting: how a letter greets them
+ * @letter_language: BCP 47 tag of their letter, "" for that of the project
+ * @letter_format: what they want their letter as
+ * @letter_large: in large print
  *
  * Somebody whom a file names, before the project is asked whether it knows them.
  */
@@ -55,6 +61,12 @@ typedef struct {
   EhAnswer video;
   EhQuoteLevel quote;
   GStrv workshops;
+  EhContactBy contact_by;
+  EhContactAfter contact_after;
+  char *greeting;
+  char *letter_language;
+  EhLetterFormat letter_format;
+  gboolean letter_large;
 } EhImportPerson;
 
 /**

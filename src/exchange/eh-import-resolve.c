@@ -132,7 +132,7 @@ add_consent (Resolver *self, const EhImportPerson *person, EhId id)
 {
   EhConsent *consent;
 
-  if (!person->has_consent)
+  if (!person->has_consent && person->contact_after == EH_CONTACT_AFTER_UNKNOWN)
     return;
   consent = eh_consent_new ();
   consent->id = id;
@@ -142,6 +142,7 @@ add_consent (Resolver *self, const EhImportPerson *person, EhId id)
   consent->photo = person->photo;
   consent->video = person->video;
   consent->quote = person->quote;
+  consent->contact_after = person->contact_after;
   eh_row_set_add (self->result->rows, &eh_consent_row_type, consent);
 }
 
@@ -152,6 +153,11 @@ fill_person (Resolver *self, const EhImportPerson *person, EhParticipant *row)
   eh_set_str (&row->organisation, person->organisation);
   eh_set_str (&row->biography, person->biography);
   row->credit = person->credit;
+  row->contact_by = person->contact_by;
+  eh_set_str (&row->greeting, person->greeting);
+  eh_set_str (&row->letter_language, person->letter_language);
+  row->letter_format = person->letter_format;
+  row->letter_large = person->letter_large;
   if (*person->pseudonym == '\0')
     return;
   if (eh_import_index_take_pseudonym (self->index, person->pseudonym)) {

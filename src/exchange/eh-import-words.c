@@ -4,6 +4,7 @@
 
 #include "eh-import-words.h"
 
+#include "eh-catalogue.h"
 #include "eh-text.h"
 
 #include <string.h>
@@ -181,6 +182,225 @@ eh_import_read_consent (const char *text, EhImportPerson *person)
   person->video = read.video;
   person->quote = read.quote;
   return TRUE;
+}
+
+static gboolean
+looks_like_phone (const char *text)
+{
+  guint digits = 0;
+
+  for (const char *at = text; *at != '\0'; at++) {
+    if (g_ascii_isdigit (*at))
+      digits++;
+    else if (strchr ("+()-./ \t", *at) == NULL)
+      return FALSE;
+  }
+  return digits >= 5;
+}
+
+/**
+ * eh_import_read_contact:
+ * @text: what somebody wrote: a way, or an address
+ * @way: (out): how they want to hear back
+ * @is_address: (out): it is an address, which says the way and is not to be kept
+ *
+ * Returns: whether it is understood
+ */
+gboolean
+eh_import_read_contact (const char *text, EhContactBy *way, gboolean *is_address)
+{
+  static const Synonym synonyms[] = {
+    { "e-mail", EH_CONTACT_BY_EMAIL },
+    { "mail", EH_CONTACT_BY_POST },
+    { "by-email", EH_CONTACT_BY_EMAIL },
+    { "by-e-mail", EH_CONTACT_BY_EMAIL },
+    { "by-post", EH_CONTACT_BY_POST },
+    { "letter", EH_CONTACT_BY_POST },
+    { "by-letter", EH_CONTACT_BY_POST },
+    { "postal", EH_CONTACT_BY_POST },
+    { "telephone", EH_CONTACT_BY_PHONE },
+    { "phone-call", EH_CONTACT_BY_PHONE },
+    { "call", EH_CONTACT_BY_PHONE },
+    { "by-phone", EH_CONTACT_BY_PHONE },
+    { "by-telephone", EH_CONTACT_BY_PHONE },
+    { "sms", EH_CONTACT_BY_TEXT },
+    { "texts", EH_CONTACT_BY_TEXT },
+    { "by-text", EH_CONTACT_BY_TEXT },
+    { "whatsapp", EH_CONTACT_BY_TEXT },
+    { "carer", EH_CONTACT_BY_SUPPORTER },
+    { "support-worker", EH_CONTACT_BY_SUPPORTER },
+    { "via-supporter", EH_CONTACT_BY_SUPPORTER },
+    { "advocate", EH_CONTACT_BY_SUPPORTER },
+  };
+  const char *at = strchr (text, '@');
+  int value = 0;
+
+  *is_address = TRUE;
+  if (at != NULL && at != text && strchr (at, '.') != NULL) {
+    *way = EH_CONTACT_BY_EMAIL;
+    return TRUE;
+  }
+  if (looks_like_phone (text)) {
+    *way = EH_CONTACT_BY_PHONE;
+    return TRUE;
+  }
+  *is_address = FALSE;
+  if (!eh_vocabulary_find (&eh_contact_by_vocabulary, text, &value) &&
+      !find_synonym (synonyms, G_N_ELEMENTS (synonyms), text, &value))
+    return FALSE;
+  *way = (EhContactBy) value;
+  return TRUE;
+}
+
+/**
+ * eh_import_find_contact_after:
+ * @text: what somebody wrote
+ * @after: (out): whether they want to be written to afterwards
+ *
+ * "yes" is read as about this work, and no more.
+ *
+ * Returns: whether it is understood
+ */
+gboolean
+eh_import_find_contact_after (const char *text, EhContactAfter *after)
+{
+  static const Synonym synonyms[] = {
+    { "yes", EH_CONTACT_AFTER_ABOUT_THIS },
+    { "y", EH_CONTACT_AFTER_ABOUT_THIS },
+    { "true", EH_CONTACT_AFTER_ABOUT_THIS },
+    { "this-work", EH_CONTACT_AFTER_ABOUT_THIS },
+    { "this-project", EH_CONTACT_AFTER_ABOUT_THIS },
+    { "n", EH_CONTACT_AFTER_NONE },
+    { "false", EH_CONTACT_AFTER_NONE },
+    { "never", EH_CONTACT_AFTER_NONE },
+    { "no-letters", EH_CONTACT_AFTER_NONE },
+    { "no-letter", EH_CONTACT_AFTER_NONE },
+    { "no-contact", EH_CONTACT_AFTER_NONE },
+    { "do-not-contact", EH_CONTACT_AFTER_NONE },
+    { "other", EH_CONTACT_AFTER_OTHER_OPPORTUNITIES },
+    { "opportunities", EH_CONTACT_AFTER_OTHER_OPPORTUNITIES },
+  };
+  int value = 0;
+
+  if (!eh_vocabulary_find (&eh_contact_after_vocabulary, text, &value) &&
+      !find_synonym (synonyms, G_N_ELEMENTS (synonyms), text, &value))
+    return FALSE;
+  *after = (EhContactAfter) value;
+  return TRUE;
+}
+
+/**
+ * eh_import_read_letter_format:
+ * @text: what somebody wrote; "large print" is paper and large
+ * @person: whose; set where @text is understood
+ *
+ * Returns: whether it is understood
+ */
+gboolean
+eh_import_read_letter_format (const char *text, EhImportPerson *person)
+{
+  static const Synonym synonyms[] = {
+    { "word", EH_LETTER_FORMAT_DOCX },          { "doc", EH_LETTER_FORMAT_DOCX },
+    { "ms-word", EH_LETTER_FORMAT_DOCX },       { "opendocument", EH_LETTER_FORMAT_ODT },
+    { "libreoffice", EH_LETTER_FORMAT_ODT },    { "web", EH_LETTER_FORMAT_HTML },
+    { "web-page", EH_LETTER_FORMAT_HTML },      { "webpage", EH_LETTER_FORMAT_HTML },
+    { "paper", EH_LETTER_FORMAT_PRINT },        { "printed", EH_LETTER_FORMAT_PRINT },
+    { "on-paper", EH_LETTER_FORMAT_PRINT },     { "post", EH_LETTER_FORMAT_PRINT },
+    { "letter", EH_LETTER_FORMAT_PRINT },       { "hard-copy", EH_LETTER_FORMAT_PRINT },
+    { "large", EH_LETTER_FORMAT_N_VALUES },     { "large-print", EH_LETTER_FORMAT_N_VALUES },
+    { "big-print", EH_LETTER_FORMAT_N_VALUES },
+  };
+  int value = 0;
+
+  if (!eh_vocabulary_find (&eh_letter_format_vocabulary, text, &value) &&
+      !find_synonym (synonyms, G_N_ELEMENTS (synonyms), text, &value))
+    return FALSE;
+  if (value == EH_LETTER_FORMAT_N_VALUES)
+    person->letter_large = TRUE;
+  person->letter_format = value == EH_LETTER_FORMAT_N_VALUES ? EH_LETTER_FORMAT_PRINT
+                                                             : (EhLetterFormat) value;
+  return TRUE;
+}
+
+/**
+ * eh_import_read_large:
+ * @text: what somebody wrote: "yes", "no", or a size in points, of which 16 and more is large
+ * @large: (out): whether they want large print
+ *
+ * Returns: whether it is understood
+ */
+gboolean
+eh_import_read_large (const char *text, gboolean *large)
+{
+  static const Synonym synonyms[] = {
+    { "yes", TRUE },       { "y", TRUE },           { "true", TRUE },       { "x", TRUE },
+    { "large", TRUE },     { "large-print", TRUE }, { "very-large", TRUE }, { "no", FALSE },
+    { "n", FALSE },        { "false", FALSE },      { "usual", FALSE },     { "normal", FALSE },
+    { "standard", FALSE },
+  };
+  char *end = NULL;
+  gint64 points = g_ascii_strtoll (text, &end, 10);
+  g_autofree char *unit = eh_text_slug (end);
+  int value = 0;
+
+  if (end != text && points >= 6 && points <= 72 &&
+      (*unit == '\0' || g_str_equal (unit, "pt") || g_str_equal (unit, "point") ||
+       g_str_equal (unit, "points"))) {
+    *large = points >= 16;
+    return TRUE;
+  }
+  if (!find_synonym (synonyms, G_N_ELEMENTS (synonyms), text, &value))
+    return FALSE;
+  *large = value;
+  return TRUE;
+}
+
+/**
+ * eh_import_find_language:
+ * @text: what somebody wrote: a tag, what its speakers call it, or what it is called in English
+ *
+ * Returns: (transfer full) (nullable): its BCP 47 tag; %NULL when it is not understood
+ */
+char *
+eh_import_find_language (const char *text)
+{
+  static const struct {
+    const char *name;
+    const char *tag;
+  } english[] = {
+    { "arabic", "ar" },     { "bengali", "bn" },    { "bangla", "bn" },
+    { "sorani", "ckb" },    { "kurdish", "ckb" },   { "welsh", "cy" },
+    { "german", "de" },     { "english", "en" },    { "spanish", "es" },
+    { "farsi", "fa" },      { "persian", "fa" },    { "french", "fr" },
+    { "irish", "ga" },      { "gaelic", "gd" },     { "scottish gaelic", "gd" },
+    { "gujarati", "gu" },   { "hebrew", "he" },     { "hindi", "hi" },
+    { "italian", "it" },    { "lithuanian", "lt" }, { "nepali", "ne" },
+    { "dutch", "nl" },      { "punjabi", "pa" },    { "panjabi", "pa" },
+    { "polish", "pl" },     { "pashto", "ps" },     { "portuguese", "pt" },
+    { "romanian", "ro" },   { "somali", "so" },     { "albanian", "sq" },
+    { "swahili", "sw" },    { "tamil", "ta" },      { "tigrinya", "ti" },
+    { "turkish", "tr" },    { "ukrainian", "uk" },  { "urdu", "ur" },
+    { "vietnamese", "vi" }, { "yiddish", "yi" },    { "chinese", "zh" },
+  };
+  const char *const *known = eh_language_known ();
+  g_autofree char *folded = eh_text_fold (text);
+  g_autofree char *tag = g_strdelimit (g_ascii_strdown (text, -1), "_", '-');
+
+  g_strstrip (folded);
+  g_strstrip (tag);
+  for (guint i = 0; i < G_N_ELEMENTS (english); i++)
+    if (g_str_equal (folded, english[i].name))
+      return g_strdup (english[i].tag);
+  for (guint i = 0; known[i] != NULL; i++) {
+    g_autofree char *own = eh_text_fold (eh_language_own_name (known[i]));
+    g_autofree char *lower = g_ascii_strdown (known[i], -1);
+    gsize n = strlen (lower);
+
+    if (g_str_equal (own, folded) || g_str_equal (lower, tag) ||
+        (g_str_has_prefix (tag, lower) && tag[n] == '-' && strlen (tag) <= n + 5))
+      return g_strdup (known[i]);
+  }
+  return NULL;
 }
 
 /**

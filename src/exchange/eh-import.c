@@ -83,9 +83,11 @@ eh_import_guess_kind (GBytes *bytes)
                                        "comment",  "statement",  "response",        "answer",
                                        "kind",     "category",   "categories",      "timestamp",
                                        "activity", "created-at", "completion-time", NULL };
-  static const char *const people[] = { "name",    "full-name", "first-name", "given-name",
-                                        "surname", "credit",    "consent",    "biography",
-                                        "bio",     "pseudonym", NULL };
+  static const char *const people[] = { "name",          "full-name",       "first-name",
+                                        "given-name",    "surname",         "credit",
+                                        "consent",       "biography",       "bio",
+                                        "pseudonym",     "greeting",        "large-print",
+                                        "letter-format", "letter-language", NULL };
   g_autoptr (EhCsv) csv = NULL;
 
   if (eh_references_guess (bytes) != EH_REFERENCE_FORMAT_NONE)

@@ -93,6 +93,47 @@ def people_and_insights():
     assert [each["label"] for each in steps] == ["Imported insights.csv", "Imported people.csv"]
 
 
+WISHES = """name,contact,keep in touch,Greeting,Letter format,Preferred language,Large print
+Asha Mensah,post,about this,Dear Mrs Mensah,print,Welsh,yes
+Ben Okafor,ben@example.org,yes,,Word,cy-GB,no
+Carys Jones,07700 900123,no,,large print,Polski,
+Dai Evans,carrier pigeon,perhaps,,papyrus,Elvish,enormous
+Eve Hill,,,,,,20 pt
+Fay Ito,,,,,,
+"""
+
+
+def wishes():
+    """How people want their letters comes with them, and what is not understood is said and left."""
+    path = evenhand.new()
+    told = evenhand.good("import", path, evenhand.write("wishes.csv", WISHES), "--as", "people",
+                         "--json").json
+    assert told["people"] == 6, told
+    listed = {each["name"]: each for each in evenhand.good("list", path, "people", "--json").json}
+    keys = ("contact", "keep_in_touch", "greeting", "letter_format", "letter_language", "large_print")
+    wanted = {
+        "Asha Mensah": ("post", "about_this", "Dear Mrs Mensah", "print", "cy", True),
+        "Ben Okafor": ("email", "about_this", None, "docx", "cy", False),
+        "Carys Jones": ("phone", "none", None, "print", "pl", True),
+        "Dai Evans": ("unknown", "unknown", None, "unknown", None, False),
+        "Eve Hill": ("unknown", "unknown", None, "unknown", None, True),
+        "Fay Ito": ("unknown", "unknown", None, "unknown", None, False),
+    }
+    for name, values in wanted.items():
+        assert tuple(listed[name][key] for key in keys) == values, (name, listed[name])
+    said = [(each["line"], each["message"]) for each in told["warnings"]]
+    for words in ("carrier pigeon", "perhaps", "papyrus", "Elvish", "enormous"):
+        assert any(line == 5 and words in message for line, message in said), (words, said)
+    assert sum("address is not kept" in message for _, message in said) == 2, said
+    # Nobody's address is in the file, and whoever wants no letter gets none.
+    assert b"ben@example.org" not in path.read_bytes() and b"900123" not in path.read_bytes()
+    made = evenhand.good("letters", path, evenhand.folder / "wishes", "--json").json
+    assert [each["name"] for each in made["left_out"]] == ["Carys Jones"], made
+    files = {each["name"]: each for each in made["letters"]}
+    assert files["Asha Mensah"]["format"] == "pdf" and files["Asha Mensah"]["large"]
+    assert files["Ben Okafor"]["format"] == "docx"
+
+
 def twice_adds_nothing():
     path = evenhand.new()
     people = evenhand.write("people.csv", PEOPLE)
@@ -302,6 +343,7 @@ def publications():
 def main():
     tap = Tap()
     tap.run("people and insights with all their columns", people_and_insights)
+    tap.run("how people want their letters comes with them", wishes)
     tap.run("what is imported twice is there once", twice_adds_nothing)
     tap.run("unknown people, groups and workshops are made, and who is named came", who_is_named_came)
     tap.run("a group and a workshop for rows that name none", defaults)
