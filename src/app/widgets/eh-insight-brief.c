@@ -15,17 +15,23 @@
 static char *
 who_said (EhWorkspace *workspace, const EhInsightCard *card)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < card->people->len; i++) {
     EhCardPerson *person = card->people->pdata[i];
+    g_autofree char *name = eh_text_isolate (
+        eh_workspace_name_of (workspace, person->id, person->name));
+    g_autofree char *group = eh_text_isolate (person->group_label);
 
-    g_ptr_array_add (parts, (gpointer) eh_workspace_name_of (workspace, person->id, person->name));
-    g_ptr_array_add (parts, person->group_label);
+    g_ptr_array_add (parts, eh_text_is_blank (person->group_label)
+                                ? g_steal_pointer (&name)
+                                /* TRANSLATORS: a person and their role group */
+                                : g_strdup_printf (C_ ("person", "%1$s · %2$s"), name, group));
   }
   if (parts->len == 0)
     return g_strdup (card->group_label[0] != '\0' ? card->group_label : _ ("No name"));
-  return eh_text_join (parts, " · ");
+  /* TRANSLATORS: between people: "Asha Patel · Public contributors; Ben Cole · Researchers" */
+  return eh_text_join (parts, C_ ("between people", "; "));
 }
 
 static GtkWidget *
