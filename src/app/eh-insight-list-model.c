@@ -19,7 +19,7 @@
 #include "eh-weak.h"
 
 /* More than any screen shows at once. */
-#define FIRST_IDS 200
+#define FIRST_IDS 40
 /* A change of more rows than this, an import, is not looked at row by row. */
 #define MANY_CHANGES 200
 

@@ -117,6 +117,23 @@ eh_category_row_grab_focus (GtkWidget *widget)
   return eh_focus_hand_on (widget, GTK_WIDGET (EH_CATEGORY_ROW (widget)->check));
 }
 
+/* To set the tips beforehand is to ask the screen where the pointer is, for each of many rows. */
+static gboolean
+eh_category_row_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
+{
+  EhCategoryRow *self = EH_CATEGORY_ROW (widget);
+  graphene_rect_t bounds;
+  gboolean on_more = gtk_widget_get_mapped (self->more) &&
+                     gtk_widget_compute_bounds (self->more, widget, &bounds) &&
+                     graphene_rect_contains_point (&bounds,
+                                                   &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  const char *tip = on_more ? _ ("Say why, or that you are not sure") : self->category->plain;
+
+  gtk_tooltip_set_text (tooltip, tip);
+  return tip[0] != '\0';
+}
+
 static void
 eh_category_row_class_init (EhCategoryRowClass *klass)
 {
@@ -126,6 +143,7 @@ eh_category_row_class_init (EhCategoryRowClass *klass)
   object_class->dispose = eh_category_row_dispose;
   object_class->finalize = eh_category_row_finalize;
   widget_class->grab_focus = eh_category_row_grab_focus;
+  widget_class->query_tooltip = eh_category_row_query_tooltip;
   /**
    * EhCategoryRow::toggled: somebody ticked it, or took the tick away
    */
@@ -185,6 +203,7 @@ eh_category_row_init (EhCategoryRow *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->number = EH_CATEGORY_ROW_NO_NUMBER;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   self->key = gtk_label_new (NULL);
@@ -197,7 +216,6 @@ eh_category_row_init (EhCategoryRow *self)
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_visible (self->more, FALSE);
   gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->more, _ ("Say why, or that you are not sure"));
   gtk_widget_add_css_class (self->placed, "eh-placed");
   gtk_label_set_wrap (GTK_LABEL (self->placed), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->placed), 0);
@@ -236,7 +254,8 @@ eh_category_row_new (const EhCategory *category)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_child (self->check, label);
   if (category->plain[0] != '\0')
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->check), category->plain);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->check),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, category->plain, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   category->label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more,

@@ -32,11 +32,7 @@ eh_group_marker_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  int dpi = 0;
-
-  /* As large beside large text as beside small. */
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  *minimum = *natural = MAX (SIZE, SIZE * dpi / (96 * 1024));
+  *minimum = *natural = eh_group_marker_size (widget);
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -54,21 +50,22 @@ path_of (cairo_t *cr, guint slot)
 }
 
 /* Nobody's group: a hollow ring in the colour of notes. */
+/* Nobody's group: a hollow ring in the colour of notes. */
 static void
-draw (EhGroupMarker *self, cairo_t *cr)
+draw (cairo_t *cr, int slot)
 {
   const EhChartTheme *theme = eh_theme_current ();
   EhChartColour colour = theme->dim;
 
-  if (self->slot < 0) {
+  if (slot < 0) {
     cairo_arc (cr, 0, 0, SIZE / 2.0 - 2.5, 0, 2 * G_PI);
     cairo_set_source_rgb (cr, colour.r, colour.g, colour.b);
     cairo_set_line_width (cr, 1.5);
     cairo_stroke (cr);
     return;
   }
-  colour = theme->group[(guint) self->slot % EH_CHART_THEME_SLOTS];
-  path_of (cr, (guint) self->slot % EH_CHART_THEME_SLOTS);
+  colour = theme->group[(guint) slot % EH_CHART_THEME_SLOTS];
+  path_of (cr, (guint) slot % EH_CHART_THEME_SLOTS);
   cairo_set_source_rgb (cr, colour.r, colour.g, colour.b);
   cairo_fill (cr);
 }
@@ -76,15 +73,10 @@ draw (EhGroupMarker *self, cairo_t *cr)
 static void
 eh_group_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-
-  cairo_translate (cr, width / 2.0, height / 2.0);
-  cairo_scale (cr, (double) MIN (width, height) / SIZE, (double) MIN (width, height) / SIZE);
-  draw (EH_GROUP_MARKER (widget), cr);
-  cairo_destroy (cr);
+  eh_group_marker_paint (snapshot,
+                         &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                              (float) gtk_widget_get_height (widget)),
+                         EH_GROUP_MARKER (widget)->slot);
 }
 
 static void
@@ -167,4 +159,40 @@ eh_group_marker_set_slot (EhGroupMarker *self, int slot)
   self->slot = slot;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SLOT]);
+}
+
+/**
+ * eh_group_marker_size:
+ * @widget: where a marker is to stand
+ *
+ * Returns: its width and height: as large beside large text as beside small
+ */
+int
+eh_group_marker_size (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return MAX (SIZE, SIZE * dpi / (96 * 1024));
+}
+
+/**
+ * eh_group_marker_paint:
+ * @snapshot: where to
+ * @bounds: of the marker
+ * @slot: of the group; -1 for nobody's
+ *
+ * Paints a marker.
+ */
+void
+eh_group_marker_paint (GtkSnapshot *snapshot, const graphene_rect_t *bounds, int slot)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  double size = MIN (bounds->size.width, bounds->size.height);
+
+  cairo_translate (cr, bounds->origin.x + bounds->size.width / 2.0,
+                   bounds->origin.y + bounds->size.height / 2.0);
+  cairo_scale (cr, size / SIZE, size / SIZE);
+  draw (cr, slot);
+  cairo_destroy (cr);
 }

@@ -10,4 +10,7 @@ G_DECLARE_FINAL_TYPE (EhGroupMarker, eh_group_marker, EH, GROUP_MARKER, GtkWidge
 GtkWidget *eh_group_marker_new (int slot);
 void eh_group_marker_set_slot (EhGroupMarker *self, int slot);
 
+int eh_group_marker_size (GtkWidget *widget);
+void eh_group_marker_paint (GtkSnapshot *snapshot, const graphene_rect_t *bounds, int slot);
+
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _EhInsightPane {
 
   GArray *ids; /* (element-type EhId) */
   gboolean narrow;
+  guint idle; /* while its parts do not know the project yet */
 };
 
 enum {
@@ -67,6 +68,25 @@ static void
 remove_cb (EhInsightPane *self)
 {
   g_signal_emit (self, signals[REMOVE], 0);
+}
+
+/* The categories and the details are read and built when they are wanted, or when there is nothing
+ * else to do: whoever comes to the list does not wait for them. */
+static void
+prepare (EhInsightPane *self)
+{
+  if (self->idle == 0)
+    return;
+  g_clear_handle_id (&self->idle, g_source_remove);
+  eh_category_picker_set_workspace (self->categories, self->workspace);
+  eh_insight_details_set_workspace (self->details, self->workspace);
+}
+
+static gboolean
+prepare_cb (gpointer self)
+{
+  prepare (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Whether digits are words here, and not ways to sort. */
@@ -122,6 +142,7 @@ eh_insight_pane_dispose (GObject *object)
   EhInsightPane *self = EH_INSIGHT_PANE (object);
   GtkWidget *stack = GTK_WIDGET (self->stack);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (stack != NULL)
     gtk_widget_unparent (stack);
   self->stack = NULL;
@@ -230,8 +251,8 @@ void
 eh_insight_pane_set_workspace (EhInsightPane *self, EhWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
-  eh_category_picker_set_workspace (self->categories, workspace);
-  eh_insight_details_set_workspace (self->details, workspace);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -254,6 +275,7 @@ eh_insight_pane_show (EhInsightPane *self, GArray *ids)
 
   if (same_ids (self->ids, ids))
     return;
+  prepare (self);
   g_array_set_size (self->ids, 0);
   g_array_append_vals (self->ids, ids->data, ids->len);
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "some" : "none");
@@ -280,6 +302,7 @@ eh_insight_pane_show (EhInsightPane *self, GArray *ids)
 gboolean
 eh_insight_pane_toggle_number (EhInsightPane *self, guint number)
 {
+  prepare (self);
   return eh_category_picker_toggle_number (self->categories, number);
 }
 

@@ -1,17 +1,16 @@
 /* An insight in the list: the words, large; under them who gave it and when, and where it belongs.
- * What screen readers say of it is one sentence on the row itself.
  *
- * A list binds a row again whenever its place or its selection changes, and rows go from slot to
- * slot (eh-insight-slot.c): so a row keeps what it shows until it is given something else, and
- * keeps its labels and tags for the next. */
+ * It is a picture and no tree of widgets: a text is shaped once for all that is asked of it, where
+ * a label shapes it four times, and nothing is styled, named for screen readers or torn down with
+ * it. Ten rows that come into sight fit into a frame. What a screen reader says is one sentence on
+ * the list's own row (eh-insight-caption.h). */
 
 #include "eh-insight-row.h"
 
-#include "eh-compat.h"
 #include "eh-group-marker.h"
+#include "eh-insight-caption.h"
 #include "eh-tag.h"
-#include "eh-text.h"
-#include "eh-wrap.h"
+#include "eh-theme.h"
 
 #include "config.h"
 
@@ -21,420 +20,410 @@
 #define MAX_SHOWN 3
 /* Of the words in the list; the pane has all. */
 #define MAX_LINES 5
+/* Between the words and what is under them, between its pieces and its lines, in pixels. */
+#define SPACING 6
+/* Between the sign of the guidance and its number, and after them. */
+#define SIGN_SPACING 3
+#define SIGN_END     4
+#define SIGN         16
+#define WORDS_SCALE  1.15
+#define TAG_SCALE    0.85
+
+typedef enum {
+  PIECE_NAME,  /* after the marker of a group */
+  PIECE_PLAIN, /* a role, a time, a number */
+  PIECE_USES,  /* after the sign of the guidance */
+  PIECE_TAG
+} PieceKind;
 
 typedef struct {
-  GtkWidget *box;
-  GtkWidget *marker;
-  GtkWidget *label;
-} Name;
+  PieceKind kind;
+  PangoLayout *layout;
+  gboolean quiet;
+  int slot;  /* of the group or the category, -1 for none */
+  int lead;  /* before the text */
+  int trail; /* after it */
+  int text_height;
+  int natural;
+  GtkAllocation place; /* from the side where a line begins */
+} Piece;
 
 struct _EhInsightRow {
-  GtkWidget parent_instance;
-
-  GtkWidget *body;
-  GtkWidget *words;
-  GtkWidget *notes;
-  GtkWidget *who;
-  Name names[MAX_SHOWN]; /* in who; made when needed, as all that follows */
-  GtkWidget *role;
-  GtkWidget *others;
-  GtkWidget *time;
-  GtkWidget *uses;
-  GtkWidget *uses_number;
-  GtkWidget *tags[MAX_SHOWN + 1]; /* "parked" may stand before those of the categories */
-  GtkWidget *more;
-
-  EhWorkspace *workspace;
-  EhInsightItem *item;
-  GtkListItem *list_item; /* not owned: it owns us */
-  gulong changed_id;
-  gboolean stale; /* what it shows has changed while the list had taken its item back */
+  GtkWidget *widget; /* not owned: it owns us */
+  PangoLayout *words;
+  GArray *pieces; /* (element-type Piece) */
+  guint n_who;    /* so many of them say who and when */
+  char *tip;      /* (nullable): of the sign of the guidance */
+  int width;      /* that everything has its place for, -1 for none */
+  int words_x;    /* its lines stand together at the side where a line begins */
+  int height;
 };
 
-G_DEFINE_FINAL_TYPE (EhInsightRow, eh_insight_row, GTK_TYPE_WIDGET)
-
-/**
- * eh_insight_row_time:
- * @said_at: seconds since 1970, UTC
- *
- * Returns: (transfer full): the time of day where it was said today, else the date too, and alone
- *   where it was in another year; "" for 0
- */
-char *
-eh_insight_row_time (gint64 said_at)
+static void
+piece_clear (Piece *piece)
 {
-  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (said_at);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  if (said_at == 0 || at == NULL)
-    return g_strdup ("");
-  if (g_date_time_get_year (at) != g_date_time_get_year (now))
-    /* TRANSLATORS: a day of another year: "5 Dec 2024" */
-    return g_date_time_format (at, _ ("%-e %b %Y"));
-  if (g_date_time_get_day_of_year (at) != g_date_time_get_day_of_year (now))
-    /* TRANSLATORS: a day and a time: "5 Dec, 14:31" */
-    return g_date_time_format (at, _ ("%-e %b, %H:%M"));
-  /* TRANSLATORS: a time of day on a clock of 24 hours */
-  return g_date_time_format (at, _ ("%H:%M"));
+  g_object_unref (piece->layout);
 }
 
-static GtkWidget *
-quiet_label (GtkWidget *parent)
+static PangoLayout *
+make_layout (GtkWidget *widget, const char *text, double scale, gboolean bold)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "eh-quiet");
-  gtk_widget_set_visible (label, FALSE);
-  eh_wrap_append (EH_WRAP (parent), label);
-  return label;
+  if (scale != 1)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/* ---- What it says ---- */
+
+static void
+add (EhInsightRow *self, PieceKind kind, const char *text, int slot, gboolean quiet)
+{
+  gboolean tag = kind == PIECE_TAG;
+  Piece piece = { .kind = kind, .slot = slot, .quiet = quiet };
+  int width;
+
+  if (*text == '\0')
+    return;
+  piece.layout = make_layout (self->widget, text, tag ? TAG_SCALE : 1, tag);
+  if (kind == PIECE_NAME)
+    piece.lead = eh_group_marker_size (self->widget) + SPACING;
+  else if (kind == PIECE_USES)
+    piece.lead = SIGN + SIGN_SPACING;
+  else if (tag)
+    piece.lead = EH_TAG_PADDING;
+  piece.trail = kind == PIECE_USES ? SIGN_END : tag ? EH_TAG_PADDING : 0;
+  pango_layout_get_pixel_size (piece.layout, &width, &piece.text_height);
+  piece.natural = piece.lead + width + piece.trail;
+  piece.place.height = tag ? piece.text_height + 2 * EH_TAG_MARGIN
+                           : MAX (piece.text_height,
+                                  kind == PIECE_USES ? SIGN : piece.lead - SPACING);
+  g_array_append_val (self->pieces, piece);
 }
 
 static void
-show_label (GtkWidget *label, const char *text)
+add_who (EhInsightRow *self, EhWorkspace *workspace, const EhInsightCard *card)
 {
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, text[0] != '\0');
-}
-
-static void
-show_name (EhInsightRow *self, guint i, const char *text, int slot, gboolean named)
-{
-  Name *name = &self->names[i];
-
-  if (name->box == NULL) {
-    name->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-    name->marker = eh_group_marker_new (slot);
-    name->label = gtk_label_new (NULL);
-    gtk_label_set_ellipsize (GTK_LABEL (name->label), PANGO_ELLIPSIZE_END);
-    gtk_box_append (GTK_BOX (name->box), name->marker);
-    gtk_box_append (GTK_BOX (name->box), name->label);
-    gtk_widget_insert_after (name->box, self->who, i > 0 ? self->names[i - 1].box : NULL);
-  }
-  eh_group_marker_set_slot (EH_GROUP_MARKER (name->marker), slot);
-  gtk_label_set_label (GTK_LABEL (name->label), text);
-  if (named)
-    gtk_widget_remove_css_class (name->label, "eh-quiet");
-  else
-    gtk_widget_add_css_class (name->label, "eh-quiet");
-}
-
-static void
-show_who (EhInsightRow *self, const EhInsightCard *card)
-{
-  g_autofree char *time = eh_insight_row_time (card->insight->said_at);
-  g_autofree char *others = NULL;
+  g_autofree char *time = eh_insight_caption_time (card->insight->said_at);
   guint n = card->people->len;
-  guint n_names = MAX (MIN (n, MAX_SHOWN), 1);
-  const EhCardPerson *only = n == 1 ? card->people->pdata[0] : NULL;
   gboolean group = n == 0 && card->group_label[0] != '\0';
 
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++) {
     const EhCardPerson *person = card->people->pdata[i];
 
-    show_name (self, i, eh_workspace_name_of (self->workspace, person->id, person->name),
-               person->group_slot, TRUE);
+    add (self, PIECE_NAME, eh_workspace_name_of (workspace, person->id, person->name),
+         person->group_slot, FALSE);
   }
   if (n == 0)
-    show_name (self, 0, group ? card->group_label : _ ("Not named"), card->group_slot, group);
-  for (guint i = 0; i < MAX_SHOWN; i++)
-    if (self->names[i].box != NULL)
-      gtk_widget_set_visible (self->names[i].box, i < n_names);
-  if (n > MAX_SHOWN)
+    add (self, PIECE_NAME, group ? card->group_label : _ ("Not named"), card->group_slot, !group);
+  if (n == 1)
+    add (self, PIECE_PLAIN,
+         eh_workspace_role_of (workspace, ((EhCardPerson *) card->people->pdata[0])->role), -1,
+         TRUE);
+  else if (group)
+    add (self, PIECE_PLAIN, _ ("nobody named"), -1, TRUE);
+  if (n > MAX_SHOWN) {
     /* TRANSLATORS: how many more people gave an insight than are named */
-    others = g_strdup_printf (
+    g_autofree char *others = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MAX_SHOWN), n - MAX_SHOWN);
-  show_label (self->role, only != NULL ? eh_workspace_role_of (self->workspace, only->role)
-                          : group      ? _ ("nobody named")
-                                       : "");
-  show_label (self->others, others != NULL ? others : "");
-  show_label (self->time, time);
-}
 
-static char *
-uses_of (const EhInsightCard *card)
-{
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %u place of the guidance",
-                                       "in %u places of the guidance", card->n_uses),
-                          card->n_uses);
+    add (self, PIECE_PLAIN, others, -1, TRUE);
+  }
+  add (self, PIECE_PLAIN, time, -1, TRUE);
+  self->n_who = self->pieces->len;
 }
 
 /* The sign of the guidance, and how often. */
 static void
-show_uses (EhInsightRow *self, const EhInsightCard *card)
+add_uses (EhInsightRow *self, const EhInsightCard *card)
 {
-  g_autofree char *uses = uses_of (card);
   g_autofree char *number = g_strdup_printf ("%u", card->n_uses);
 
-  gtk_widget_set_visible (self->uses, card->n_uses > 0);
   if (card->n_uses == 0)
     return;
-  gtk_label_set_label (GTK_LABEL (self->uses_number), number);
-  gtk_widget_set_tooltip_text (self->uses, uses);
+  add (self, PIECE_USES, number, -1, TRUE);
+  self->tip = eh_insight_caption_uses (card);
 }
 
 static void
-show_tag (EhInsightRow *self, guint i, const char *text, int slot)
+add_tags (EhInsightRow *self, const EhInsightCard *card)
 {
-  if (self->tags[i] == NULL) {
-    self->tags[i] = eh_tag_new (text, slot);
-    gtk_widget_insert_after (self->tags[i], self->notes, i > 0 ? self->tags[i - 1] : self->uses);
-  }
-  eh_tag_set (EH_TAG (self->tags[i]), text, slot);
-}
-
-static void
-show_tags (EhInsightRow *self, const EhInsightCard *card)
-{
-  g_autofree char *more = NULL;
   guint n = card->categories->len;
-  guint used = 0;
 
   if (card->insight->parked)
-    show_tag (self, used++, _ ("parked"), -1);
+    add (self, PIECE_TAG, _ ("parked"), -1, FALSE);
   else if (n == 0)
-    show_tag (self, used++, _ ("not sorted yet"), -1);
+    add (self, PIECE_TAG, _ ("not sorted yet"), -1, FALSE);
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++) {
     const EhCardCategory *category = card->categories->pdata[i];
 
-    show_tag (self, used++, category->label, category->top_slot);
+    add (self, PIECE_TAG, category->label, category->top_slot, FALSE);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
-    if (self->tags[i] != NULL)
-      gtk_widget_set_visible (self->tags[i], i < used);
-  if (n > MAX_SHOWN)
+  if (n > MAX_SHOWN) {
     /* TRANSLATORS: how many more categories an insight has than are shown; a number after a plus */
-    more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "+%u", "+%u", n - MAX_SHOWN),
-                            n - MAX_SHOWN);
-  show_label (self->more, more != NULL ? more : "");
-}
+    g_autofree char *more = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "+%u", "+%u", n - MAX_SHOWN), n - MAX_SHOWN);
 
-static void
-add_who (GPtrArray *parts, EhWorkspace *workspace, const EhInsightCard *card)
-{
-  for (guint i = 0; i < card->people->len; i++) {
-    const EhCardPerson *person = card->people->pdata[i];
-
-    g_ptr_array_add (parts, g_strdup (eh_workspace_name_of (workspace, person->id, person->name)));
-    if (*eh_workspace_role_of (workspace, person->role) != '\0')
-      g_ptr_array_add (parts, g_strdup (person->role));
+    add (self, PIECE_PLAIN, more, -1, TRUE);
   }
-  if (card->people->len == 0 && card->group_label[0] != '\0')
-    g_ptr_array_add (parts, g_strdup (card->group_label));
-  if (card->people->len == 0)
-    g_ptr_array_add (parts, g_strdup (_ ("nobody named")));
-}
-
-/* With a comma between the parts, but for those that end a sentence themselves. */
-static char *
-join_spoken (GPtrArray *parts)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++) {
-    const char *last = out->len > 0 ? g_utf8_prev_char (out->str + out->len) : NULL;
-
-    if (last != NULL && g_unichar_ispunct (g_utf8_get_char (last)))
-      g_string_append_c (out, ' ');
-    else if (last != NULL)
-      /* TRANSLATORS: stands between the parts of what is read aloud of an insight */
-      g_string_append (out, _ (", "));
-    g_string_append (out, parts->pdata[i]);
-  }
-  return g_string_free (out, FALSE);
-}
-
-/**
- * eh_insight_row_describe:
- * @workspace: the window's workspace, which knows whether names are hidden
- * @card: an insight
- *
- * Returns: (transfer full): what a screen reader says of it: the words, who, when, where it belongs
- */
-char *
-eh_insight_row_describe (EhWorkspace *workspace, const EhInsightCard *card)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *time = eh_insight_row_time (card->insight->said_at);
-
-  g_autofree char *words = eh_workspace_hide_names (workspace, card->insight->text);
-
-  g_ptr_array_add (parts, eh_text_clean_line (words));
-  add_who (parts, workspace, card);
-  if (time[0] != '\0')
-    g_ptr_array_add (parts, g_strdup (time));
-  for (guint i = 0; i < card->categories->len; i++)
-    g_ptr_array_add (parts, g_strdup (((EhCardCategory *) card->categories->pdata[i])->label));
-  if (card->categories->len == 0)
-    g_ptr_array_add (parts, g_strdup (_ ("not sorted yet")));
-  if (card->insight->parked)
-    g_ptr_array_add (parts, g_strdup (_ ("parked")));
-  if (card->n_uses > 0)
-    g_ptr_array_add (parts, uses_of (card));
-  return join_spoken (parts);
-}
-
-static void
-show (EhInsightRow *self)
-{
-  const EhInsightCard *card;
-  g_autofree char *words = NULL;
-  g_autofree char *said = NULL;
-
-  self->stale = self->list_item == NULL;
-  if (self->stale)
-    return;
-  card = eh_insight_item_get_card (self->item);
-  gtk_widget_set_visible (self->notes, card != NULL);
-  if (card == NULL) {
-    gtk_label_set_label (GTK_LABEL (self->words), "");
-    return;
-  }
-  said = eh_insight_row_describe (self->workspace, card);
-  words = eh_workspace_hide_names (self->workspace, card->insight->text);
-  gtk_label_set_label (GTK_LABEL (self->words), words);
-  show_who (self, card);
-  show_uses (self, card);
-  show_tags (self, card);
-  eh_compat_list_item_set_label (self->list_item, said);
-}
-
-/* A row that the list keeps for another time must not keep names either. */
-static void
-room_display_cb (EhInsightRow *self)
-{
-  if (self->item != NULL)
-    show (self);
-  if (!self->stale)
-    return;
-  gtk_label_set_label (GTK_LABEL (self->words), "");
-  for (guint i = 0; i < MAX_SHOWN; i++)
-    if (self->names[i].label != NULL)
-      gtk_label_set_label (GTK_LABEL (self->names[i].label), "");
-}
-
-static void
-forget (EhInsightRow *self)
-{
-  if (self->item != NULL)
-    g_clear_signal_handler (&self->changed_id, self->item);
-  g_clear_object (&self->item);
-}
-
-static void
-eh_insight_row_dispose (GObject *object)
-{
-  EhInsightRow *self = EH_INSIGHT_ROW (object);
-
-  forget (self);
-  g_clear_object (&self->workspace);
-  g_clear_pointer (&self->body, gtk_widget_unparent);
-  G_OBJECT_CLASS (eh_insight_row_parent_class)->dispose (object);
-}
-
-static void
-eh_insight_row_class_init (EhInsightRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = eh_insight_row_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "insight");
-}
-
-static void
-make_uses (EhInsightRow *self)
-{
-  self->uses = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  self->uses_number = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (self->uses), gtk_image_new_from_icon_name ("eh-guidance-symbolic"));
-  gtk_box_append (GTK_BOX (self->uses), self->uses_number);
-  gtk_widget_add_css_class (self->uses, "eh-quiet");
-  gtk_widget_set_margin_end (self->uses, 4);
-  gtk_widget_set_visible (self->uses, FALSE);
-  eh_wrap_append (EH_WRAP (self->notes), self->uses);
-}
-
-static void
-eh_insight_row_init (EhInsightRow *self)
-{
-  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->words = gtk_label_new (NULL);
-  self->notes = g_object_new (EH_TYPE_WRAP, "spacing", 6, "spread", TRUE, NULL);
-  self->who = eh_wrap_new (6);
-  eh_wrap_append (EH_WRAP (self->notes), self->who);
-  self->role = quiet_label (self->who);
-  self->others = quiet_label (self->who);
-  self->time = quiet_label (self->who);
-  make_uses (self);
-  self->more = quiet_label (self->notes);
-  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->words), MAX_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (self->words), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->words), 0);
-  gtk_widget_add_css_class (self->words, "eh-words");
-  gtk_box_append (GTK_BOX (self->body), self->words);
-  gtk_box_append (GTK_BOX (self->body), self->notes);
-  gtk_widget_set_parent (self->body, GTK_WIDGET (self));
 }
 
 /**
  * eh_insight_row_new:
- * @workspace: the window's workspace
+ * @widget: where it is painted, and whose font it has; it must outlive the row
+ * @workspace: the window's workspace, which knows whether names are hidden
+ * @card: an insight
  *
- * Returns: (transfer floating): a row that shows nothing yet
+ * Returns: (transfer full): its picture
  */
-GtkWidget *
-eh_insight_row_new (EhWorkspace *workspace)
+EhInsightRow *
+eh_insight_row_new (GtkWidget *widget, EhWorkspace *workspace, const EhInsightCard *card)
 {
-  EhInsightRow *self = g_object_new (EH_TYPE_INSIGHT_ROW, NULL);
+  EhInsightRow *self = g_new0 (EhInsightRow, 1);
+  g_autofree char *words = eh_workspace_hide_names (workspace, card->insight->text);
 
-  self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::room-display", G_CALLBACK (room_display_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
+  self->widget = widget;
+  self->width = -1;
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_array_set_clear_func (self->pieces, (GDestroyNotify) piece_clear);
+  self->words = make_layout (widget, words, WORDS_SCALE, FALSE);
+  pango_layout_set_wrap (self->words, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (self->words, -MAX_LINES);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    pango_layout_set_alignment (self->words, PANGO_ALIGN_RIGHT);
+  add_who (self, workspace, card);
+  add_uses (self, card);
+  add_tags (self, card);
+  return self;
 }
 
 /**
- * eh_insight_row_bind:
- * @self: a row, the child of @list_item
- * @list_item: what the list has given it to show
+ * eh_insight_row_free:
+ * @self: a row
  */
 void
-eh_insight_row_bind (EhInsightRow *self, GtkListItem *list_item)
+eh_insight_row_free (EhInsightRow *self)
 {
-  EhInsightItem *item = gtk_list_item_get_item (list_item);
+  g_object_unref (self->words);
+  g_array_unref (self->pieces);
+  g_free (self->tip);
+  g_free (self);
+}
 
-  self->list_item = list_item;
-  if (self->item == item && !self->stale)
+/* ---- Where it stands ---- */
+
+static gboolean
+is_rtl (EhInsightRow *self)
+{
+  return gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
+}
+
+/* From the side where a line begins to the left. */
+static int
+left_of (EhInsightRow *self, int x, int width)
+{
+  return is_rtl (self) ? self->width - x - width : x;
+}
+
+static Piece *
+piece (EhInsightRow *self, guint i)
+{
+  return &g_array_index (self->pieces, Piece, i);
+}
+
+static int
+sum_of (EhInsightRow *self, guint from, guint to)
+{
+  int sum = 0;
+
+  for (guint i = from; i < to; i++)
+    sum += piece (self, i)->natural + (i > from ? SPACING : 0);
+  return sum;
+}
+
+/* A line of pieces, each in the middle of its height. Returns the height. */
+static int
+put_line (EhInsightRow *self, guint from, guint to, int x, int y, int available)
+{
+  int height = 0;
+
+  for (guint i = from; i < to; i++)
+    height = MAX (height, piece (self, i)->place.height);
+  for (guint i = from; i < to; i++) {
+    Piece *one = piece (self, i);
+
+    one->place.x = x;
+    one->place.y = y + (height - one->place.height) / 2;
+    one->place.width = MIN (one->natural, available);
+    pango_layout_set_width (
+        one->layout,
+        one->natural <= available ? -1 : MAX (available - one->lead - one->trail, 0) * PANGO_SCALE);
+    x += one->place.width + SPACING;
+  }
+  return height;
+}
+
+/* On as many lines as they need, like words. Returns where the next line would be. */
+static int
+put_lines (EhInsightRow *self, guint from, guint to, int y, int available)
+{
+  while (from < to) {
+    guint end = from + 1;
+
+    while (end < to && sum_of (self, from, end + 1) <= available)
+      end++;
+    y += put_line (self, from, end, 0, y, available) + SPACING;
+    from = end;
+  }
+  return y;
+}
+
+/* Who at the start and where it belongs at the end while all fit on one line; else who has lines of
+ * its own. */
+static void
+put_pieces (EhInsightRow *self, int y)
+{
+  guint n = self->pieces->len;
+  int end = sum_of (self, self->n_who, n);
+
+  if (sum_of (self, 0, n) <= self->width) {
+    int first = put_line (self, 0, self->n_who, 0, y, self->width);
+    int second = put_line (self, self->n_who, n, self->width - end, y, self->width);
+
+    self->height = y + MAX (first, second);
+    for (guint i = 0; i < n; i++)
+      piece (self, i)->place.y += (MAX (first, second) - (i < self->n_who ? first : second)) / 2;
     return;
-  forget (self);
-  self->item = g_object_ref (item);
-  self->changed_id = g_signal_connect_swapped (self->item, "changed", G_CALLBACK (show), self);
-  show (self);
+  }
+  y = put_lines (self, 0, self->n_who, y, self->width);
+  self->height = put_lines (self, self->n_who, n, y, self->width) - SPACING;
 }
 
 /**
- * eh_insight_row_unbind:
+ * eh_insight_row_height:
  * @self: a row
+ * @width: in pixels
  *
- * The list has taken its item back, perhaps only to give it again.
+ * Puts everything into its place, once for each width.
+ *
+ * Returns: how high it is, in pixels
  */
-void
-eh_insight_row_unbind (EhInsightRow *self)
+int
+eh_insight_row_height (EhInsightRow *self, int width)
 {
-  self->list_item = NULL;
+  PangoRectangle words;
+
+  if (self->width == width)
+    return self->height;
+  self->width = width;
+  pango_layout_set_width (self->words, width * PANGO_SCALE);
+  pango_layout_get_pixel_extents (self->words, NULL, &words);
+  self->words_x = left_of (self, 0, words.width) - words.x;
+  put_pieces (self, words.height + SPACING);
+  return self->height;
+}
+
+/* ---- How it looks ---- */
+
+static void
+paint_text (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, EhChartColour colour)
+{
+  GdkRGBA ink = eh_theme_rgba (colour);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+paint_sign (EhInsightRow *self, GtkSnapshot *snapshot, int x, int y)
+{
+  GdkRGBA ink = eh_theme_rgba (eh_theme_current ()->dim);
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (self->widget)),
+      "eh-guidance-symbolic", NULL, SIGN, gtk_widget_get_scale_factor (self->widget),
+      gtk_widget_get_direction (self->widget), 0);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, SIGN, SIGN,
+                                            (const GdkRGBA[4]){ ink, ink, ink, ink }, 4);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+paint_piece (EhInsightRow *self, GtkSnapshot *snapshot, Piece *one)
+{
+  const EhChartTheme *theme = eh_theme_current ();
+  const GtkAllocation *place = &one->place;
+  int left = left_of (self, place->x, place->width);
+  int text_width = place->width - one->lead - one->trail;
+  int lead_x = is_rtl (self) ? left + place->width - one->lead : left;
+  int top = place->y + (place->height - one->text_height) / 2;
+  EhChartColour ink = one->quiet ? theme->dim : theme->text;
+
+  if (one->kind == PIECE_TAG) {
+    ink = eh_tag_ink (one->slot);
+    eh_tag_paint (snapshot,
+                  &GRAPHENE_RECT_INIT ((float) left, (float) place->y, (float) place->width,
+                                       (float) place->height),
+                  one->slot);
+  } else if (one->kind == PIECE_NAME) {
+    int size = one->lead - SPACING;
+
+    eh_group_marker_paint (
+        snapshot,
+        &GRAPHENE_RECT_INIT ((float) (is_rtl (self) ? lead_x + SPACING : lead_x),
+                             (float) place->y + (float) (place->height - size) / 2, (float) size,
+                             (float) size),
+        one->slot);
+  } else if (one->kind == PIECE_USES) {
+    paint_sign (self, snapshot, is_rtl (self) ? lead_x + SIGN_SPACING : lead_x,
+                place->y + (place->height - SIGN) / 2);
+  }
+  paint_text (snapshot, one->layout, left_of (self, place->x + one->lead, text_width), top, ink);
 }
 
 /**
- * eh_insight_row_release:
- * @self: a row
+ * eh_insight_row_paint:
+ * @self: a row that has been asked for its height
+ * @snapshot: where to
  *
- * It shows nothing any more, and waits to be bound to something else.
+ * Paints it from the corner on.
  */
 void
-eh_insight_row_release (EhInsightRow *self)
+eh_insight_row_paint (EhInsightRow *self, GtkSnapshot *snapshot)
 {
-  forget (self);
-  self->list_item = NULL;
-  self->stale = TRUE;
+  paint_text (snapshot, self->words, self->words_x, 0, eh_theme_current ()->text);
+  for (guint i = 0; i < self->pieces->len; i++)
+    paint_piece (self, snapshot, piece (self, i));
+}
+
+/**
+ * eh_insight_row_tip:
+ * @self: a row
+ * @x: of the pointer
+ * @y: of the pointer
+ *
+ * Returns: (transfer none) (nullable): what to tell of that point
+ */
+const char *
+eh_insight_row_tip (EhInsightRow *self, double x, double y)
+{
+  for (guint i = 0; self->tip != NULL && i < self->pieces->len; i++) {
+    const GtkAllocation *place = &piece (self, i)->place;
+    int left = left_of (self, place->x, place->width);
+
+    if (piece (self, i)->kind == PIECE_USES && x >= left && x < left + place->width &&
+        y >= place->y && y < place->y + place->height)
+      return self->tip;
+  }
+  return NULL;
 }

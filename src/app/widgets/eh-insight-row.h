@@ -1,21 +1,22 @@
 #pragma once
 
-#include "eh-insight-item.h"
+#include "eh-insight-card.h"
 #include "eh-workspace.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-#define EH_TYPE_INSIGHT_ROW (eh_insight_row_get_type ())
-G_DECLARE_FINAL_TYPE (EhInsightRow, eh_insight_row, EH, INSIGHT_ROW, GtkWidget)
+typedef struct _EhInsightRow EhInsightRow;
 
-GtkWidget *eh_insight_row_new (EhWorkspace *workspace);
-void eh_insight_row_bind (EhInsightRow *self, GtkListItem *list_item);
-void eh_insight_row_unbind (EhInsightRow *self);
-void eh_insight_row_release (EhInsightRow *self);
+EhInsightRow *
+eh_insight_row_new (GtkWidget *widget, EhWorkspace *workspace, const EhInsightCard *card);
+void eh_insight_row_free (EhInsightRow *self);
 
-char *eh_insight_row_describe (EhWorkspace *workspace, const EhInsightCard *card);
-char *eh_insight_row_time (gint64 said_at);
+int eh_insight_row_height (EhInsightRow *self, int width);
+void eh_insight_row_paint (EhInsightRow *self, GtkSnapshot *snapshot);
+const char *eh_insight_row_tip (EhInsightRow *self, double x, double y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhInsightRow, eh_insight_row_free)
 
 G_END_DECLS

@@ -1,23 +1,23 @@
 /* Where an insight stands in a list. GtkListView keeps two hundred rows, of which ten are in sight;
- * to make, fill, measure and throw away all of them takes many frames whenever something else is
- * looked for. So what the list is given are slots, which cost next to nothing, and a row is put
- * into those that are in sight or near. Rows go from slot to slot. What screen readers say is on
- * every slot, filled in between two frames. */
+ * to read, shape and measure all of them takes many frames whenever something else is looked for.
+ * So what the list is given are slots, which cost next to nothing, and those that are in sight or
+ * near are awake: they have a picture of their insight. What screen readers say is on every slot,
+ * filled in between two frames. */
 
 #include "eh-insight-slot.h"
 
 #include "eh-compat.h"
+#include "eh-insight-caption.h"
 #include "eh-insight-row.h"
 
-/* Beyond what is in sight, in heights of it: rows wait there, and farther away they are taken back.
- */
+/* Beyond what is in sight, in heights of it: pictures wait there, and farther away they are
+ * dropped. */
 #define NEAR 1.0
 #define FAR  1.5
 /* How long is worked between two frames, in microseconds. */
 #define SLICE_US 4000
 /* The height of a row before any was measured. */
 #define FIRST_GUESS 76
-#define MOST_SPARE  60
 
 struct _EhInsightSlots {
   GObject parent_instance;
@@ -25,7 +25,6 @@ struct _EhInsightSlots {
   EhWorkspace *workspace;
   GtkListView *list; /* not owned: it owns the slots; NULL when it is gone */
   GPtrArray *slots;  /* (element-type EhInsightSlot), not owned: all that the list has */
-  GPtrArray *spare;  /* (element-type EhInsightRow): rows of no slot */
   GtkAdjustment *adjustment;
   double guess; /* how high a row is */
   guint first;  /* the position that is at the top */
@@ -39,9 +38,11 @@ struct _EhInsightSlot {
   GtkListItem *list_item; /* (nullable): not owned: it owns us */
   EhInsightItem *item;    /* (nullable): named on the list item */
   gulong changed_id;
-  GtkWidget *row;   /* (nullable): while it is in sight or near */
-  int height;       /* that its row had, 0 for none yet */
-  gboolean unnamed; /* what a screen reader says is not there yet */
+  GtkGesture *tap;   /* (nullable): not owned; once it was awake */
+  EhInsightRow *row; /* (nullable): its picture, made when it is measured or painted */
+  int height;        /* that its picture had, 0 for none yet */
+  gboolean awake;    /* in sight or near: it is as high as its picture */
+  gboolean unnamed;  /* what a screen reader says is not there yet */
 };
 
 enum {
@@ -55,7 +56,7 @@ G_DEFINE_FINAL_TYPE (EhInsightSlot, eh_insight_slot, GTK_TYPE_WIDGET)
 
 static void arrange_soon (EhInsightSlots *self);
 
-/* ---- Rows that go from slot to slot ---- */
+/* ---- What is awake ---- */
 
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhInsightSlots *self)
@@ -63,59 +64,62 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, EhInsigh
   g_signal_emit (self, signals[TAPPED], 0, gesture);
 }
 
-static GtkWidget *
-take_row (EhInsightSlots *self)
+static void
+forget_row (EhInsightSlot *slot)
 {
-  GtkGesture *tap;
-  GtkWidget *row;
+  g_clear_pointer (&slot->row, eh_insight_row_free);
+}
 
-  if (self->spare->len > 0)
-    return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-  row = g_object_ref_sink (eh_insight_row_new (self->workspace));
-  tap = gtk_gesture_click_new ();
-  g_signal_connect_object (tap, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (tap));
-  return row;
+/* The picture, %NULL where nothing is to be seen. */
+static EhInsightRow *
+row_of (EhInsightSlot *slot)
+{
+  const EhInsightCard *card;
+
+  if (slot->row == NULL && slot->item != NULL &&
+      (card = eh_insight_item_get_card (slot->item)) != NULL)
+    slot->row = eh_insight_row_new (GTK_WIDGET (slot), slot->slots->workspace, card);
+  return slot->row;
 }
 
 static void
 wake (EhInsightSlot *slot)
 {
-  if (slot->row != NULL || slot->list_item == NULL)
-    return;
-  slot->row = take_row (slot->slots);
-  slot->unnamed = FALSE;
-  gtk_widget_set_parent (slot->row, GTK_WIDGET (slot));
-  eh_insight_row_bind (EH_INSIGHT_ROW (slot->row), slot->list_item);
+  slot->awake = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (slot));
 }
 
 static void
-put_to_sleep (EhInsightSlot *slot)
+make_tap (EhInsightSlot *slot)
 {
-  if (slot->row == NULL)
+  if (slot->tap != NULL)
     return;
-  eh_insight_row_release (EH_INSIGHT_ROW (slot->row));
-  gtk_widget_unparent (slot->row);
-  if (slot->slots->spare->len < MOST_SPARE)
-    g_ptr_array_add (slot->slots->spare, slot->row);
-  else
-    g_object_unref (slot->row);
-  slot->row = NULL;
+  slot->tap = gtk_gesture_click_new ();
+  g_signal_connect_object (slot->tap, "released", G_CALLBACK (released_cb), slot->slots, 0);
+  gtk_widget_add_controller (GTK_WIDGET (slot), GTK_EVENT_CONTROLLER (slot->tap));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (slot), TRUE);
 }
 
-/* What is said of a slot that shows nothing. */
+/* It stays as high as it was. */
+static void
+put_to_sleep (EhInsightSlot *slot)
+{
+  slot->awake = FALSE;
+  forget_row (slot);
+}
+
 static void
 say (EhInsightSlot *slot)
 {
   const EhInsightCard *card = eh_insight_item_get_card (slot->item);
-  g_autofree char *said = card != NULL ? eh_insight_row_describe (slot->slots->workspace, card)
+  g_autofree char *said = card != NULL ? eh_insight_caption_spoken (slot->slots->workspace, card)
                                        : g_strdup ("");
 
   eh_compat_list_item_set_label (slot->list_item, said);
   slot->unnamed = FALSE;
 }
 
-/* ---- Which slots have a row ---- */
+/* ---- Which slots are ---- */
 
 typedef struct {
   double top;
@@ -157,24 +161,39 @@ note_first (EhInsightSlots *self)
 }
 
 static gboolean
+end_slice (gint64 until)
+{
+  return g_get_monotonic_time () > until;
+}
+
+/* Its picture is made at once and not in the next frame, which has to be in time. */
+static void
+wake_now (EhInsightSlot *slot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (slot));
+  EhInsightRow *row = row_of (slot);
+
+  if (row != NULL &&
+      eh_insight_row_height (row, width) == gtk_widget_get_height (GTK_WIDGET (slot)))
+    slot->awake = TRUE;
+  else
+    wake (slot);
+  make_tap (slot);
+}
+
+static gboolean
 wake_within (EhInsightSlots *self, Reach reach, gint64 until)
 {
   for (guint i = 0; i < self->slots->len; i++) {
     EhInsightSlot *slot = self->slots->pdata[i];
 
-    if (slot->row != NULL || slot->list_item == NULL || !is_within (slot, reach))
+    if (slot->awake || slot->list_item == NULL || !is_within (slot, reach))
       continue;
-    wake (slot);
-    if (g_get_monotonic_time () > until)
+    wake_now (slot);
+    if (end_slice (until))
       return FALSE;
   }
   return TRUE;
-}
-
-static gboolean
-end_slice (gint64 until)
-{
-  return g_get_monotonic_time () > until;
 }
 
 static gboolean
@@ -185,8 +204,7 @@ rest_and_say (EhInsightSlots *self, gint64 until)
   for (guint i = 0; i < self->slots->len; i++) {
     EhInsightSlot *slot = self->slots->pdata[i];
 
-    if (slot->row != NULL && gtk_widget_get_focus_child (GTK_WIDGET (slot)) == NULL &&
-        !is_within (slot, far))
+    if (slot->awake && !is_within (slot, far))
       put_to_sleep (slot);
     else if (slot->unnamed && slot->list_item != NULL)
       say (slot);
@@ -227,12 +245,23 @@ arrange_soon (EhInsightSlots *self)
 
 /* ---- A slot ---- */
 
+/* It shows something else, or looks otherwise. */
+static void
+renew (EhInsightSlot *slot)
+{
+  forget_row (slot);
+  if (slot->awake)
+    gtk_widget_queue_resize (GTK_WIDGET (slot));
+}
+
+/* A place that is not shown says nothing until it is: what was said there may have to be gone. */
 static void
 changed_cb (EhInsightSlot *slot)
 {
-  if (slot->row != NULL)
-    return;
   slot->unnamed = TRUE;
+  if (slot->list_item != NULL && !gtk_widget_get_mapped (GTK_WIDGET (slot)))
+    eh_compat_list_item_set_label (slot->list_item, "");
+  renew (slot);
   arrange_soon (slot->slots);
 }
 
@@ -265,13 +294,13 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
     forget (slot);
     slot->item = g_object_ref (item);
     slot->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (changed_cb), slot);
-    slot->unnamed = slot->row == NULL;
+    put_to_sleep (slot);
+    slot->unnamed = TRUE;
     slot->height = 0;
+    gtk_widget_queue_resize (GTK_WIDGET (slot));
+    if (is_expected (slot, gtk_list_item_get_position (list_item)))
+      wake (slot);
   }
-  if (slot->row != NULL)
-    eh_insight_row_bind (EH_INSIGHT_ROW (slot->row), list_item);
-  else if (is_expected (slot, gtk_list_item_get_position (list_item)))
-    wake (slot);
   arrange_soon (slot->slots);
 }
 
@@ -281,8 +310,6 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   EhInsightSlot *slot = EH_INSIGHT_SLOT (gtk_list_item_get_child (list_item));
 
   slot->list_item = NULL;
-  if (slot->row != NULL)
-    eh_insight_row_unbind (EH_INSIGHT_ROW (slot->row));
 }
 
 static void
@@ -311,14 +338,15 @@ eh_insight_slot_measure (GtkWidget *widget,
                          int *natural_baseline)
 {
   EhInsightSlot *self = EH_INSIGHT_SLOT (widget);
+  EhInsightRow *row;
 
   *minimum_baseline = *natural_baseline = -1;
   /* A window that scrolls asks how high all would be at their narrowest, and does not mind the
    * answer: every text would be broken into lines a second time for it. */
-  if (self->row != NULL && (orientation == GTK_ORIENTATION_HORIZONTAL || for_size >= 0))
-    gtk_widget_measure (self->row, orientation, for_size, minimum, natural, NULL, NULL);
-  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = 0;
+  else if (for_size >= 0 && self->awake && (row = row_of (self)) != NULL)
+    *minimum = *natural = eh_insight_row_height (row, for_size);
   else
     *minimum = *natural = self->height > 0 ? self->height : (int) self->slots->guess;
 }
@@ -328,13 +356,66 @@ eh_insight_slot_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   EhInsightSlot *self = EH_INSIGHT_SLOT (widget);
 
-  if (self->row != NULL) {
-    gtk_widget_allocate (self->row, width, height, -1, NULL);
+  if (self->awake) {
     if (self->height != height)
       self->slots->guess = 0.9 * self->slots->guess + 0.1 * height;
     self->height = height;
   }
   arrange_soon (self->slots);
+}
+
+/* What came into sight with this very frame is painted with it, in the room that was guessed; the
+ * next one gives it the right height. */
+static void
+eh_insight_slot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  EhInsightSlot *self = EH_INSIGHT_SLOT (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  EhInsightRow *row = row_of (self);
+
+  if (row == NULL)
+    return;
+  if (eh_insight_row_height (row, width) <= height) {
+    eh_insight_row_paint (row, snapshot);
+    return;
+  }
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  eh_insight_row_paint (row, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+eh_insight_slot_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
+{
+  EhInsightSlot *self = EH_INSIGHT_SLOT (widget);
+  const char *tip = self->row != NULL && !keyboard_tooltip ? eh_insight_row_tip (self->row, x, y)
+                                                           : NULL;
+
+  gtk_tooltip_set_text (tooltip, tip);
+  return tip != NULL;
+}
+
+static void
+eh_insight_slot_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (eh_insight_slot_parent_class)->css_changed (widget, change);
+  renew (EH_INSIGHT_SLOT (widget));
+}
+
+static void
+eh_insight_slot_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (eh_insight_slot_parent_class)->system_setting_changed (widget, setting);
+  renew (EH_INSIGHT_SLOT (widget));
+}
+
+static void
+eh_insight_slot_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (eh_insight_slot_parent_class)->direction_changed (widget, before);
+  renew (EH_INSIGHT_SLOT (widget));
 }
 
 static void
@@ -343,10 +424,9 @@ eh_insight_slot_dispose (GObject *object)
   EhInsightSlot *self = EH_INSIGHT_SLOT (object);
 
   forget (self);
-  if (self->slots != NULL) {
-    put_to_sleep (self);
+  forget_row (self);
+  if (self->slots != NULL)
     g_ptr_array_remove_fast (self->slots->slots, self);
-  }
   g_clear_object (&self->slots);
   G_OBJECT_CLASS (eh_insight_slot_parent_class)->dispose (object);
 }
@@ -360,6 +440,11 @@ eh_insight_slot_class_init (EhInsightSlotClass *klass)
   widget_class->get_request_mode = eh_insight_slot_get_request_mode;
   widget_class->measure = eh_insight_slot_measure;
   widget_class->size_allocate = eh_insight_slot_size_allocate;
+  widget_class->snapshot = eh_insight_slot_snapshot;
+  widget_class->query_tooltip = eh_insight_slot_query_tooltip;
+  widget_class->css_changed = eh_insight_slot_css_changed;
+  widget_class->system_setting_changed = eh_insight_slot_system_setting_changed;
+  widget_class->direction_changed = eh_insight_slot_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "insightslot");
 }
 
@@ -399,12 +484,17 @@ adjustment_cb (EhInsightSlots *self)
                              G_CONNECT_SWAPPED);
 }
 
-/* Names are hidden, or shown again. */
+/* Names are hidden at once, or shown again. */
 static void
 room_display_cb (EhInsightSlots *self)
 {
-  for (guint i = 0; i < self->slots->len; i++)
-    changed_cb (self->slots->pdata[i]);
+  for (guint i = 0; i < self->slots->len; i++) {
+    EhInsightSlot *slot = self->slots->pdata[i];
+
+    changed_cb (slot);
+    if (slot->list_item != NULL)
+      eh_compat_list_item_set_label (slot->list_item, "");
+  }
 }
 
 static void
@@ -423,7 +513,6 @@ eh_insight_slots_finalize (GObject *object)
   g_clear_object (&self->adjustment);
   g_clear_object (&self->workspace);
   g_ptr_array_unref (self->slots);
-  g_ptr_array_unref (self->spare);
   G_OBJECT_CLASS (eh_insight_slots_parent_class)->finalize (object);
 }
 
@@ -446,7 +535,6 @@ eh_insight_slots_init (EhInsightSlots *self)
 {
   self->guess = FIRST_GUESS;
   self->slots = g_ptr_array_new ();
-  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

@@ -4,8 +4,8 @@
 
 #include "eh-contributor.h"
 #include "eh-fields.h"
+#include "eh-insight-caption.h"
 #include "eh-insight-edit.h"
-#include "eh-insight-row.h"
 #include "eh-participant.h"
 #include "eh-text.h"
 
@@ -45,7 +45,7 @@ static char *
 who_of (EhLatestInsights *self, const EhInsightCard *card)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *time = eh_insight_row_time (card->insight->said_at);
+  g_autofree char *time = eh_insight_caption_time (card->insight->said_at);
 
   for (guint i = 0; i < card->people->len; i++) {
     const EhCardPerson *person = card->people->pdata[i];

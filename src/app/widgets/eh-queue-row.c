@@ -4,7 +4,7 @@
 #include "eh-queue-row.h"
 
 #include "eh-fields.h"
-#include "eh-insight-row.h"
+#include "eh-insight-caption.h"
 #include "eh-participant.h"
 #include "eh-slip.h"
 #include "eh-text.h"
@@ -102,7 +102,7 @@ detail_of (EhQueueRow *self, const EhReceived *row)
   g_ptr_array_add (said, whose (self, row));
   if (row->kind != EH_INSIGHT_KIND_NONE)
     g_ptr_array_add (said, g_strdup (eh_vocabulary_label (&eh_insight_kind_vocabulary, row->kind)));
-  g_ptr_array_add (said, eh_insight_row_time (row->sent_at));
+  g_ptr_array_add (said, eh_insight_caption_time (row->sent_at));
   if (row->capture != EH_CAPTURE_PHONE)
     g_ptr_array_add (said, g_strdup (eh_vocabulary_label (&eh_capture_vocabulary, row->capture)));
   if (row->changed_at > row->sent_at && row->state != EH_RECEIVED_STATE_TAKEN_BACK)

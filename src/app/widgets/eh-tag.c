@@ -6,7 +6,7 @@
 #include "eh-theme.h"
 
 #define RADIUS  6
-#define PADDING 8
+#define PADDING EH_TAG_PADDING
 
 struct _EhTag {
   GtkWidget parent_instance;
@@ -17,23 +17,11 @@ struct _EhTag {
 
 G_DEFINE_FINAL_TYPE (EhTag, eh_tag, GTK_TYPE_WIDGET)
 
-static EhChartColour
-ink (EhTag *self)
-{
-  const EhChartTheme *theme = eh_theme_current ();
-
-  if (self->slot < 0)
-    return theme->text;
-  /* Darker than a chart's lines: these are small words. */
-  return eh_chart_colour_mix (theme->category[(guint) self->slot % EH_CHART_THEME_SLOTS],
-                              theme->text, 0.6);
-}
-
 static void
 colour_label (EhTag *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  EhChartColour colour = ink (self);
+  EhChartColour colour = eh_tag_ink (self->slot);
 
   pango_attr_list_insert (attributes, pango_attr_foreground_new ((guint16) (colour.r * 65535),
                                                                  (guint16) (colour.g * 65535),
@@ -52,7 +40,7 @@ eh_tag_measure (GtkWidget *widget,
 {
   EhTag *self = EH_TAG (widget);
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-  int padding = across ? 2 * PADDING : 4;
+  int padding = across ? 2 * PADDING : 2 * EH_TAG_MARGIN;
 
   gtk_widget_measure (self->label, orientation,
                       !across && for_size >= 0 ? MAX (for_size - 2 * PADDING, 0) : -1, minimum,
@@ -65,33 +53,21 @@ eh_tag_measure (GtkWidget *widget,
 static void
 eh_tag_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_size_allocate (EH_TAG (widget)->label,
-                            &(GtkAllocation){ PADDING, 2, width - 2 * PADDING, height - 4 }, -1);
+  gtk_widget_size_allocate (
+      EH_TAG (widget)->label,
+      &(GtkAllocation){ PADDING, EH_TAG_MARGIN, width - 2 * PADDING, height - 2 * EH_TAG_MARGIN },
+      -1);
 }
 
 static void
 eh_tag_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   EhTag *self = EH_TAG (widget);
-  const EhChartTheme *theme = eh_theme_current ();
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                               (float) gtk_widget_get_height (widget));
-  GskRoundedRect shape;
 
-  gsk_rounded_rect_init_from_rect (&shape, &bounds, RADIUS);
-  if (self->slot >= 0) {
-    GdkRGBA fill = eh_theme_rgba (theme->category_fill[(guint) self->slot % EH_CHART_THEME_SLOTS]);
-
-    gtk_snapshot_push_rounded_clip (snapshot, &shape);
-    gtk_snapshot_append_color (snapshot, &fill, &bounds);
-    gtk_snapshot_pop (snapshot);
-  }
-  if (self->slot < 0 || theme->contrast) {
-    GdkRGBA line = eh_theme_rgba (self->slot < 0 ? theme->outline : ink (self));
-
-    gtk_snapshot_append_border (snapshot, &shape, (const float[4]){ 1, 1, 1, 1 },
-                                (const GdkRGBA[4]){ line, line, line, line });
-  }
+  eh_tag_paint (snapshot,
+                &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                     (float) gtk_widget_get_height (widget)),
+                self->slot);
   gtk_widget_snapshot_child (widget, self->label, snapshot);
 }
 
@@ -170,4 +146,52 @@ eh_tag_set (EhTag *self, const char *text, int slot)
   self->slot = slot;
   colour_label (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * eh_tag_ink:
+ * @slot: as for eh_tag_new()
+ *
+ * Returns: the colour of a tag's words
+ */
+EhChartColour
+eh_tag_ink (int slot)
+{
+  const EhChartTheme *theme = eh_theme_current ();
+
+  if (slot < 0)
+    return theme->text;
+  /* Darker than a chart's lines: these are small words. */
+  return eh_chart_colour_mix (theme->category[(guint) slot % EH_CHART_THEME_SLOTS], theme->text,
+                              0.6);
+}
+
+/**
+ * eh_tag_paint:
+ * @snapshot: where to
+ * @bounds: of the tag
+ * @slot: as for eh_tag_new()
+ *
+ * Paints what stands behind a tag's words.
+ */
+void
+eh_tag_paint (GtkSnapshot *snapshot, const graphene_rect_t *bounds, int slot)
+{
+  const EhChartTheme *theme = eh_theme_current ();
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, bounds, RADIUS);
+  if (slot >= 0) {
+    GdkRGBA fill = eh_theme_rgba (theme->category_fill[(guint) slot % EH_CHART_THEME_SLOTS]);
+
+    gtk_snapshot_push_rounded_clip (snapshot, &shape);
+    gtk_snapshot_append_color (snapshot, &fill, bounds);
+    gtk_snapshot_pop (snapshot);
+  }
+  if (slot < 0 || theme->contrast) {
+    GdkRGBA line = eh_theme_rgba (slot < 0 ? theme->outline : eh_tag_ink (slot));
+
+    gtk_snapshot_append_border (snapshot, &shape, (const float[4]){ 1, 1, 1, 1 },
+                                (const GdkRGBA[4]){ line, line, line, line });
+  }
 }
