@@ -99,29 +99,36 @@ count (const gboolean *which, guint n)
   return sum;
 }
 
-/* The line of a part of the project, and that of the rest, which is the whole less the part: what
- * one withholds the other must. */
+/* The lines of all slices of the project that may be told beside this one: what one withholds the
+ * others must. All of a round start from the same, so that all come to the same. */
 static gboolean
 run_lines (const EhVoices *voices,
            const EhTally *tally,
-           const EhTally *rest,
+           GPtrArray *slices,
            guint threshold,
            gboolean carried,
            gboolean *hidden)
 {
+  const EhBalanceSlice own = { (EhVoices *) voices, (EhTally *) tally };
   double unit = carried ? CARRY_UNIT : 1;
   Amount amount = carried ? amount_carried : amount_given;
+  guint n = voices->n_groups;
   gboolean total = FALSE;
   guint before;
 
   do {
-    before = count (hidden, voices->n_groups);
-    total |= run_line (voices, tally, threshold, unit, amount,
-                       carried ? tally->alone_carried : tally->alone_given, hidden);
-    if (rest != NULL)
-      total |= run_line (voices, rest, threshold, unit, amount,
-                         carried ? rest->alone_carried : rest->alone_given, hidden);
-  } while (count (hidden, voices->n_groups) > before);
+    g_autofree gboolean *known = g_memdup2 (hidden, sizeof (gboolean) * n);
+
+    before = count (hidden, n);
+    for (guint i = 0; i < (slices != NULL ? slices->len : 1); i++) {
+      const EhBalanceSlice *slice = slices != NULL ? slices->pdata[i] : &own;
+      g_autofree gboolean *here = g_memdup2 (known, sizeof (gboolean) * n);
+
+      total |= run_line (slice->voices, slice->tally, threshold, unit, amount,
+                         carried ? slice->tally->alone_carried : slice->tally->alone_given, here);
+      join_with (hidden, here, n);
+    }
+  } while (count (hidden, n) > before);
   return total;
 }
 
@@ -155,14 +162,28 @@ is_even_safe (const EhTally *tally, guint threshold)
   return people >= threshold && top <= sum / 2;
 }
 
+static void
+join_wider (EhBalanceMask *self, GPtrArray *wider)
+{
+  for (guint i = 0; wider != NULL && i < wider->len; i++) {
+    const EhBalanceMask *mask = wider->pdata[i];
+
+    join_with (self->people, mask->people, self->n_groups);
+    join_with (self->voice, mask->voice, self->n_groups);
+    join_with (self->carry, mask->carry, self->n_groups);
+    join_with (self->silent, mask->silent, self->n_groups);
+  }
+}
+
 /**
  * eh_balance_mask_new:
  * @voices: who said what
  * @tally: the counts
  * @threshold: fewest distinct people behind a number
- * @whole: (nullable): what is withheld of the whole project, of which this is a part, and so must
- * be here
- * @rest: (nullable): the counts of what of the whole is not in this part
+ * @wider: (nullable) (element-type EhBalanceMask): what is withheld of what this is a part of, and
+ *   so must be here
+ * @slices: (nullable) (element-type EhBalanceSlice): the parts that may be told beside this one,
+ *   which is among them
  *
  * Returns: (transfer full): what to withhold
  */
@@ -170,8 +191,8 @@ EhBalanceMask *
 eh_balance_mask_new (const EhVoices *voices,
                      const EhTally *tally,
                      guint threshold,
-                     const EhBalanceMask *whole,
-                     const EhTally *rest)
+                     GPtrArray *wider,
+                     GPtrArray *slices)
 {
   EhBalanceMask *self = g_new0 (EhBalanceMask, 1);
   guint n = voices->n_groups;
@@ -182,16 +203,13 @@ eh_balance_mask_new (const EhVoices *voices,
   self->carry = g_new0 (gboolean, n);
   self->silent = g_new0 (gboolean, n);
   self->taken_up = g_new0 (gboolean, n);
-  join_with (self->people, whole != NULL ? whole->people : NULL, n);
+  join_wider (self, wider);
   self->people_total = run_line (voices, tally, threshold, 1, amount_people, NULL, self->people);
   join_with (self->voice, self->people, n);
-  join_with (self->voice, whole != NULL ? whole->voice : NULL, n);
-  self->voice_total = run_lines (voices, tally, rest, threshold, FALSE, self->voice);
+  self->voice_total = run_lines (voices, tally, slices, threshold, FALSE, self->voice);
   join_with (self->carry, self->voice, n);
-  join_with (self->carry, whole != NULL ? whole->carry : NULL, n);
-  self->carry_total = run_lines (voices, tally, rest, threshold, TRUE, self->carry);
+  self->carry_total = run_lines (voices, tally, slices, threshold, TRUE, self->carry);
   join_with (self->silent, self->voice, n);
-  join_with (self->silent, whole != NULL ? whole->silent : NULL, n);
   self->silent_total = run_line (voices, tally, threshold, 1, amount_silent, NULL, self->silent);
   self->silent_total |= self->voice_total;
   for (guint i = 0; i < n; i++) {

@@ -7,6 +7,18 @@
 G_BEGIN_DECLS
 
 /**
+ * EhBalanceSlice:
+ * @voices: who could have said it
+ * @tally: what they said
+ *
+ * A part of the project of which a balance may be told.
+ */
+typedef struct {
+  EhVoices *voices;
+  EhTally *tally;
+} EhBalanceSlice;
+
+/**
  * EhBalanceMask:
  * @people: by role group: how many people it has is withheld
  * @voice: and how many insights; wherever @people is
@@ -36,8 +48,8 @@ typedef struct {
 EhBalanceMask *eh_balance_mask_new (const EhVoices *voices,
                                     const EhTally *tally,
                                     guint threshold,
-                                    const EhBalanceMask *whole,
-                                    const EhTally *rest);
+                                    GPtrArray *wider,
+                                    GPtrArray *slices);
 void eh_balance_mask_free (EhBalanceMask *self);
 guint eh_balance_mask_count (const EhBalanceMask *self, const gboolean *which);
 

@@ -157,11 +157,24 @@ take_entries (EhPlacements *self, GArray *entries)
   self->entries = (EhPlacement *) (gpointer) g_array_free (entries, FALSE);
 }
 
+/* Which of the workshops it is for, and one; 0 for none. */
+static guint
+source_of (const EhVoices *voices, const EhPayment *payment)
+{
+  GPtrArray *workshops = voices->dataset->workshops;
+
+  for (guint i = 0; i < workshops->len; i++)
+    if (((EhWorkshop *) workshops->pdata[i])->id == payment->workshop_id)
+      return i + 1;
+  return 0;
+}
+
 static void
 add_entry (
-    const EhPlacements *self, GArray *entries, guint person, int group, guint column, double amount)
+    const EhPlacements *self, GArray *entries, EhPlacement entry, guint column, double amount)
 {
-  EhPlacement entry = { (guint) group * self->columns->len + column, person, group, amount };
+  entry.cell = (guint) entry.group * self->columns->len + column;
+  entry.amount = amount;
 
   if (amount > 0)
     g_array_append_val (entries, entry);
@@ -185,14 +198,13 @@ eh_hours_place (const EhVoices *voices)
   add_line (self->columns, EH_ID_NONE, "unpaid", C_ ("hours", "Without pay"), -1);
   for (guint i = 0; i < rows->len; i++) {
     const EhPayment *payment = rows->pdata[i];
-    guint person;
-    int group;
+    EhPlacement entry = { .source = source_of (voices, payment) };
 
     if (voices->filter.workshop_id != EH_ID_NONE &&
         payment->workshop_id != voices->filter.workshop_id)
       continue;
-    if (find_payee (voices, payment, &person, &group))
-      add_entry (self, entries, person, group, column_of (payment), payment->hours);
+    if (find_payee (voices, payment, &entry.person, &entry.group))
+      add_entry (self, entries, entry, column_of (payment), payment->hours);
   }
   take_entries (self, entries);
   return self;
@@ -215,16 +227,15 @@ eh_hours_place_money (const EhVoices *voices)
   add_line (self->columns, EH_ID_NONE, "expenses", C_ ("money", "Expenses"), -1);
   for (guint i = 0; i < rows->len; i++) {
     const EhPayment *payment = rows->pdata[i];
-    guint person;
-    int group;
+    EhPlacement entry = { .source = source_of (voices, payment) };
 
     if (payment->paid_on[0] == '\0' || (voices->filter.workshop_id != EH_ID_NONE &&
                                         payment->workshop_id != voices->filter.workshop_id))
       continue;
-    if (!find_payee (voices, payment, &person, &group))
+    if (!find_payee (voices, payment, &entry.person, &entry.group))
       continue;
-    add_entry (self, entries, person, group, 0, payment->amount);
-    add_entry (self, entries, person, group, 1, eh_payment_expenses (payment));
+    add_entry (self, entries, entry, 0, payment->amount);
+    add_entry (self, entries, entry, 1, eh_payment_expenses (payment));
   }
   take_entries (self, entries);
   return self;

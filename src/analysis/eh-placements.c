@@ -434,13 +434,14 @@ place (GArray *entries,
        const Resolved *rows,
        const Resolved *columns,
        const EhVoicePart *part,
+       guint source,
        gboolean shared)
 {
   guint n = shared ? rows->found->len * columns->found->len : 1;
 
   for (guint i = 0; i < rows->found->len; i++)
     for (guint j = 0; j < columns->found->len; j++) {
-      EhPlacement entry = { 0, part->person, part->group, part->share / n };
+      EhPlacement entry = { 0, part->person, part->group, source, part->share / n };
 
       entry.cell = (guint) g_array_index (rows->found, int, i) * columns->lines->len +
                    (guint) g_array_index (columns->found, int, j);
@@ -461,7 +462,7 @@ place_all (EhVoices *voices, Resolved *rows, Resolved *columns, gboolean shared)
     for (guint j = 0; j < MAX (voice->n_parts, 1); j++) {
       find_lines (rows, voices, voice, &parts[j], j == 0);
       find_lines (columns, voices, voice, &parts[j], j == 0);
-      place (entries, rows, columns, &parts[j], shared);
+      place (entries, rows, columns, &parts[j], voice->index, shared);
     }
   }
   return entries;

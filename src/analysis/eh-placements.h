@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @cell: row times columns plus column
  * @person: index of the participant, or %EH_NOBODY
  * @group: index of the role group, or %EH_OUTSIDE for an insight with no name
+ * @source: which of the dataset's insights; of hours and money, 1 and which of its workshops, or 0
  * @amount: how much of an insight
  */
 typedef struct {
   guint cell;
   guint person;
   int group;
+  guint source;
   double amount;
 } EhPlacement;
 

@@ -7,7 +7,7 @@
  * of every part of it. */
 
 #include "config.h"
-#include "eh-public-dataset-private.h"
+#include "eh-public-tables.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -272,13 +272,108 @@ keep_group (EhBalance *self, EhId role_group_id)
   self->n_groups = n;
 }
 
+/* ---- What of a part may be told beside the others ---- */
+
+static void
+slice_free (gpointer data)
+{
+  EhBalanceSlice *slice = data;
+
+  g_clear_pointer (&slice->voices, eh_voices_free);
+  g_clear_pointer (&slice->tally, eh_tally_free);
+  g_free (slice);
+}
+
+static EhBalanceSlice *
+slice_new (EhPublicDataset *self, const EhFilter *filter)
+{
+  EhBalanceSlice *slice = g_new0 (EhBalanceSlice, 1);
+
+  slice->voices = eh_voices_new (self->dataset, filter);
+  slice->tally = eh_tally_new (slice->voices);
+  return slice;
+}
+
+/* What of the insights of @filter is in none of the slices from @first on. */
+static void
+add_rest (EhPublicDataset *self, GPtrArray *slices, guint first, const EhFilter *filter)
+{
+  EhBalanceSlice *rest = slice_new (self, filter);
+
+  for (guint i = first; i < slices->len; i++) {
+    EhTally *less = eh_tally_new_rest (rest->tally, ((EhBalanceSlice *) slices->pdata[i])->tally);
+
+    eh_tally_free (rest->tally);
+    rest->tally = less;
+  }
+  g_ptr_array_add (slices, rest);
+}
+
+/* What is asked for, and what of the same is outside of its category. */
+static void
+add_slice (EhPublicDataset *self, GPtrArray *slices, const EhFilter *filter, EhPublicFacets facets)
+{
+  EhFilter wider = eh_public_without (filter, EH_PUBLIC_BY_CATEGORY);
+
+  g_ptr_array_add (slices, slice_new (self, filter));
+  if (facets & EH_PUBLIC_BY_CATEGORY)
+    add_rest (self, slices, slices->len - 1, &wider);
+}
+
+/* The parts that whoever has this one may have, too: every workshop, every kind, inside of a
+ * category and outside, and what is left. */
+static GPtrArray *
+slices_of (EhPublicDataset *self, const EhFilter *filter, EhPublicFacets facets)
+{
+  GPtrArray *slices = g_ptr_array_new_with_free_func (slice_free);
+  GPtrArray *workshops = self->dataset->workshops;
+  guint n_workshops = facets & EH_PUBLIC_BY_WORKSHOP ? workshops->len : 1;
+  int n_kinds = facets & EH_PUBLIC_BY_KIND ? EH_INSIGHT_KIND_N_VALUES : 1;
+  EhFilter all = { .guidance_id = filter->guidance_id };
+
+  for (guint i = 0; i < n_workshops; i++)
+    for (int kind = 0; kind < n_kinds; kind++) {
+      EhFilter each = *filter;
+
+      if (facets & EH_PUBLIC_BY_WORKSHOP)
+        each.workshop_id = ((EhWorkshop *) workshops->pdata[i])->id;
+      if (facets & EH_PUBLIC_BY_KIND)
+        each.kind = kind;
+      add_slice (self, slices, &each, facets);
+    }
+  add_rest (self, slices, 0, &all);
+  return slices;
+}
+
+static EhBalanceMask *
+mask_for (EhPublicDataset *self, const EhFilter *filter)
+{
+  const EhFilter everything = { 0 };
+  EhPublicFacets facets = eh_public_facets (filter, &everything);
+  g_autoptr (GPtrArray) wider = g_ptr_array_new ();
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) eh_balance_mask_free);
+  g_autoptr (GPtrArray) slices = facets != 0 ? slices_of (self, filter, facets) : NULL;
+  g_autoptr (EhVoices) voices = eh_voices_new (self->dataset, filter);
+  g_autoptr (EhTally) tally = eh_tally_new (voices);
+
+  g_ptr_array_add (wider, self->mask);
+  for (EhPublicFacets facet = EH_PUBLIC_BY_WORKSHOP; facet <= EH_PUBLIC_BY_CATEGORY; facet <<= 1)
+    if ((facets & facet) != 0 && facets != facet) {
+      EhFilter without = eh_public_without (filter, facet);
+
+      g_ptr_array_add (owned, mask_for (self, &without));
+      g_ptr_array_add (wider, owned->pdata[owned->len - 1]);
+    }
+  return eh_balance_mask_new (voices, tally, self->threshold, wider, slices);
+}
+
 /**
  * eh_public_dataset_balance:
  * @self: what may leave the program
  * @filter: (nullable): what to look at; a role group leaves its row alone, and the totals of all
  *
- * Each result is safe by itself. Results for several parts of one project may be compared by
- * whoever sees them all, so share the whole, or one way of parting it.
+ * Of a part nothing is told that beside the whole and the other parts would give somebody away.
  *
  * Returns: (transfer full): the voice balance; the last group, where it is merged, stands for those
  *   that may not be shown apart
@@ -289,7 +384,6 @@ eh_public_dataset_balance (EhPublicDataset *self, const EhFilter *filter)
   EhFilter wide = { 0 };
   g_autoptr (EhVoices) voices = NULL;
   g_autoptr (EhTally) tally = NULL;
-  g_autoptr (EhTally) rest = NULL;
   g_autoptr (EhBalanceMask) mask = NULL;
   EhBalance *balance;
 
@@ -299,8 +393,7 @@ eh_public_dataset_balance (EhPublicDataset *self, const EhFilter *filter)
   wide.role_group_id = EH_ID_NONE;
   voices = eh_voices_new (self->dataset, &wide);
   tally = eh_tally_new (voices);
-  rest = eh_tally_new_rest (self->tally, tally);
-  mask = eh_balance_mask_new (voices, tally, self->threshold, self->mask, rest);
+  mask = mask_for (self, &wide);
   balance = eh_balance_count (voices, tally);
   balance->audience = EH_AUDIENCE_PUBLIC;
   balance->threshold = self->threshold;

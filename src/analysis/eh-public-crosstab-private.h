@@ -26,12 +26,15 @@ guint eh_public_crosstab_column (EhPublicShape shape, guint column);
 guint eh_public_crosstab_grand (EhPublicShape shape);
 
 EhSuppress *eh_public_crosstab_suppress (EhPublicDataset *self,
-                                         const EhVoices *voices,
+                                         const guint *crowd,
                                          const EhPlacements *placements,
                                          const EhCrosstab *crosstab,
+                                         const gboolean *withheld,
                                          const gboolean *forced_rows,
                                          const gboolean *forced_columns);
-void eh_public_crosstab_mask (EhCrosstab *self, EhSuppress *table);
+void eh_public_crosstab_mask (EhCrosstab *self, const gboolean *withheld);
+EhCrosstab *eh_public_crosstab_within (
+    EhPublicDataset *self, EhAxis rows, EhAxis columns, const EhFilter *filter, EhFilter base);
 EhCrosstab *eh_public_crosstab_show_together (EhPublicDataset *self, EhCrosstab *crosstab);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
  * one person's. */
 
 #include "config.h"
-#include "eh-public-crosstab-private.h"
+#include "eh-public-tables.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,15 +89,13 @@ put_placements (EhSuppress *table, EhPublicShape shape, const EhPlacements *plac
 }
 
 static void
-set_crowds (EhSuppress *table, const EhVoices *voices)
+set_crowds (EhSuppress *table, const guint *crowd, guint n_groups)
 {
   guint everybody = 0;
 
-  for (guint i = 0; i < voices->n_groups; i++) {
-    guint people = eh_voices_people (voices, (int) i);
-
-    eh_suppress_set_crowd (table, i, people);
-    everybody += people;
+  for (guint i = 0; i < n_groups; i++) {
+    eh_suppress_set_crowd (table, i, crowd[i]);
+    everybody += crowd[i];
   }
   eh_suppress_set_crowd (table, EVERYBODY, everybody);
 }
@@ -121,13 +119,15 @@ withheld_line (EhPublicDataset *self, EhAxis axis, const EhCrosstabLine *line)
   return TRUE;
 }
 
-/* What of a crosstab must be withheld; with @forced_rows and @forced_columns (nullable) at least
- * the lines that they name. */
+/* What of a crosstab must be withheld. @crowd: by role group, how many people what nobody is named
+ * for can have come from. With @withheld, @forced_rows and @forced_columns (nullable) at least the
+ * elements and the lines that they name. */
 EhSuppress *
 eh_public_crosstab_suppress (EhPublicDataset *self,
-                             const EhVoices *voices,
+                             const guint *crowd,
                              const EhPlacements *placements,
                              const EhCrosstab *crosstab,
+                             const gboolean *withheld,
                              const gboolean *forced_rows,
                              const gboolean *forced_columns)
 {
@@ -137,9 +137,12 @@ eh_public_crosstab_suppress (EhPublicDataset *self,
                                        2 + shape.n_rows + shape.n_columns);
 
   add_elements (table, shape);
-  set_crowds (table, voices);
+  set_crowds (table, crowd, self->voices->n_groups);
   put_placements (table, shape, placements);
   add_lines (table, shape);
+  for (guint i = 0; withheld != NULL && i <= eh_public_crosstab_grand (shape); i++)
+    if (withheld[i])
+      eh_suppress_withhold (table, i);
   for (guint i = 0; i < shape.n_rows; i++)
     if ((forced_rows != NULL && forced_rows[i]) ||
         withheld_line (self, crosstab->row_axis, &crosstab->rows[i]))
@@ -196,26 +199,26 @@ mask_relations (EhCrosstab *self)
     }
 }
 
-/* Takes out of a crosstab what @table says. */
+/* Takes out of a crosstab the elements that @withheld names. */
 void
-eh_public_crosstab_mask (EhCrosstab *self, EhSuppress *table)
+eh_public_crosstab_mask (EhCrosstab *self, const gboolean *withheld)
 {
   EhPublicShape shape = { self->n_rows, self->n_columns };
 
   for (guint i = 0; i < shape.n_rows; i++)
-    if (eh_suppress_is_hidden (table, eh_public_crosstab_row (shape, i)))
+    if (withheld[eh_public_crosstab_row (shape, i)])
       self->rows[i].total = eh_figure_protected ();
   for (guint j = 0; j < shape.n_columns; j++)
-    if (eh_suppress_is_hidden (table, eh_public_crosstab_column (shape, j)))
+    if (withheld[eh_public_crosstab_column (shape, j)])
       self->columns[j].total = eh_figure_protected ();
-  if (eh_suppress_is_hidden (table, eh_public_crosstab_grand (shape))) {
+  if (withheld[eh_public_crosstab_grand (shape)]) {
     self->total = eh_figure_protected ();
     self->may_say_ratios = FALSE;
   }
   for (guint i = 0; i < shape.n_rows * shape.n_columns; i++) {
     EhCrosstabCell *cell = &self->cells[i];
 
-    if (eh_suppress_is_hidden (table, i))
+    if (withheld[i])
       cell->count = eh_figure_protected ();
     cell->contributors = eh_figure_protected ();
     cell->top_share = eh_figure_protected ();
@@ -349,6 +352,29 @@ eh_public_crosstab_show_together (EhPublicDataset *self, EhCrosstab *crosstab)
   return more;
 }
 
+/* As eh_public_dataset_crosstab(), of a project of which at least @base is always asked for. */
+EhCrosstab *
+eh_public_crosstab_within (
+    EhPublicDataset *self, EhAxis rows, EhAxis columns, const EhFilter *filter, EhFilter base)
+{
+  g_autoptr (EhVoices) voices = eh_voices_new (self->dataset, &base);
+  g_autoptr (EhPlacements) whole = eh_placements_new (voices, rows, columns);
+  g_autoptr (EhCrosstab) lines = eh_crosstab_count (voices, whole, rows, columns);
+  g_auto (EhPublicTables) tables = { .dataset = self, .whole = voices, .base = base, .n = 1 };
+  g_autoptr (EhPlacements) part = NULL;
+  EhCrosstab *crosstab;
+
+  tables.places[0] = whole;
+  tables.lines[0] = lines;
+  eh_public_tables_withhold (&tables, filter);
+  part = eh_public_tables_part (&tables, 0, filter);
+  crosstab = eh_crosstab_count (voices, part, rows, columns);
+  crosstab->audience = EH_AUDIENCE_PUBLIC;
+  crosstab->threshold = self->threshold;
+  eh_public_crosstab_mask (crosstab, tables.withheld[0]);
+  return eh_public_crosstab_show_together (self, crosstab);
+}
+
 /**
  * eh_public_dataset_crosstab:
  * @self: what may leave the program
@@ -357,8 +383,9 @@ eh_public_crosstab_show_together (EhPublicDataset *self, EhCrosstab *crosstab)
  * @filter: (nullable): what to look at; a role group is not heeded, because group by group what one
  *   result withholds another would give away
  *
- * Groups that are withheld have a line together, "together", with what the totals give anyway. Each
- * result is safe by itself; see eh_public_dataset_balance() about several.
+ * Groups that are withheld have a line together, "together", with what the totals give anyway. A
+ * part of the project has the rows and columns of the whole, and withholds what beside the whole
+ * and the other parts would give something away.
  *
  * Returns: (transfer full): the crosstab
  */
@@ -369,21 +396,13 @@ eh_public_dataset_crosstab (EhPublicDataset *self,
                             const EhFilter *filter)
 {
   EhFilter wide = { 0 };
-  g_autoptr (EhVoices) voices = NULL;
-  g_autoptr (EhPlacements) placements = NULL;
-  g_autoptr (EhSuppress) table = NULL;
-  EhCrosstab *crosstab;
+  EhFilter base = { 0 };
 
   g_return_val_if_fail (!eh_axis_equal (rows, columns), NULL);
   if (filter != NULL)
     wide = *filter;
   wide.role_group_id = EH_ID_NONE;
-  voices = eh_voices_new (self->dataset, &wide);
-  placements = eh_placements_new (voices, rows, columns);
-  crosstab = eh_crosstab_count (voices, placements, rows, columns);
-  crosstab->audience = EH_AUDIENCE_PUBLIC;
-  crosstab->threshold = self->threshold;
-  table = eh_public_crosstab_suppress (self, voices, placements, crosstab, NULL, NULL);
-  eh_public_crosstab_mask (crosstab, table);
-  return eh_public_crosstab_show_together (self, crosstab);
+  base.lens_id = wide.lens_id;
+  base.guidance_id = wide.guidance_id;
+  return eh_public_crosstab_within (self, rows, columns, &wide, base);
 }

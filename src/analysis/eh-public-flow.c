@@ -1,51 +1,7 @@
 /* The flow as it may leave the program: two crosstabs that have the totals of the categories in
  * common, so that what the one withholds of these the other must. */
 
-#include "eh-public-crosstab-private.h"
-
-/* The two tables while it is being found out what to withhold. */
-typedef struct {
-  EhPublicDataset *dataset;
-  const EhVoices *voices;
-  const EhPlacements *given_places;
-  const EhPlacements *used_places;
-  const EhFlow *flow;
-  EhSuppress *given;
-  EhSuppress *used;
-} Tables;
-
-static void
-run (Tables *self, const gboolean *forced)
-{
-  g_clear_pointer (&self->given, eh_suppress_free);
-  g_clear_pointer (&self->used, eh_suppress_free);
-  self->given = eh_public_crosstab_suppress (self->dataset, self->voices, self->given_places,
-                                             self->flow->given, NULL, forced);
-  self->used = eh_public_crosstab_suppress (self->dataset, self->voices, self->used_places,
-                                            self->flow->used, forced, NULL);
-}
-
-/* Names the categories whose total one of the tables withholds. Returns whether there is another
- * than before. */
-static gboolean
-join (const Tables *self, gboolean *forced)
-{
-  const EhPublicShape given = { self->flow->given->n_rows, self->flow->given->n_columns };
-  const EhPublicShape used = { self->flow->used->n_rows, self->flow->used->n_columns };
-  gboolean all = eh_suppress_is_hidden (self->given, eh_public_crosstab_grand (given)) ||
-                 eh_suppress_is_hidden (self->used, eh_public_crosstab_grand (used));
-  gboolean more = FALSE;
-
-  for (guint i = 0; i < given.n_columns; i++) {
-    gboolean hidden = all ||
-                      eh_suppress_is_hidden (self->given, eh_public_crosstab_column (given, i)) ||
-                      eh_suppress_is_hidden (self->used, eh_public_crosstab_row (used, i));
-
-    more |= hidden && !forced[i];
-    forced[i] |= hidden;
-  }
-  return more;
-}
+#include "eh-public-tables.h"
 
 /* Where all categories are withheld, so is what they add up to, in both tables. */
 static void
@@ -69,35 +25,40 @@ EhFlow *
 eh_public_dataset_flow (EhPublicDataset *self, const EhFilter *filter)
 {
   EhFilter wide = { 0 };
+  EhFilter base = { 0 };
   g_autoptr (EhVoices) voices = NULL;
   g_autoptr (EhPlacements) given = NULL;
   g_autoptr (EhPlacements) used = NULL;
-  g_autofree gboolean *forced = NULL;
-  Tables tables = { .dataset = self };
+  g_autoptr (EhPlacements) given_part = NULL;
+  g_autoptr (EhPlacements) used_part = NULL;
+  g_autoptr (EhFlow) whole = NULL;
+  g_auto (EhPublicTables) tables = { .dataset = self, .join = EH_PUBLIC_COLUMNS_ARE_ROWS, .n = 2 };
   EhFlow *flow;
 
   if (filter != NULL)
     wide = *filter;
   wide.role_group_id = EH_ID_NONE;
-  voices = eh_voices_new (self->dataset, &wide);
+  base.lens_id = wide.lens_id;
+  base.guidance_id = wide.guidance_id;
+  voices = eh_voices_new (self->dataset, &base);
   given = eh_flow_place (voices, &used);
-  flow = eh_flow_count (voices, given, used);
+  whole = eh_flow_count (voices, given, used);
+  g_assert (whole->given->n_columns == whole->used->n_rows);
+  tables.whole = voices;
+  tables.base = base;
+  tables.places[0] = given;
+  tables.places[1] = used;
+  tables.lines[0] = whole->given;
+  tables.lines[1] = whole->used;
+  eh_public_tables_withhold (&tables, &wide);
+  given_part = eh_public_tables_part (&tables, 0, &wide);
+  used_part = eh_public_tables_part (&tables, 1, &wide);
+  flow = eh_flow_count (voices, given_part, used_part);
   flow->audience = flow->given->audience = flow->used->audience = EH_AUDIENCE_PUBLIC;
   flow->threshold = flow->given->threshold = flow->used->threshold = self->threshold;
-  g_assert (flow->given->n_columns == flow->used->n_rows);
-  forced = g_new0 (gboolean, flow->given->n_columns + 1);
-  tables.voices = voices;
-  tables.given_places = given;
-  tables.used_places = used;
-  tables.flow = flow;
-  do
-    run (&tables, forced);
-  while (join (&tables, forced));
-  eh_public_crosstab_mask (flow->given, tables.given);
-  eh_public_crosstab_mask (flow->used, tables.used);
+  eh_public_crosstab_mask (flow->given, tables.withheld[0]);
+  eh_public_crosstab_mask (flow->used, tables.withheld[1]);
   mask_totals (flow);
   flow->given = eh_public_crosstab_show_together (self, flow->given);
-  eh_suppress_free (tables.given);
-  eh_suppress_free (tables.used);
   return flow;
 }

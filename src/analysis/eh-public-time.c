@@ -22,7 +22,10 @@ eh_public_dataset_timeline (EhPublicDataset *self, const EhFilter *filter)
   EhAxis axis;
   EhTimeline *timeline = eh_timeline_plan (self->dataset, &narrow, EH_TIMELINE_PUBLIC, &axis);
 
-  timeline->counts = eh_public_dataset_crosstab (self, groups, axis, &narrow);
+  /* Stretches of time are those of one workshop, so that is the whole here. */
+  narrow.role_group_id = EH_ID_NONE;
+  timeline->counts = eh_public_crosstab_within (self, groups, axis, &narrow,
+                                                (EhFilter){ .workshop_id = narrow.workshop_id });
   return timeline;
 }
 

@@ -53,6 +53,7 @@ typedef struct {
   Behind behind;
   gboolean hidden;
   gboolean forced;
+  gboolean given;
   gboolean maybe_zero;
 } Element;
 
@@ -254,6 +255,19 @@ eh_suppress_force (EhSuppress *self, guint element)
   element_at (self, element)->forced = TRUE;
 }
 
+/**
+ * eh_suppress_withhold:
+ * @self: a table
+ * @element: an element
+ *
+ * Withholds it whatever stands behind it, because another table that is told withholds it.
+ */
+void
+eh_suppress_withhold (EhSuppress *self, guint element)
+{
+  element_at (self, element)->given = TRUE;
+}
+
 static void
 gather (EhSuppress *self, const Element *element, Behind *behind, guint *n_touched)
 {
@@ -351,9 +365,10 @@ hide_small (EhSuppress *self)
   for (guint i = 0; i < self->elements->len; i++) {
     Element *element = element_at (self, i);
 
-    if (element->forced || (element->behind.count > 0 && !is_safe (self, &element->behind)))
+    if (element->forced || element->given ||
+        (element->behind.count > 0 && !is_safe (self, &element->behind)))
       hide (self, i);
-    element->maybe_zero = element->forced;
+    element->maybe_zero = element->forced || element->given;
   }
   for (guint i = 0; i < self->lines->len; i++) {
     Line *line = line_at (self, i);

@@ -17,6 +17,7 @@ void eh_suppress_put (EhSuppress *self, guint element, guint person, double amou
 void eh_suppress_put_crowd (EhSuppress *self, guint element, guint crowd, double amount);
 void eh_suppress_add_line (EhSuppress *self, const guint *elements, guint n, guint total);
 void eh_suppress_force (EhSuppress *self, guint element);
+void eh_suppress_withhold (EhSuppress *self, guint element);
 
 void eh_suppress_run (EhSuppress *self);
 gboolean eh_suppress_is_hidden (EhSuppress *self, guint element);
