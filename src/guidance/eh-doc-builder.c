@@ -270,18 +270,13 @@ eh_doc_builder_paragraph_text (EhDocBuilder *self, EhDocText *text)
  * eh_doc_builder_logo:
  * @figure: (transfer full) (nullable): a small picture
  *
- * Adds a picture that stands alone, without a number or a caption.
+ * Gives the document a logo, over its title.
  */
 void
 eh_doc_builder_logo (EhDocBuilder *self, EhDocFigure *figure)
 {
-  EhDocBlock *block;
-
-  if (figure == NULL)
-    return;
-  block = add (self, EH_DOC_BLOCK_PARAGRAPH);
-  block->text = eh_doc_text_new (NULL);
-  block->figure = figure;
+  g_clear_pointer (&self->meta->logo, eh_doc_figure_free);
+  self->meta->logo = figure;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "eh-doc-writer.h"
 
+#include "eh-doc-cover.h"
 #include "eh-doc-look.h"
 #include "eh-doc-pages.h"
 #include "eh-docx-parts.h"
@@ -30,6 +31,7 @@ typedef struct {
   guint level; /* of the last heading */
   guint pictures;
   guint numbered;        /* lists with numbers */
+  guint lead;            /* room above the next paragraph in twentieths of a point, or 0 */
   gboolean break_before; /* the next paragraph begins a page */
   gboolean apart;        /* paragraphs belong to a box that must not melt into the box before */
   gboolean after_table;  /* the next paragraph stands under a table */
@@ -50,6 +52,9 @@ open_with (Docx *d, EhDocxParagraph paragraph)
   if (d->after_table && eh_doc_look (paragraph.look) != NULL &&
       eh_doc_look (paragraph.look)->before == NULL)
     paragraph.before = AFTER_A_TABLE;
+  if (d->lead > 0)
+    paragraph.before = d->lead;
+  d->lead = 0;
   d->break_before = FALSE;
   d->after_table = FALSE;
   eh_docx_open (&d->x, &paragraph);
@@ -472,15 +477,24 @@ picture_files (Docx *d, const EhDocFigure *f, GError **error)
          eh_zip_writer_add (d->zip, png_path, png, error);
 }
 
+/* A picture in a paragraph of its own. */
 static gboolean
-figure (Docx *d, const EhDocBlock *block, GError **error)
+picture (Docx *d, const EhDocBlock *block, const char *look, GError **error)
 {
   d->pictures++;
   if (!picture_files (d, block->figure, error))
     return FALSE;
-  open (d, "Figure_20_Picture", NULL);
+  open (d, look, NULL);
   drawing (d, block);
   end (d);
+  return TRUE;
+}
+
+static gboolean
+figure (Docx *d, const EhDocBlock *block, GError **error)
+{
+  if (!picture (d, block, "Figure_20_Picture", error))
+    return FALSE;
   caption (d, block, "Figure");
   plain (d, "Figure_20_Text", block->figure->description);
   if (block->figure->table != NULL) {
@@ -509,9 +523,6 @@ pictured (Docx *d, const EhDocBlock *block, GError **error)
   const guint rest = (guint) (EH_DOC_TEXT_WIDTH * TWIPS_PER_CM) - beside;
   gboolean alone = eh_doc_text_is_blank (block->text);
 
-  d->pictures++;
-  if (!picture_files (d, block->figure, error))
-    return FALSE;
   if (!alone) {
     d->after_table = FALSE;
     eh_xml_writer_start (w (d), "w:tbl");
@@ -530,9 +541,8 @@ pictured (Docx *d, const EhDocBlock *block, GError **error)
     eh_xml_writer_start (w (d), "w:tr");
     begin_beside (d, beside);
   }
-  open (d, "Figure_20_Picture", NULL);
-  drawing (d, block);
-  end (d);
+  if (!picture (d, block, "Figure_20_Picture", error))
+    return FALSE;
   if (alone)
     return TRUE;
   eh_xml_writer_end (w (d));
@@ -653,18 +663,26 @@ block (Docx *d, guint index, GError **error)
   return TRUE;
 }
 
-static void
-title_block (Docx *d)
+static gboolean
+cover (Docx *d, GError **error)
 {
-  const EhDocMeta *meta = d->meta;
+  g_autoptr (GPtrArray) lines = eh_doc_cover_lines (d->x.doc);
+  const EhDocBlock logo = { .figure = d->meta->logo };
 
-  plain (d, "Document_20_Status", meta->status);
-  plain (d, "Title", meta->title);
-  plain (d, "Subtitle", meta->subtitle);
-  plain (d, "Document_20_Authors", meta->authors);
-  for (guint i = 0; i < meta->details->len; i++)
-    field (d, "Document_20_Detail", meta->details->pdata[i]);
-  plain (d, "Document_20_Rule", "");
+  d->lead = (guint) (eh_doc_cover_lead (d->x.doc) * TWIPS_PER_CM);
+  if (logo.figure != NULL && !picture (d, &logo, "Document_20_Logo", error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++) {
+    const EhDocCoverLine *line = lines->pdata[i];
+    const EhDocField labelled = { (char *) line->label, line->text };
+
+    if (line->label != NULL)
+      field (d, line->look, &labelled);
+    else
+      paragraph (d, line->look, line->text, NULL);
+  }
+  plain (d, "Document_20_Cover_20_End", "");
+  return TRUE;
 }
 
 static void
@@ -682,7 +700,16 @@ foot (Docx *d)
   }
 }
 
-/* The page: A4, and what stands at its foot. */
+static void
+head_or_foot (Docx *d, const char *element, const char *pages, const char *id)
+{
+  eh_xml_writer_start (w (d), element);
+  eh_xml_writer_attr (w (d), "w:type", pages);
+  eh_xml_writer_attr (w (d), "r:id", id);
+  eh_xml_writer_end (w (d));
+}
+
+/* The page: A4, what stands at its foot, and what lies behind the cover. */
 static void
 section (Docx *d)
 {
@@ -693,10 +720,9 @@ section (Docx *d)
   };
 
   eh_xml_writer_start (w (d), "w:sectPr");
-  eh_xml_writer_start (w (d), "w:footerReference");
-  eh_xml_writer_attr (w (d), "w:type", "default");
-  eh_xml_writer_attr (w (d), "r:id", "footer");
-  eh_xml_writer_end (w (d));
+  head_or_foot (d, "w:headerReference", "first", "coverHead");
+  head_or_foot (d, "w:footerReference", "default", "footer");
+  head_or_foot (d, "w:footerReference", "first", "coverFoot");
   eh_xml_writer_start (w (d), "w:pgSz");
   eh_xml_writer_attr_printf (w (d), "w:w", "%u", eh_docx_twips ("21cm"));
   eh_xml_writer_attr_printf (w (d), "w:h", "%u", eh_docx_twips ("29.7cm"));
@@ -705,6 +731,7 @@ section (Docx *d)
   for (guint i = 0; i < G_N_ELEMENTS (margins); i++)
     eh_xml_writer_attr_printf (w (d), margins[i][0], "%u", eh_docx_twips (margins[i][1]));
   eh_xml_writer_end (w (d));
+  eh_docx_flag (w (d), "w:titlePg");
   if (d->meta->rtl)
     eh_docx_flag (w (d), "w:bidi");
   eh_xml_writer_end (w (d));
@@ -739,6 +766,8 @@ add_other_parts (Docx *d, GError **error)
   return add_part (d, "word/_rels/document.xml.rels",
                    eh_docx_document_relations (&d->x, d->pictures), error) &&
          add_notes (d, error) && add_part (d, "word/footer1.xml", eh_docx_footer (&d->x), error) &&
+         add_part (d, "word/footer2.xml", eh_docx_footer (&d->x), error) &&
+         add_part (d, "word/header1.xml", eh_docx_cover_header (doc), error) &&
          add_part (d, "word/styles.xml", eh_docx_styles (doc), error) &&
          add_part (d, "word/numbering.xml", eh_docx_numbering (d->numbered), error) &&
          add_part (d, "word/settings.xml", eh_docx_settings (doc), error) &&
@@ -760,7 +789,8 @@ write_parts (Docx *d, GCancellable *cancellable, GError **error)
   eh_xml_writer_start (w (d), "w:document");
   eh_docx_namespaces (w (d));
   eh_xml_writer_start (w (d), "w:body");
-  title_block (d);
+  if (!cover (d, error))
+    return FALSE;
   for (guint i = 0; i < eh_doc_n_blocks (doc); i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !block (d, i, error))
       return FALSE;

@@ -214,6 +214,7 @@ eh_doc_dress_small_logo (const char *base64)
 EhDocFigure *
 eh_doc_dress_logo (const char *base64, const char *alt)
 {
+  EhDocFigure *figure;
   cairo_surface_t *surface = decode (base64);
   Logo *logo;
   double width;
@@ -226,8 +227,10 @@ eh_doc_dress_logo (const char *base64, const char *alt)
   logo = g_new0 (Logo, 1);
   logo->surface = surface;
   logo->scale = MIN (1, MIN (LOGO_WIDTH / width, LOGO_HEIGHT / height));
-  return eh_doc_figure_new (eh_text_is_blank (alt) ? "Logo" : alt, NULL, width * logo->scale,
-                            height * logo->scale, paint_logo, logo, free_logo);
+  figure = eh_doc_figure_new (eh_text_is_blank (alt) ? "Logo" : alt, NULL, width * logo->scale,
+                              height * logo->scale, paint_logo, logo, free_logo);
+  figure->clear = TRUE;
+  return figure;
 }
 
 /**

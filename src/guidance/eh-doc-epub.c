@@ -139,7 +139,7 @@ add_file (Epub *e, EhXmlWriter *w, const char *name, GError **error)
 static gboolean
 blocks (Epub *e, guint from, guint to, GCancellable *cancellable, GError **error)
 {
-  gboolean pictured = FALSE;
+  gboolean pictured = from == 0 && e->h.meta->logo != NULL;
 
   for (guint i = from; i < to; i++) {
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
@@ -163,8 +163,7 @@ title_page (Epub *e, guint end, GCancellable *cancellable, GError **error)
   head (e, e->h.meta->title);
   eh_html_start (&e->h, "body", "title-page");
   section (e, "titlepage", NULL);
-  eh_html_title (&e->h);
-  if (!blocks (e, 0, end, cancellable, error))
+  if (!eh_html_title (&e->h, error) || !blocks (e, 0, end, cancellable, error))
     return FALSE;
   notes (e);
   eh_html_licence (&e->h);

@@ -210,20 +210,22 @@ eh_doc_figure_png_scale (const EhDocFigure *self)
  * eh_doc_figure_to_png:
  * @scale: pixels per CSS pixel
  *
- * Returns: (transfer full): the figure on white as PNG; %NULL with %G_IO_ERROR_FAILED when it
- * cannot be painted
+ * Returns: (transfer full): the figure on white, unless it is clear, as PNG; %NULL with
+ * %G_IO_ERROR_FAILED when it cannot be painted
  */
 GBytes *
 eh_doc_figure_to_png (const EhDocFigure *self, double scale, GError **error)
 {
   cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) ceil (self->width * scale), (int) ceil (self->height * scale));
+      self->clear ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, (int) ceil (self->width * scale),
+      (int) ceil (self->height * scale));
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_status_t status;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
+  if (!self->clear)
+    cairo_paint (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_scale (cr, scale, scale);
   self->paint (cr, self->data);

@@ -24,6 +24,7 @@ typedef struct {
   char *alt;         /* one sentence: what the picture is and its main point */
   char *description; /* (nullable): all that it shows, in sentences */
   EhDocTable *table; /* (nullable): the numbers behind it */
+  gboolean clear;    /* has no ground of its own: what lies behind it is seen */
   double width;      /* CSS pixels */
   double height;
   EhDocPaint paint;

@@ -136,7 +136,8 @@ eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error)
   eh_xml_writer_text (w, eh_doc_say (doc, N_ ("Skip to the text")));
   eh_html_end (&h);
   eh_html_newline (&h);
-  eh_html_title (&h);
+  if (!eh_html_title (&h, error))
+    return NULL;
   eh_html_start (&h, "div", "page");
   eh_html_newline (&h);
   if (eh_doc_has_contents (doc))

@@ -19,6 +19,8 @@ static const EhDocLook looks[] = {
     .bold = TRUE, .after = "0.2cm", .keep = TRUE },
   { "Document_20_Authors", "Document Authors", "Standard", .size = "13pt", .after = "0.28cm" },
   { "Document_20_Detail", "Document Detail", "Standard", .size = "12pt", .after = "0.1cm" },
+  { "Document_20_Logo", "Document Logo", "Standard", .after = "0.4cm", .keep = TRUE },
+  { "Document_20_Cover_20_End", "Document Cover End", "Standard", .size = "4pt", .after = "0.9cm" },
   { "Document_20_Rule", "Document Rule", "Standard", .size = "4pt", .after = "0.5cm" },
   { "Document_20_Foot", "Document Foot", "Standard", .size = "12pt" },
   { "Heading", NULL, "Standard", "Text_20_body", .bold = TRUE, .before = "0.7cm", .after = "0.25cm",
@@ -97,6 +99,7 @@ static const EhDocLook looks[] = {
   { "Figure_20_Text", "Figure Text", "Standard", .size = "12.5pt", .colour = EH_DOC_SOFT,
     .after = "0.3cm" },
   { "Footnote", NULL, "Standard", .size = "11pt" },
+  { "Document_20_Head", "Document Head", "Standard", .size = "2pt" },
   { "Footer", NULL, "Standard", .size = "11pt", .colour = EH_DOC_SOFT },
 };
 

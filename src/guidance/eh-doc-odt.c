@@ -7,6 +7,7 @@
 
 #include "eh-doc-writer.h"
 
+#include "eh-doc-cover.h"
 #include "eh-doc-look.h"
 #include "eh-odt-parts.h"
 #include "eh-odt-styles.h"
@@ -32,6 +33,7 @@ typedef struct {
   guint tables;
   guint pictures;
   gboolean break_before; /* the next paragraph begins a page */
+  gboolean cover;        /* the next paragraph begins the cover */
   gboolean apart;        /* paragraphs belong to a box that must not melt into the box before */
 } Odt;
 
@@ -59,11 +61,11 @@ static const char *
 automatic (Odt *o,
            const char *family,
            const char *parent,
-           gboolean break_before,
+           EhOdtBegins begins,
            gboolean apart,
            const char *language)
 {
-  g_autofree char *key = g_strdup_printf ("%s|%s|%d|%d|%s", family, parent, break_before ? 1 : 0,
+  g_autofree char *key = g_strdup_printf ("%s|%s|%d|%d|%s", family, parent, (int) begins,
                                           apart ? 1 : 0, language != NULL ? language : "");
   const char *name = g_hash_table_lookup (o->automatic, key);
 
@@ -81,13 +83,16 @@ automatic (Odt *o,
 static void
 open_paragraph (Odt *o, const char *element, const char *style, const char *language)
 {
-  gboolean break_before = o->break_before;
+  EhOdtBegins begins = o->cover          ? EH_ODT_BEGINS_COVER
+                       : o->break_before ? EH_ODT_BEGINS_PAGE
+                                         : EH_ODT_BEGINS_NOTHING;
 
   start (o, element);
-  if (break_before || o->apart || language != NULL)
-    style = automatic (o, "P", style, break_before, o->apart, language);
+  if (begins != EH_ODT_BEGINS_NOTHING || o->apart || language != NULL)
+    style = automatic (o, "P", style, begins, o->apart, language);
   attr (o, "text:style-name", style);
   o->break_before = FALSE;
+  o->cover = FALSE;
 }
 
 /* White space is kept by elements: XML would make one blank of it. */
@@ -203,7 +208,8 @@ run (Odt *o, const EhDocRun *r)
   else if (r->style != EH_DOC_STYLE_NONE)
     style = "Strong_20_and_20_Emphasis";
   if (r->language != NULL)
-    style = automatic (o, "T", style != NULL ? style : "", FALSE, FALSE, r->language);
+    style = automatic (o, "T", style != NULL ? style : "", EH_ODT_BEGINS_NOTHING, FALSE,
+                       r->language);
   if (is_named_so (o, r))
     named (o, r);
   else if (style != NULL)
@@ -532,7 +538,7 @@ picture (Odt *o, GBytes *bytes, const char *extension, const char *mime_type, GE
 }
 
 static gboolean
-frame (Odt *o, const EhDocBlock *block, GError **error)
+frame (Odt *o, const EhDocBlock *block, const char *style, GError **error)
 {
   const EhDocFigure *f = block->figure;
   double scale = MIN (CM_PER_PX,
@@ -549,7 +555,7 @@ frame (Odt *o, const EhDocBlock *block, GError **error)
   file = g_strconcat ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", svg, NULL);
   svg_bytes = g_bytes_new (file, strlen (file));
   o->pictures++;
-  open_paragraph (o, "text:p", "Figure_20_Picture", NULL);
+  open_paragraph (o, "text:p", style, NULL);
   start (o, "draw:frame");
   if (block->label != NULL)
     attr (o, "draw:name", block->label);
@@ -575,7 +581,7 @@ frame (Odt *o, const EhDocBlock *block, GError **error)
 static gboolean
 figure (Odt *o, const EhDocBlock *block, GError **error)
 {
-  if (!frame (o, block, error))
+  if (!frame (o, block, "Figure_20_Picture", error))
     return FALSE;
   caption (o, block, "Figure");
   plain (o, "Figure_20_Text", block->figure->description);
@@ -593,7 +599,7 @@ static gboolean
 pictured (Odt *o, const EhDocBlock *block, GError **error)
 {
   if (eh_doc_text_is_blank (block->text))
-    return frame (o, block, error);
+    return frame (o, block, "Figure_20_Picture", error);
   start (o, "table:table");
   eh_xml_writer_attr_printf (o->w, "table:name", "Picture %u", o->pictures + 1);
   attr (o, "table:style-name", "Table1");
@@ -610,7 +616,7 @@ pictured (Odt *o, const EhDocBlock *block, GError **error)
     attr (o, "office:value-type", "string");
     if (c == 1)
       paragraph (o, "Text_20_body", block->text, block->language);
-    else if (!frame (o, block, error))
+    else if (!frame (o, block, "Figure_20_Picture", error))
       return FALSE;
     end (o);
   }
@@ -743,18 +749,27 @@ block (Odt *o, guint index, GError **error)
   return TRUE;
 }
 
-static void
-title_block (Odt *o)
+/* On a page of its own kind, which has the band behind it. */
+static gboolean
+cover (Odt *o, GError **error)
 {
-  const EhDocMeta *meta = o->meta;
+  g_autoptr (GPtrArray) lines = eh_doc_cover_lines (o->doc);
+  const EhDocBlock logo = { .figure = o->meta->logo };
 
-  plain (o, "Document_20_Status", meta->status);
-  plain (o, "Title", meta->title);
-  plain (o, "Subtitle", meta->subtitle);
-  plain (o, "Document_20_Authors", meta->authors);
-  for (guint i = 0; i < meta->details->len; i++)
-    field (o, "Document_20_Detail", meta->details->pdata[i]);
-  plain (o, "Document_20_Rule", "");
+  o->cover = TRUE;
+  if (logo.figure != NULL && !frame (o, &logo, "Document_20_Logo", error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++) {
+    const EhDocCoverLine *line = lines->pdata[i];
+    const EhDocField labelled = { (char *) line->label, line->text };
+
+    if (line->label != NULL)
+      field (o, line->look, &labelled);
+    else
+      paragraph (o, line->look, line->text, NULL);
+  }
+  plain (o, "Document_20_Cover_20_End", "");
+  return TRUE;
 }
 
 static void
@@ -789,7 +804,8 @@ write_parts (Odt *o, GCancellable *cancellable, GError **error)
   if (!eh_zip_writer_add_stored (o->zip, "mimetype", mime_type, error))
     return FALSE;
   manifest_entry (o, "/", MIME_TYPE);
-  title_block (o);
+  if (!cover (o, error))
+    return FALSE;
   for (guint i = 0; i < eh_doc_n_blocks (o->doc); i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !block (o, i, error))
       return FALSE;

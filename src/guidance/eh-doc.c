@@ -49,6 +49,7 @@ eh_doc_meta_free (EhDocMeta *meta)
   g_free (meta->date);
   g_free (meta->description);
   g_free (meta->status);
+  g_clear_pointer (&meta->logo, eh_doc_figure_free);
   g_free (meta->accent);
   g_free (meta->accent_2);
   g_ptr_array_unref (meta->keywords);

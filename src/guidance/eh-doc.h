@@ -29,6 +29,7 @@ typedef struct {
   gboolean compact;   /* of a page or two: its title takes little room on paper */
   gboolean brief;     /* headings and what stands under them come closer, for it must be short */
   double text_size;   /* points of the text on paper; 0 for the usual size */
+  EhDocFigure *logo;  /* (nullable): over the title */
   char *accent;       /* (nullable): "#14506e": headings and rules; reads well on white */
   char *accent_2;     /* (nullable): the same, of what stands beside the text */
   EhCatalogue *words; /* (nullable): for what writers print themselves; NULL for the program's */

@@ -5,13 +5,21 @@
 
 #include "eh-docx-parts.h"
 
+#include "eh-doc-cover.h"
+#include "eh-doc-dress.h"
+#include "eh-doc-look.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
 
 #define OFFICE  "http://schemas.openxmlformats.org/officeDocument/2006/"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
+#define WPS     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 #define WORD    "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+/* In centimetres. */
+#define PAGE_WIDTH 21.0
+#define EMU_PER_CM 360000.0
 
 static void
 attributes (EhXmlWriter *w, const char *element, const char *const *names_and_values)
@@ -49,6 +57,8 @@ eh_docx_content_types (const EhDoc *doc)
     { "/word/settings.xml", WORD "settings+xml" },
     { "/word/fontTable.xml", WORD "fontTable+xml" },
     { "/word/footer1.xml", WORD "footer+xml" },
+    { "/word/footer2.xml", WORD "footer+xml" },
+    { "/word/header1.xml", WORD "header+xml" },
     { "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml" },
     { "/docProps/app.xml",
       "application/vnd.openxmlformats-officedocument.extended-properties+xml" },
@@ -139,6 +149,8 @@ eh_docx_document_relations (const EhDocx *docx, guint n_pictures)
     relation (w, parts[i], type, target);
   }
   relation (w, "footer", OFFICE "relationships/footer", "footer1.xml");
+  relation (w, "coverFoot", OFFICE "relationships/footer", "footer2.xml");
+  relation (w, "coverHead", OFFICE "relationships/header", "header1.xml");
   if (eh_doc_n_notes (docx->doc) > 0)
     relation (w, "notes", OFFICE "relationships/footnotes", "footnotes.xml");
   for (guint i = 1; i <= n_pictures; i++)
@@ -195,6 +207,117 @@ eh_docx_footer (EhDocx *docx)
       eh_docx_words (docx, rest, NULL);
   }
   eh_docx_close (docx);
+  return eh_xml_writer_finish (w);
+}
+
+static void
+placed (EhXmlWriter *w, const char *element, double cm)
+{
+  g_autofree char *offset = g_strdup_printf ("%u", (guint) (cm * EMU_PER_CM));
+
+  eh_xml_writer_start (w, element);
+  eh_xml_writer_attr (w, "relativeFrom", "page");
+  eh_xml_writer_element (w, "wp:posOffset", offset);
+  eh_xml_writer_end (w);
+}
+
+static void
+extent (EhXmlWriter *w, const char *element, double width, double height)
+{
+  eh_xml_writer_start (w, element);
+  eh_xml_writer_attr_printf (w, "cx", "%u", (guint) (width * EMU_PER_CM));
+  eh_xml_writer_attr_printf (w, "cy", "%u", (guint) (height * EMU_PER_CM));
+  eh_xml_writer_end (w);
+}
+
+/* A rectangle of one colour, without a line. */
+static void
+band_shape (EhXmlWriter *w, double height, const char *colour)
+{
+  eh_xml_writer_start (w, "a:graphic");
+  eh_xml_writer_start (w, "a:graphicData");
+  eh_xml_writer_attr (w, "uri", WPS);
+  eh_xml_writer_start (w, "wps:wsp");
+  eh_docx_flag (w, "wps:cNvSpPr");
+  eh_xml_writer_start (w, "wps:spPr");
+  eh_xml_writer_start (w, "a:xfrm");
+  attributes (w, "a:off", (const char *const[]){ "x", "0", "y", "0", NULL });
+  extent (w, "a:ext", PAGE_WIDTH, height);
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "a:prstGeom");
+  eh_xml_writer_attr (w, "prst", "rect");
+  eh_docx_flag (w, "a:avLst");
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "a:solidFill");
+  attributes (w, "a:srgbClr", (const char *const[]){ "val", colour + 1, NULL });
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "a:ln");
+  eh_docx_flag (w, "a:noFill");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+  eh_docx_flag (w, "wps:bodyPr");
+  for (guint open = 3; open > 0; open--)
+    eh_xml_writer_end (w);
+}
+
+/* Behind the words, over the width of the page. */
+static void
+band (EhXmlWriter *w, guint id, double y, double height, const char *colour)
+{
+  static const char *const anchor[] = {
+    "distT",     "0", "distB",  "0", "distL",        "0", "distR",        "0", "simplePos", "0",
+    "behindDoc", "1", "locked", "0", "layoutInCell", "1", "allowOverlap", "1",
+  };
+
+  eh_xml_writer_start (w, "w:r");
+  eh_xml_writer_start (w, "mc:AlternateContent");
+  eh_xml_writer_start (w, "mc:Choice");
+  eh_xml_writer_attr (w, "Requires", "wps");
+  eh_xml_writer_start (w, "w:drawing");
+  eh_xml_writer_start (w, "wp:anchor");
+  for (guint i = 0; i < G_N_ELEMENTS (anchor); i += 2)
+    eh_xml_writer_attr (w, anchor[i], anchor[i + 1]);
+  eh_xml_writer_attr_printf (w, "relativeHeight", "%u", id);
+  attributes (w, "wp:simplePos", (const char *const[]){ "x", "0", "y", "0", NULL });
+  placed (w, "wp:positionH", 0);
+  placed (w, "wp:positionV", y);
+  extent (w, "wp:extent", PAGE_WIDTH, height);
+  eh_docx_flag (w, "wp:wrapNone");
+  eh_xml_writer_start (w, "wp:docPr");
+  eh_xml_writer_attr_printf (w, "id", "%u", id);
+  eh_xml_writer_attr_printf (w, "name", "Band %u", id);
+  eh_xml_writer_end (w);
+  band_shape (w, height, colour);
+  for (guint open = 5; open > 0; open--)
+    eh_xml_writer_end (w);
+}
+
+/**
+ * eh_docx_cover_header:
+ * @doc: a document
+ *
+ * Returns: (transfer full): `word/header1.xml`: the head of the first page, which holds the band
+ * behind the cover; what is there only to be seen is not read
+ */
+GBytes *
+eh_docx_cover_header (const EhDoc *doc)
+{
+  const EhDocMeta *meta = eh_doc_meta (doc);
+  const char *accent = meta->accent != NULL ? meta->accent : EH_DOC_ACCENT;
+  g_autofree char *ground = eh_doc_dress_style (EH_DOC_BAND, meta);
+  double height = eh_doc_cover_height (doc);
+  g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
+
+  eh_xml_writer_start (w, "w:hdr");
+  eh_docx_namespaces (w);
+  eh_xml_writer_attr (w, "xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006");
+  eh_xml_writer_attr (w, "xmlns:wps", WPS);
+  eh_xml_writer_start (w, "w:p");
+  eh_xml_writer_start (w, "w:pPr");
+  eh_docx_value (w, "w:pStyle", "DocumentHead");
+  eh_xml_writer_end (w);
+  band (w, 90001, 0, height, ground);
+  band (w, 90002, height, 0.11, accent);
   return eh_xml_writer_finish (w);
 }
 

@@ -126,7 +126,8 @@ indent (EhXmlWriter *w, const EhDocLook *look)
 static guint
 line_height (const EhDocLook *look)
 {
-  if (g_str_has_prefix (look->name, "Heading") || strcmp (look->name, "Title") == 0)
+  if (g_str_has_prefix (look->name, "Heading") || strcmp (look->name, "Title") == 0 ||
+      strcmp (look->name, "Document_20_Logo") == 0)
     return 240;
   return g_str_has_prefix (look->name, "Table_20_") ? 259 : 0;
 }

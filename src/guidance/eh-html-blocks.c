@@ -589,12 +589,23 @@ eh_html_block (EhHtml *h, guint index, GError **error)
  * eh_html_title:
  *
  * Writes the title and what stands with it.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_FAILED when the logo cannot be painted
  */
-void
-eh_html_title (EhHtml *h)
+gboolean
+eh_html_title (EhHtml *h, GError **error)
 {
   eh_html_start (h, "header", "title");
   eh_html_start (h, "div", NULL);
+  if (h->meta->logo != NULL) {
+    g_autofree char *svg = eh_doc_figure_to_svg (h->meta->logo, "logo-", error);
+
+    if (svg == NULL)
+      return FALSE;
+    eh_html_start (h, "div", "logo");
+    eh_xml_writer_raw (h->w, svg);
+    eh_html_end (h);
+  }
   if (h->meta->status != NULL)
     eh_html_paragraph (h, "status", h->meta->status);
   eh_xml_writer_element (h->w, "h1", h->meta->title);
@@ -607,6 +618,7 @@ eh_html_title (EhHtml *h)
   eh_html_end (h);
   eh_html_end (h);
   eh_html_newline (h);
+  return TRUE;
 }
 
 /**

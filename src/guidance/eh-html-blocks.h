@@ -38,7 +38,7 @@ void eh_html_paragraph (EhHtml *self, const char *class_name, const char *text);
 void eh_html_language (EhHtml *self, const char *tag);
 void eh_html_runs (EhHtml *self, const EhDocText *text);
 void eh_html_fields (EhHtml *self, const GPtrArray *fields);
-void eh_html_title (EhHtml *self);
+gboolean eh_html_title (EhHtml *h, GError **error);
 void eh_html_back (EhHtml *self, guint note);
 void eh_html_contents (EhHtml *self);
 void eh_html_licence (EhHtml *self);

@@ -5,14 +5,32 @@
 
 #include "eh-odt-parts.h"
 
+#include "eh-doc-cover.h"
 #include "eh-doc-dress.h"
 #include "eh-doc-look.h"
 #include "eh-odt-styles.h"
 
+#include <stdlib.h>
+
+/* LibreOffice forgets the margin below where a style says the one above alone. */
 static void
-automatic_style (EhXmlWriter *w, const char *name, const char *key, gboolean rtl)
+cover_margins (EhXmlWriter *w, const EhDoc *doc, const char *parent)
 {
+  const EhDocLook *look = eh_doc_look (parent);
+  char lead[G_ASCII_DTOSTR_BUF_SIZE];
+
+  eh_xml_writer_attr (w, "fo:margin-top",
+                      g_ascii_formatd (lead, sizeof lead, "%.2fcm", eh_doc_cover_lead (doc)));
+  if (look != NULL)
+    eh_xml_writer_attr (w, "fo:margin-bottom", look->after);
+}
+
+static void
+automatic_style (EhXmlWriter *w, const EhDoc *doc, const char *name, const char *key)
+{
+  gboolean rtl = eh_doc_meta (doc)->rtl;
   g_auto (GStrv) parts = g_strsplit (key, "|", 5);
+  EhOdtBegins begins = (EhOdtBegins) atoi (parts[2]);
   const char *language = parts[4];
   gboolean is_text = parts[0][0] == 'T';
 
@@ -21,10 +39,14 @@ automatic_style (EhXmlWriter *w, const char *name, const char *key, gboolean rtl
   eh_xml_writer_attr (w, "style:family", is_text ? "text" : "paragraph");
   if (parts[1][0] != '\0')
     eh_xml_writer_attr (w, "style:parent-style-name", parts[1]);
+  if (begins == EH_ODT_BEGINS_COVER)
+    eh_xml_writer_attr (w, "style:master-page-name", "Cover");
   if (!is_text) {
     eh_xml_writer_start (w, "style:paragraph-properties");
-    if (parts[2][0] == '1')
+    if (begins == EH_ODT_BEGINS_PAGE)
       eh_xml_writer_attr (w, "fo:break-before", "page");
+    if (begins == EH_ODT_BEGINS_COVER)
+      cover_margins (w, doc, parts[1]);
     /* Word processors melt boxes that are alike into one; this one is not quite like its parent. */
     if (parts[3][0] == '1') {
       eh_xml_writer_attr (w, rtl ? "fo:margin-left" : "fo:margin-right", "0.02cm");
@@ -163,8 +185,8 @@ sequences (EhXmlWriter *w)
  * @doc: a document
  * @body: what stands in its text, as XML without a root
  * @keys: (element-type utf8): keys of the automatic styles that it uses: "P" for a paragraph or "T"
- *   for words, the parent's name, 1 to begin a page, 1 to stand apart from a box like it, and the
- *   language, with bars between
+ *   for words, the parent's name, what it begins (#EhOdtBegins), 1 to stand apart from a box like
+ * it, and the language, with bars between
  * @names: the name of each of them
  *
  * Returns: (transfer full): `content.xml`
@@ -179,8 +201,7 @@ eh_odt_content (const EhDoc *doc, GBytes *body, GPtrArray *keys, GHashTable *nam
   eh_odt_namespaces (w);
   eh_xml_writer_start (w, "office:automatic-styles");
   for (guint i = 0; i < keys->len; i++)
-    automatic_style (w, g_hash_table_lookup (names, keys->pdata[i]), keys->pdata[i],
-                     eh_doc_meta (doc)->rtl);
+    automatic_style (w, doc, g_hash_table_lookup (names, keys->pdata[i]), keys->pdata[i]);
   table_styles (doc, w);
   eh_xml_writer_start (w, "style:style");
   eh_xml_writer_attr (w, "style:name", "Frame");

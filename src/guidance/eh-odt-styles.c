@@ -6,6 +6,7 @@
 
 #include "eh-odt-styles.h"
 
+#include "eh-doc-cover.h"
 #include "eh-doc-dress.h"
 #include "eh-doc-look.h"
 
@@ -203,7 +204,8 @@ paragraph_style (EhXmlWriter *w, const EhDocLook *style, gboolean rtl)
     eh_xml_writer_attr (w, "fo:line-height", "108%");
   if (strstr (style->name, "Table_20_Number") != NULL)
     eh_xml_writer_attr (w, "fo:text-align", rtl ? "left" : "right");
-  if (g_str_has_prefix (style->name, "Heading") || strcmp (style->name, "Title") == 0)
+  if (g_str_has_prefix (style->name, "Heading") || strcmp (style->name, "Title") == 0 ||
+      strcmp (style->name, "Document_20_Logo") == 0)
     eh_xml_writer_attr (w, "fo:line-height", "100%");
   if (strcmp (style->name, "Footer") == 0 || g_str_has_prefix (style->name, "Contents_20_")) {
     eh_xml_writer_start (w, "style:tab-stops");
@@ -298,22 +300,36 @@ outline_style (EhXmlWriter *w)
   eh_xml_writer_end (w);
 }
 
+/* The head of the cover's page holds the band behind it: what is there only to be seen is not read.
+ */
 static void
-page_layout (EhXmlWriter *w, gboolean rtl)
+cover_head (EhXmlWriter *w)
 {
-  eh_xml_writer_start (w, "office:automatic-styles");
+  eh_xml_writer_start (w, "style:header-style");
+  eh_xml_writer_start (w, "style:header-footer-properties");
+  eh_xml_writer_attr (w, "fo:min-height", "0.1cm");
+  eh_xml_writer_attr (w, "fo:margin-bottom", "0cm");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+static void
+page_layout (EhXmlWriter *w, const char *name, gboolean cover, gboolean rtl)
+{
   eh_xml_writer_start (w, "style:page-layout");
-  eh_xml_writer_attr (w, "style:name", "A4");
+  eh_xml_writer_attr (w, "style:name", name);
   eh_xml_writer_start (w, "style:page-layout-properties");
   eh_xml_writer_attr (w, "fo:page-width", "21cm");
   eh_xml_writer_attr (w, "fo:page-height", "29.7cm");
   eh_xml_writer_attr (w, "style:print-orientation", "portrait");
-  eh_xml_writer_attr (w, "fo:margin-top", "2.2cm");
+  eh_xml_writer_attr (w, "fo:margin-top", cover ? "2.1cm" : "2.2cm");
   eh_xml_writer_attr (w, "fo:margin-bottom", "1.6cm");
   eh_xml_writer_attr (w, "fo:margin-left", "2.3cm");
   eh_xml_writer_attr (w, "fo:margin-right", "2.3cm");
   eh_xml_writer_attr (w, "style:writing-mode", rtl ? "rl-tb" : "lr-tb");
   eh_xml_writer_end (w);
+  if (cover)
+    cover_head (w);
   eh_xml_writer_start (w, "style:footer-style");
   eh_xml_writer_start (w, "style:header-footer-properties");
   eh_xml_writer_attr (w, "fo:min-height", "0.6cm");
@@ -321,20 +337,82 @@ page_layout (EhXmlWriter *w, gboolean rtl)
   eh_xml_writer_end (w);
   eh_xml_writer_end (w);
   eh_xml_writer_end (w);
+}
+
+static void
+band_style (EhXmlWriter *w, const char *name, const char *colour)
+{
+  static const char *const properties[][2] = {
+    { "draw:stroke", "none" },
+    { "draw:fill", "solid" },
+    { "style:run-through", "background" },
+    { "style:wrap", "run-through" },
+    { "style:number-wrapped-paragraphs", "no-limit" },
+    { "style:vertical-pos", "from-top" },
+    { "style:vertical-rel", "page" },
+    { "style:horizontal-pos", "from-left" },
+    { "style:horizontal-rel", "page" },
+    { "style:flow-with-text", "false" },
+  };
+
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", name);
+  eh_xml_writer_attr (w, "style:family", "graphic");
+  eh_xml_writer_start (w, "style:graphic-properties");
+  eh_xml_writer_attr (w, "draw:fill-color", colour);
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    eh_xml_writer_attr (w, properties[i][0], properties[i][1]);
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
+static void
+page_layouts (EhXmlWriter *w, gboolean rtl)
+{
+  eh_xml_writer_start (w, "office:automatic-styles");
+  band_style (w, "Band", EH_DOC_BAND);
+  band_style (w, "BandEdge", EH_DOC_ACCENT);
+  page_layout (w, "A4", FALSE, rtl);
+  page_layout (w, "A4Cover", TRUE, rtl);
+  eh_xml_writer_end (w);
+}
+
+static void
+band (EhXmlWriter *w, const char *style, double y, double height)
+{
+  char size[G_ASCII_DTOSTR_BUF_SIZE];
+
+  eh_xml_writer_start (w, "draw:rect");
+  eh_xml_writer_attr (w, "text:anchor-type", "paragraph");
+  eh_xml_writer_attr (w, "draw:style-name", style);
+  eh_xml_writer_attr (w, "svg:x", "0cm");
+  eh_xml_writer_attr (w, "svg:y", g_ascii_formatd (size, sizeof size, "%.3fcm", y));
+  eh_xml_writer_attr (w, "svg:width", "21cm");
+  eh_xml_writer_attr (w, "svg:height", g_ascii_formatd (size, sizeof size, "%.3fcm", height));
+  eh_xml_writer_end (w);
+}
+
+static void
+cover_header (EhXmlWriter *w, const EhDoc *doc)
+{
+  double height = eh_doc_cover_height (doc);
+
+  eh_xml_writer_start (w, "style:header");
+  eh_xml_writer_start (w, "text:p");
+  eh_xml_writer_attr (w, "text:style-name", "Document_20_Head");
+  band (w, "Band", 0, height);
+  band (w, "BandEdge", height, 0.11);
+  eh_xml_writer_end (w);
   eh_xml_writer_end (w);
 }
 
 /* "Title", then "Page 2 of 9" at the far side. */
 static void
-master_page (EhXmlWriter *w, const EhDoc *doc)
+foot (EhXmlWriter *w, const EhDoc *doc)
 {
   /* TRANSLATORS: at the foot of a page: the page and how many there are */
   g_auto (GStrv) parts = g_strsplit_set (eh_doc_say (doc, N_ ("Page %1 of %2")), "%", -1);
 
-  eh_xml_writer_start (w, "office:master-styles");
-  eh_xml_writer_start (w, "style:master-page");
-  eh_xml_writer_attr (w, "style:name", "Standard");
-  eh_xml_writer_attr (w, "style:page-layout-name", "A4");
   eh_xml_writer_start (w, "style:footer");
   eh_xml_writer_start (w, "text:p");
   eh_xml_writer_attr (w, "text:style-name", "Footer");
@@ -355,6 +433,23 @@ master_page (EhXmlWriter *w, const EhDoc *doc)
   }
   eh_xml_writer_end (w);
   eh_xml_writer_end (w);
+}
+
+static void
+master_pages (EhXmlWriter *w, const EhDoc *doc)
+{
+  eh_xml_writer_start (w, "office:master-styles");
+  eh_xml_writer_start (w, "style:master-page");
+  eh_xml_writer_attr (w, "style:name", "Standard");
+  eh_xml_writer_attr (w, "style:page-layout-name", "A4");
+  foot (w, doc);
+  eh_xml_writer_end (w);
+  eh_xml_writer_start (w, "style:master-page");
+  eh_xml_writer_attr (w, "style:name", "Cover");
+  eh_xml_writer_attr (w, "style:page-layout-name", "A4Cover");
+  eh_xml_writer_attr (w, "style:next-style-name", "Standard");
+  cover_header (w, doc);
+  foot (w, doc);
   eh_xml_writer_end (w);
   eh_xml_writer_end (w);
 }
@@ -419,7 +514,7 @@ eh_odt_styles (const EhDoc *doc)
   list_style (w, "Numbers", TRUE);
   outline_style (w);
   eh_xml_writer_end (w);
-  page_layout (w, meta->rtl);
-  master_page (w, doc);
+  page_layouts (w, meta->rtl);
+  master_pages (w, doc);
   return dressed (w, meta);
 }

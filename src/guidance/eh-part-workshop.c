@@ -12,7 +12,7 @@
 
 /* Most insights under a category, and in all: fewer under each where there are many. */
 #define HEARD_A_CATEGORY 3
-#define HEARD            12
+#define HEARD            9
 
 /* The workshop that the part is about, among @workshops; %NULL for none. */
 static const EhPublicWorkshop *

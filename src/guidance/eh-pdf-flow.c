@@ -6,6 +6,7 @@
 
 #include "eh-pdf-flow.h"
 
+#include "eh-doc-cover.h"
 #include "eh-pdf-maker.h"
 #include "eh-text.h"
 
@@ -557,20 +558,31 @@ block (EhPdfMaker *f, guint index)
   }
 }
 
-/* "Date: 5 December 2025 · Contact: ..." */
+/* "University of ... · Date: 5 December 2025 · Contact: ..." */
 static void
-details_in_line (EhPdfMaker *f, const EhDocMeta *meta)
+details_in_line (EhPdfMaker *f)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *line = eh_doc_cover_details (f->doc);
 
-  for (guint i = 0; i < meta->details->len; i++) {
-    const EhDocField *detail = meta->details->pdata[i];
-    g_autofree char *words = eh_doc_text_to_plain (detail->text);
-
-    g_string_append_printf (line, "%s%s: %s", i > 0 ? " · " : "", detail->label, words);
-  }
   f->before = 6;
-  plain (f, EH_PDF_FACE_DETAIL, line->str, 0);
+  plain (f, EH_PDF_FACE_DETAIL, line, 0);
+}
+
+/* At the beginning of the band. */
+static void
+logo (EhPdfMaker *f, const EhDocFigure *figure)
+{
+  EhPdfOp *step;
+
+  if (figure == NULL)
+    return;
+  eh_pdf_maker_slice (f, figure->height * PT_PER_PX)->keep = TRUE;
+  step = eh_pdf_maker_op (f, EH_PDF_OP_FIGURE);
+  step->tag = "Figure";
+  step->figure = figure;
+  step->width = figure->width * PT_PER_PX;
+  step->height = figure->height * PT_PER_PX;
+  f->before = 14;
 }
 
 static void
@@ -593,6 +605,7 @@ title_block (EhPdfMaker *f)
   f->box = EH_PDF_BOX_TITLE;
   f->box_ids++;
   strip (f, meta->compact ? 2 : 34, TRUE);
+  logo (f, meta->logo);
   plain (f, EH_PDF_FACE_STATUS, meta->status, 0);
   f->before = 4;
   eh_pdf_maker_lines (
@@ -604,7 +617,7 @@ title_block (EhPdfMaker *f)
   f->before = meta->compact ? 2 : 10;
   plain (f, EH_PDF_FACE_SUBTITLE, meta->subtitle, 0);
   if (meta->compact)
-    details_in_line (f, meta);
+    details_in_line (f);
   else
     details (f, meta);
   f->before = 0;

@@ -316,6 +316,11 @@ EhDoc *
 sink_new_welsh (void)
 {
   g_autoptr (EhDocBuilder) b = eh_doc_builder_new ("Rhannu grym mewn ymchwil iechyd", "cy");
+  EhDocFigure *logo = eh_doc_figure_new ("Bars", NULL, 200, 90, paint_bars, NULL, NULL);
+
+  logo->clear = TRUE;
+  eh_doc_builder_logo (b, logo);
+  eh_set_str (&eh_doc_builder_meta (b)->accent, "#7a1f5c");
 
   eh_doc_builder_contents (b);
   eh_doc_builder_heading (b, 1, "Yn gryno", NULL);

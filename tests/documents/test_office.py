@@ -155,6 +155,36 @@ def check_docx(tap, folder):
         check_text(tap, where, parts, name)
 
 
+def check_cover(tap, folder):
+    """The first page has a band in the colour of the document behind its title, where it is not read; the
+    logo is over the title, with words."""
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    for name, colour in [("sink", "14506e"), ("welsh", "7a1f5c")]:
+        with zipfile.ZipFile(folder / f"{name}.docx") as archive:
+            document = ET.fromstring(archive.read("word/document.xml"))
+            head = ET.fromstring(archive.read("word/header1.xml"))
+            leads = relations(archive, "word/document.xml")
+        section = document.find(f"{W}body/{W}sectPr")
+        first = [leads[r.get(R + "id")][0] for r in section.iter(W + "headerReference") if r.get(W + "type") == "first"]
+        tap.result(first == ["header1.xml"] and section.find(W + "titlePg") is not None and
+                   [c.get("val") for c in head.iter(drawing + "srgbClr")][1:] == [colour],
+                   f"{name}.docx: has a band on its first page", first)
+        with zipfile.ZipFile(folder / f"{name}.odt") as archive:
+            content = ET.fromstring(archive.read("content.xml"))
+            styles = ET.fromstring(archive.read("styles.xml"))
+        style = ODF % "style"
+        paragraph = next(content.iter(ODF % "text" + "p")).get(ODF % "text" + "style-name")
+        page = [s.get(style + "master-page-name") for s in content.iter(style + "style") if s.get(style + "name") == paragraph]
+        rectangles = [r.get(ODF % "drawing" + "style-name") for m in styles.iter(style + "master-page")
+                      if m.get(style + "name") == "Cover" for r in m.iter(ODF % "drawing" + "rect")]
+        colours = {s.get(style + "name"): s.find(style + "graphic-properties").get(ODF % "drawing" + "fill-color")
+                   for s in styles.iter(style + "style") if s.find(style + "graphic-properties") is not None}
+        tap.result(page == ["Cover"] and [colours[r] for r in rectangles][1:] == ["#" + colour],
+                   f"{name}.odt: has a band on its first page", (page, rectangles, colours))
+    tap.result(of_odt(folder / "welsh.odt")["alternatives"] == of_docx(folder / "welsh.docx")["alternatives"] == ["Bars"],
+               "the logo has words")
+
+
 def squeezed(words):
     return re.sub(r"\s+", " ", words).strip()
 
@@ -261,6 +291,7 @@ def main(writer):
         written = subprocess.run([writer, str(folder)], capture_output=True, text=True)
         tap.result(written.returncode == 0, "every document is written", written.stderr)
         check_docx(tap, folder)
+        check_cover(tap, folder)
         check_round_trips(tap, folder)
     tap.finish()
 
