@@ -101,7 +101,9 @@ eh_sentence_timeline_headline (const EhTimeline *timeline)
   eh_sentence_add (sentences, say_gap (timeline));
   if (sentences->len == 0)
     eh_sentence_add (sentences,
-                     g_strdup (_ ("There are too few people to show any number apart.")));
+                     g_strdup (timeline->counts->audience == EH_AUDIENCE_TEAM
+                                   ? _ ("Nothing has a time yet.")
+                                   : _ ("There are too few people to show any number apart.")));
   return eh_sentence_join (sentences);
 }
 

@@ -23,6 +23,9 @@
 #define TRACK  160 /* with less than so much beside them, names stand over the lines */
 #define NARROW 90  /* a line is at least so long */
 #define DOT    5
+/* Room for a marker in the head, and how many columns have one. */
+#define KEY       (2 * DOT + 6)
+#define N_MARKERS 2
 
 typedef struct {
   EhChartLayout *layout;
@@ -124,7 +127,8 @@ share_width (Lines *self)
   self->n_columns = self->has_kappa ? 3 : 2;
   for (guint column = 0; column < self->n_columns; column++) {
     self->numbers[column] = eh_chart_text_measure (text, EH_CHART_FONT_SMALL, column_name (column))
-                                .width;
+                                .width +
+                            (column < N_MARKERS ? KEY : 0);
     for (guint i = 0; i <= self->agreement->n_categories; i++) {
       g_autofree char *number = number_text (ratio_of (self, i), column);
 
@@ -157,20 +161,47 @@ numbers_x (const Lines *self, guint column)
   return x;
 }
 
-/* What the columns of numbers are, and the ends of the line; gives where the lines begin. */
+/* The disc of how often coders agree, or the diamond of alpha. */
+static void
+add_marker (Lines *self, guint column, double x, double y, double size)
+{
+  const EhChartTheme *theme = self->layout->theme;
+  EhChartShape *shape;
+
+  if (column == 0) {
+    shape = eh_chart_layout_add_circle (self->layout, x, y, size);
+    shape->filled = TRUE;
+    shape->fill = theme->text;
+    return;
+  }
+  shape = eh_chart_layout_add_marker (self->layout, EH_CHART_MARKER_DIAMOND, x, y, size,
+                                      theme->background);
+  shape->stroked = TRUE;
+  shape->stroke = theme->text;
+  shape->width = 1.5;
+}
+
+/* What the columns of numbers are, each with its marker, and the ends of the line; gives where the
+ * lines begin. */
 static double
 add_head (Lines *self, double y)
 {
   EhChartLayout *layout = self->layout;
+  double line = eh_chart_text_height (layout->text, EH_CHART_FONT_SMALL);
 
   eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL, layout->theme->dim, EH_CHART_ALIGN_CENTRE,
                              self->track_left, y, "0");
   eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL, layout->theme->dim, EH_CHART_ALIGN_CENTRE,
                              self->track_left + self->track, y, "1");
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->n_columns; i++) {
+    double width = eh_chart_text_measure (layout->text, EH_CHART_FONT_SMALL, column_name (i)).width;
+
     eh_chart_layout_add_label (layout, EH_CHART_FONT_SMALL, layout->theme->dim,
                                EH_CHART_ALIGN_RIGHT, numbers_x (self, i), y, column_name (i));
-  return y + eh_chart_text_height (layout->text, EH_CHART_FONT_SMALL) + 6;
+    if (i < N_MARKERS)
+      add_marker (self, i, numbers_x (self, i) - width - KEY / 2, y + line / 2, DOT - 1);
+  }
+  return y + line + 6;
 }
 
 static void
@@ -207,24 +238,10 @@ on_track (const Lines *self, EhFigure figure)
 static void
 add_markers (Lines *self, const EhCoderAgreementRatio *ratio, double y)
 {
-  const EhChartTheme *theme = self->layout->theme;
-
-  if (eh_figure_is_known (ratio->percent)) {
-    EhChartShape *disc = eh_chart_layout_add_circle (self->layout, on_track (self, ratio->percent),
-                                                     y, DOT);
-
-    disc->filled = TRUE;
-    disc->fill = theme->text;
-  }
-  if (eh_figure_is_known (ratio->alpha)) {
-    EhChartShape *diamond = eh_chart_layout_add_marker (self->layout, EH_CHART_MARKER_DIAMOND,
-                                                        on_track (self, ratio->alpha), y, DOT,
-                                                        theme->background);
-
-    diamond->stroked = TRUE;
-    diamond->stroke = theme->text;
-    diamond->width = 1.5;
-  }
+  if (eh_figure_is_known (ratio->percent))
+    add_marker (self, 0, on_track (self, ratio->percent), y, DOT);
+  if (eh_figure_is_known (ratio->alpha))
+    add_marker (self, 1, on_track (self, ratio->alpha), y, DOT);
 }
 
 static double
@@ -290,7 +307,7 @@ lay_out (Lines *self)
   for (guint i = 0; i <= self->agreement->n_categories; i++)
     y = add_line (self, i, y);
   return eh_chart_layout_finish (
-      layout, eh_chart_layout_end_frame (layout, MAX (y, layout->height - foot)));
+      layout, eh_chart_layout_end_frame (layout, MAX (y, eh_chart_layout_least (layout, foot))));
 }
 
 /**

@@ -439,7 +439,8 @@ lay_out (EhStages *self)
     eh_stages_stack (self, y, &bottom);
   /* Notes stand at the foot of a picture that is higher than it needs to be. */
   return eh_chart_layout_finish (
-      layout, eh_chart_layout_end_frame (layout, MAX (bottom, layout->height - foot)));
+      layout,
+      eh_chart_layout_end_frame (layout, MAX (bottom, eh_chart_layout_least (layout, foot))));
 }
 
 static void

@@ -211,7 +211,8 @@ lay_out (EhFlowPicture *self)
   if (!eh_flow_ribbons (self, y, layout->height - foot - y, &bottom))
     eh_flow_list (self, y, &bottom);
   return eh_chart_layout_finish (
-      layout, eh_chart_layout_end_frame (layout, MAX (bottom, layout->height - foot)));
+      layout,
+      eh_chart_layout_end_frame (layout, MAX (bottom, eh_chart_layout_least (layout, foot))));
 }
 
 /**

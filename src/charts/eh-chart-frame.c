@@ -5,6 +5,7 @@
 #include "eh-chart-layout-private.h"
 
 #define READABLE 720 /* a line of a paragraph is not longer */
+#define ASIDE    0.1 /* spare room at either side, of the width, that is not left */
 
 /* The room at the edges, left and right. */
 double
@@ -13,7 +14,12 @@ eh_chart_layout_margin (const EhChartLayout *self)
   gboolean framed = (self->flags & EH_CHART_FRAMED) != 0;
   double least = self->width < 560 ? (framed ? 16 : 2) : (framed ? 28 : 2);
 
-  return self->widest > 0 ? MAX (least, (self->width - self->widest) / 2) : least;
+  double spare = self->widest > 0 ? (self->width - self->widest) / 2 : 0;
+
+  /* In the window a chart stands under its title, not a little beside it. */
+  if (!framed && spare < self->width * ASIDE)
+    return least;
+  return MAX (least, spare);
 }
 
 /* The room at the top and the bottom. */
@@ -69,6 +75,14 @@ eh_chart_layout_frame_foot (EhChartLayout *self)
   return height + (self->notes->len > 0 ? 18 : 0) + margin;
 }
 
+/* Where the notes begin at the earliest, which are @foot high: a page is filled; in the window what
+ * follows stands close under the picture. */
+double
+eh_chart_layout_least (const EhChartLayout *self, double foot)
+{
+  return self->flags & EH_CHART_FRAMED ? self->height - foot : 0;
+}
+
 /* Puts down the notes under what ends at y; gives the height of the whole. */
 double
 eh_chart_layout_end_frame (EhChartLayout *self, double y)
@@ -96,7 +110,8 @@ eh_chart_layout_finish_empty (EhChartLayout *self, const char *headline, const c
   double line = eh_chart_text_height (self->text, EH_CHART_FONT_HEADING);
   double width = MIN (self->width - 2 * margin, 420);
   EhChartBox room = { (self->width - width) / 2, 0, width, 0 };
-  double y = MAX (top, top + (self->height - top - foot) / 2 - 2 * line);
+  gboolean framed = (self->flags & EH_CHART_FRAMED) != 0;
+  double y = framed ? MAX (top, top + (self->height - top - foot) / 2 - 2 * line) : top + 2 * line;
 
   self->empty = TRUE;
   room.y = y;
@@ -105,7 +120,7 @@ eh_chart_layout_finish_empty (EhChartLayout *self, const char *headline, const c
   room.y = y + 6;
   y += 6 + eh_chart_layout_add_paragraph (self, EH_CHART_FONT_BODY, self->theme->dim,
                                           EH_CHART_ALIGN_CENTRE, room, 0, advice);
-  y = MAX (y, self->height - foot);
+  y = MAX (y, eh_chart_layout_least (self, foot));
   return eh_chart_layout_finish (self, eh_chart_layout_end_frame (self, y));
 }
 

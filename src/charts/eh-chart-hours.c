@@ -218,7 +218,8 @@ lay_out (Bars *self)
       y = add_line (self, i, y);
   }
   return eh_chart_layout_finish (
-      layout, eh_chart_layout_end_frame (layout, MAX (y - 16, layout->height - foot)));
+      layout,
+      eh_chart_layout_end_frame (layout, MAX (y - 16, eh_chart_layout_least (layout, foot))));
 }
 
 /**

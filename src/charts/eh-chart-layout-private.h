@@ -137,6 +137,7 @@ void eh_chart_layout_add_row (EhChartLayout *self, const char *const *row);
 double eh_chart_layout_margin (const EhChartLayout *self);
 double eh_chart_layout_begin_frame (EhChartLayout *self);
 double eh_chart_layout_frame_foot (EhChartLayout *self);
+double eh_chart_layout_least (const EhChartLayout *self, double foot);
 double eh_chart_layout_end_frame (EhChartLayout *self, double y);
 EhChartLayout *
 eh_chart_layout_finish_empty (EhChartLayout *self, const char *headline, const char *advice);

@@ -503,7 +503,8 @@ eh_map_lay_out (EhMap *self)
     eh_map_list (self, y, &bottom);
   }
   return eh_chart_layout_finish (
-      layout, eh_chart_layout_end_frame (layout, MAX (bottom, layout->height - foot)));
+      layout,
+      eh_chart_layout_end_frame (layout, MAX (bottom, eh_chart_layout_least (layout, foot))));
 }
 
 /**

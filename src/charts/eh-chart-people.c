@@ -426,7 +426,7 @@ lay_out (Dots *self)
       y = add_lane (self, i, y);
   y = add_scale (self, y);
   return eh_chart_layout_finish (
-      layout, eh_chart_layout_end_frame (layout, MAX (y, layout->height - foot)));
+      layout, eh_chart_layout_end_frame (layout, MAX (y, eh_chart_layout_least (layout, foot))));
 }
 
 /**

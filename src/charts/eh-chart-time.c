@@ -188,7 +188,18 @@ collect (Time *self)
 static char *
 total_text (const Time *self, guint row)
 {
-  return eh_figure_to_count_text (counts_of (self)->rows[row].total, counts_of (self)->threshold);
+  const EhCrosstab *counts = counts_of (self);
+  EhFigure total = counts->rows[row].total;
+
+  /* Beside the lane stands what is drawn in it; what has no time is said below. */
+  for (guint j = 0; j < counts->n_columns; j++) {
+    EhFigure untimed = eh_crosstab_cell (counts, row, j)->count;
+
+    if (counts->columns[j].kind != EH_LINE_PLAIN && eh_figure_is_known (total) &&
+        eh_figure_is_known (untimed))
+      total.value -= untimed.value;
+  }
+  return eh_figure_to_count_text (total, counts->threshold);
 }
 
 static void
@@ -320,37 +331,45 @@ band_box (const Time *self, guint index, double *x, double *width)
   return *width > 1;
 }
 
+/* Whether the whole title of an activity stands over it; otherwise a number does. */
 static gboolean
-titles_fit (Time *self)
+has_title (Time *self, guint index)
 {
+  const char *title = self->timeline->bands[index].title;
   double x;
   double width;
 
-  for (guint i = 0; i < self->timeline->n_bands; i++)
-    if (band_box (self, i, &x, &width) &&
-        (width < TITLE || eh_chart_text_longest_word (self->layout->text, EH_CHART_FONT_SMALL,
-                                                      self->timeline->bands[i].title) > width - 8))
-      return FALSE;
-  return TRUE;
+  return band_box (self, index, &x, &width) && width >= TITLE &&
+         eh_chart_text_longest_word (self->layout->text, EH_CHART_FONT_SMALL, title) <= width - 8 &&
+         eh_chart_layout_paragraph_height (self->layout, EH_CHART_FONT_SMALL, width - 8, 3,
+                                           title) >=
+             eh_chart_layout_paragraph_height (self->layout, EH_CHART_FONT_SMALL, width - 8, 0,
+                                               title);
 }
 
-/* What stands over an activity: its title, or its number. */
+/* What stands over an activity: its title, or which it is of those that have no room for theirs. */
 static char *
-band_text (const Time *self, guint index, gboolean titles)
+band_text (Time *self, guint index)
 {
-  return titles ? g_strdup (self->timeline->bands[index].title) : g_strdup_printf ("%u", index + 1);
+  guint number = 1;
+
+  if (has_title (self, index))
+    return g_strdup (self->timeline->bands[index].title);
+  for (guint i = 0; i < index; i++)
+    number += !has_title (self, i);
+  return g_strdup_printf ("%u", number);
 }
 
 /* The heads of the activities from y; gives where the lanes begin. */
 static double
-add_heads (Time *self, double y, gboolean titles)
+add_heads (Time *self, double y)
 {
   double tallest = 0;
   double x;
   double width;
 
   for (guint i = 0; i < self->timeline->n_bands; i++) {
-    g_autofree char *text = band_text (self, i, titles);
+    g_autofree char *text = band_text (self, i);
 
     if (band_box (self, i, &x, &width) && width > 12) {
       double height = eh_chart_layout_paragraph_height (self->layout, EH_CHART_FONT_SMALL,
@@ -360,7 +379,7 @@ add_heads (Time *self, double y, gboolean titles)
     }
   }
   for (guint i = 0; i < self->timeline->n_bands; i++) {
-    g_autofree char *text = band_text (self, i, titles);
+    g_autofree char *text = band_text (self, i);
 
     if (!band_box (self, i, &x, &width) ||
         eh_chart_text_measure (self->layout->text, EH_CHART_FONT_SMALL, "00").width + 4 > width)
@@ -458,16 +477,17 @@ add_key (Time *self, double y)
 {
   double x;
   double width;
+  guint number = 0;
 
   y += 8;
   for (guint i = 0; i < self->timeline->n_bands; i++) {
     g_autofree char *title = eh_text_isolate (self->timeline->bands[i].title);
     g_autofree char *text = NULL;
 
-    if (!band_box (self, i, &x, &width))
+    if (has_title (self, i) || !band_box (self, i, &x, &width))
       continue;
     /* TRANSLATORS: the number and the title of an activity. */
-    text = g_strdup_printf (C_ ("chart", "%1$u  %2$s"), i + 1, title);
+    text = g_strdup_printf (C_ ("chart", "%1$u  %2$s"), ++number, title);
     y += eh_chart_layout_add_paragraph (
         self->layout, EH_CHART_FONT_SMALL, self->layout->theme->dim, EH_CHART_ALIGN_LEFT,
         (EhChartBox){ self->left, y, MIN (right_of (self) - self->left, 640), 0 }, 2, text);
@@ -479,7 +499,7 @@ static EhChartLayout *
 lay_out (Time *self)
 {
   EhChartLayout *layout = self->layout;
-  gboolean titles;
+  gboolean titled = TRUE;
   double top;
   double y;
   double foot;
@@ -495,8 +515,7 @@ lay_out (Time *self)
   top = eh_chart_layout_begin_frame (layout);
   foot = eh_chart_layout_frame_foot (layout);
   share_width (self);
-  titles = titles_fit (self);
-  y = add_heads (self, top, titles);
+  y = add_heads (self, top);
   add_rules (self, top, y);
   self->lane = CLAMP ((layout->height - foot - y - 30) / self->n_rows -
                           (self->over ? name_height (self, self->rows[0]) + 6 : 6),
@@ -504,10 +523,12 @@ lay_out (Time *self)
   for (guint i = 0; i < self->n_rows; i++)
     y = add_lane (self, self->rows[i], y);
   y = add_clock (self, y);
-  if (!titles && self->timeline->n_bands > 0)
+  for (guint i = 0; i < self->timeline->n_bands; i++)
+    titled &= has_title (self, i);
+  if (!titled)
     y = add_key (self, y);
   return eh_chart_layout_finish (
-      layout, eh_chart_layout_end_frame (layout, MAX (y, layout->height - foot)));
+      layout, eh_chart_layout_end_frame (layout, MAX (y, eh_chart_layout_least (layout, foot))));
 }
 
 /**
