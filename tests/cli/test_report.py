@@ -291,7 +291,9 @@ def index_that_disagrees():
     db.close()
     result = evenhand("check", path, "--json")
     assert result.status == 1 and "evenhand recover" in result.err, result
-    assert result.json["ok"] is False and result.json["findings"][0]["id"] == "file.damaged"
+    # From 3.44 SQLite looks at this index too when the file is opened.
+    assert result.json["ok"] is False
+    assert result.json["findings"][0]["id"] in ("file.damaged", "file.unreadable"), result.json
 
 
 def links_no_gtk():

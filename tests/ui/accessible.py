@@ -15,12 +15,10 @@ import re
 
 from gi.repository import GLib
 
+import tree
 from processes import Trouble
+from tree import NULL, PREFIX, ROOT, WINDOW_COORDINATES
 
-ROOT = "/org/a11y/atspi/accessible/root"
-NULL = "/org/a11y/atspi/null"
-PREFIX = "org.a11y.atspi."
-WINDOW_COORDINATES = 1
 LAYER_POPOVER = 5
 LAYER_WINDOW = 7
 
@@ -32,6 +30,13 @@ STATES = {
 }
 
 
+def fits(pattern, words):
+    """Whether words are as a pattern, or an expression, says."""
+    if isinstance(pattern, re.Pattern):
+        return bool(pattern.search(words))
+    return fnmatch.fnmatchcase(words, pattern)
+
+
 class Accessible:
     """One control. Every property is a question to the program; only its role, which stays, is kept."""
 
@@ -40,6 +45,7 @@ class Accessible:
         self.session = application.session
         self.connection = connection
         self.path = path
+        self.depth = 0  # below where the walk began that found it
 
     def __eq__(self, other):
         return isinstance(other, Accessible) and \
@@ -66,10 +72,10 @@ class Accessible:
 
     @property
     def role(self):
-        key = (self.connection, self.path)
-        if key not in self.application.roles:
-            self.application.roles[key] = self._call("Accessible", "GetRoleName")[0]
-        return self.application.roles[key]
+        (role,) = tree.roles([self])
+        if role is None:
+            raise Trouble(f"{self.path} went away")
+        return role
 
     @property
     def name(self):
@@ -108,6 +114,11 @@ class Accessible:
     def extents(self):
         """x, y, width, height in its window."""
         return self._call("Component", "GetExtents", GLib.Variant("(u)", (WINDOW_COORDINATES,)))[0]
+
+    @property
+    def room(self):
+        """Width and height of what a window holds; newer than 4.8, its frame counts as the window's."""
+        return self.children[0].extents[2:]
 
     @property
     def layer(self):
@@ -155,47 +166,12 @@ class Accessible:
 
     # -- searching -----------------------------------------------------------------------------
 
-    def walk(self):
-        """Itself and everything in it, in order, less the hidden pages of a stack."""
-        yield self
-        try:
-            children = self._shown(self.children)
-        except Trouble:
-            return
-        for child in children:
-            yield from child.walk()
-
-    def _shown(self, children):
-        """Of the pages of a stack the one that is shown; of other children all.
-
-        A page that was shown once keeps its size and is not marked as hidden. Which page lies on
-        top is asked by what is to be found at some points of the stack.
-        """
-        if len(children) < 2 or not all(child._parent_role() == "tab panel" for child in children[:2]):
-            return children
-        x, y, width, height = self.extents
-        for across, down in ((0.5, 0.5), (0.5, 0.2), (0.2, 0.5), (0.5, 0.9), (0.1, 0.1)):
-            point = (int(x + width * across), int(y + height * down), WINDOW_COORDINATES)
-            connection, path = self._call("Component", "GetAccessibleAtPoint",
-                                          GLib.Variant("(iiu)", point))[0]
-            item = None if path == NULL else Accessible(self.application, connection, path)
-            while item is not None:
-                if item in children:
-                    return [item]
-                item = item.parent
-        return children
-
-    def _parent_role(self):
-        parent = self.parent
-        return parent.role if parent is not None else ""
+    def walk(self, *, hidden=False):
+        """A list of itself and everything in it, in order; hidden: also hidden pages of a stack."""
+        return tree.everything(self, hidden=hidden)
 
     def matches(self, role=None, name=None, text=None, states=()):
         """Whether it is one of that role (or of those), name and text: patterns, or expressions."""
-        def fits(pattern, words):
-            if isinstance(pattern, re.Pattern):
-                return bool(pattern.search(words))
-            return fnmatch.fnmatchcase(words, pattern)
-
         if role is not None and self.role not in ((role,) if isinstance(role, str) else role):
             return False
         if name is not None and not fits(name, self.name):
@@ -211,9 +187,16 @@ class Accessible:
 
     def each(self, role=None, name=None, **more):
         """Everything in it that matches, on the screen or not, one after the other."""
-        for item in self.walk():
+        items = self.walk()
+        if role is not None:
+            wanted = (role,) if isinstance(role, str) else role
+            items = [item for item, role in zip(items, tree.roles(items)) if role in wanted]
+        if name is not None:
+            items = [item for item, words in zip(items, tree.names(items))
+                     if words is not None and fits(name, words)]
+        for item in items:
             try:
-                if item.matches(role, name, **more):
+                if not more or item.matches(**more):
                     yield item
             except Trouble:  # it went away meanwhile
                 continue
@@ -304,16 +287,16 @@ class Accessible:
 
     # -- telling -------------------------------------------------------------------------------
 
-    def tree(self, depth=0):
+    def lines(self):
         """The tree as lines, for a person who writes a test."""
-        try:
-            states = self.states & {"focused", "checked", "selected", "expanded", "pressed", "modal"}
-            line = f"{'  ' * depth}{self.role} {self.name!r}"
-            line += f" ({self.description})" if self.description else ""
-            line += f" [{' '.join(sorted(states))}]" if states else ""
-            line += "" if self.mapped else " -"
-            yield line
-            for child in self._shown(self.children):
-                yield from child.tree(depth + 1)
-        except Trouble:
-            yield "  " * depth + "gone"
+        items = self.walk()
+        for item, role, name, mapped in zip(items, tree.roles(items), tree.names(items),
+                                            tree.mapped(items)):
+            try:
+                states = item.states & {"focused", "checked", "selected", "expanded", "pressed", "modal"}
+                line = f"{'  ' * item.depth}{role} {name!r}"
+                line += f" ({item.description})" if item.description else ""
+                line += f" [{' '.join(sorted(states))}]" if states else ""
+                yield line + ("" if mapped else " -")
+            except Trouble:
+                yield "  " * item.depth + "gone"

@@ -4,8 +4,10 @@ import re
 import subprocess
 import time
 
-from accessible import ROOT, Accessible
+import tree
+from accessible import STATES, Accessible
 from processes import Trouble
+from tree import ROOT
 
 COMPLAINT = re.compile(r"-(?:CRITICAL|WARNING|ERROR) \*\*:|^\S*(?:ERROR: AddressSanitizer|runtime error:)",
                        re.MULTILINE)
@@ -25,7 +27,10 @@ class Application:
         with open(self.errors_path, "wb") as errors:
             self.process = session.processes.start(argv, own, stderr=errors)
         self.connection = None
-        self.roles = {}  # of each control, which never changes: half of what a search would ask for
+        # What never changes, and would be half of what a search asks for: the role of each control,
+        # and which of them are stacks.
+        self.roles = {}
+        self.stacks = {}
 
     def register(self, *, seconds=30.0):
         """Waits until a screen reader could see the program."""
@@ -58,8 +63,9 @@ class Application:
     def focused(self):
         """The control that has the keyboard, or None."""
         for window in reversed(self.windows):
-            for item in window.walk():
-                if "focused" in item.states:
+            items = window.walk()
+            for item, states in zip(items, tree.states(items)):
+                if states >> STATES["focused"] & 1:
                     return item
         return None
 

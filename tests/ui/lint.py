@@ -2,6 +2,7 @@
 
 import re
 
+import tree
 from processes import Trouble
 
 # Roles that do something, or mean something: each of them must be called something.
@@ -41,18 +42,18 @@ def _path(item):
 
 def unnamed(window):
     """Lines that name each control on the screen without a name of its own."""
+    items = window.walk()
+    items = [item for item, role in zip(items, tree.roles(items)) if role in NAMED]
+    items = [item for item, name in zip(items, tree.names(items))
+             if name is not None and (not name.strip() or TYPE_NAME.match(name.strip()))]
     faults = []
-    for item in window.walk():
+    for item, mapped in zip(items, tree.mapped(items)):
         try:
-            role = item.role
-            if role not in NAMED or not item.mapped:
+            if not mapped:
                 continue
-            name = item.name.strip()
-            if name and not TYPE_NAME.match(name):
+            if item.role in PARTS and "focusable" not in item.states:
                 continue
-            if role in PARTS and "focusable" not in item.states:
-                continue
-            if role in OF_CHOICE and _in_choice(item):
+            if item.role in OF_CHOICE and _in_choice(item):
                 continue
             if _of_toast(item):
                 continue

@@ -62,6 +62,24 @@ class Processes:
             raise Trouble(f"{argv[0]} did not start")
         return answer.decode().strip()
 
+    def work(self):
+        """How many nanoseconds their threads have had a processor, and whether one waits for more."""
+        total, waiting = 0, False
+        for process in self.running:
+            try:
+                threads = [entry.path for entry in os.scandir(f"/proc/{process.pid}/task")]
+            except FileNotFoundError:  # it has ended
+                continue
+            for thread in threads:
+                try:
+                    with open(f"{thread}/schedstat", encoding="ascii") as told:
+                        total += int(told.read().split()[0])
+                    with open(f"{thread}/stat", encoding="ascii") as told:
+                        waiting |= told.read().rsplit(") ", 1)[1][0] in "RD"
+                except (FileNotFoundError, ProcessLookupError):  # it ended meanwhile
+                    continue
+        return total, waiting
+
     def stop(self, process, *, grace=3.0):
         """Ends one program: asks, then insists."""
         for number, seconds in ((signal.SIGTERM, grace), (signal.SIGKILL, 5.0)):

@@ -68,7 +68,6 @@ class Product:
 
     @staticmethod
     def wait_open(window, *, seconds=60):
-        """Waits until the window shows its project: one of its places is there."""
-        # By its type, for its name is in the language of the window.
-        window.find("widget", "Eh*Page", seconds=seconds)
+        """Waits until the window shows its project: its title is no longer the program's."""
+        window.session.wait(lambda: window.name != "Evenhand", seconds=seconds, what="the project")
         window.session.settle()

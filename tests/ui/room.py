@@ -4,6 +4,7 @@ share."""
 import json
 import sqlite3
 
+import tree
 from accessible import Accessible
 from processes import Trouble
 
@@ -35,20 +36,26 @@ class Room:
         self.window.act("window.toggle-maximized")
 
     def words(self):
-        """All that any control could say, each with where it is. The cache that the program keeps for
-        screen readers has the names and descriptions in one answer; texts are asked for one by one."""
-        connection = self.application.connection
-        items = self.session.call(connection, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache",
-                                  "GetItems", seconds=20)[0]
+        """All that any control could say, each with where it is.
+
+        The program keeps a cache for screen readers of each control that was ever asked for, with names
+        and descriptions: what is shown is asked for now, what is hidden was when it was shown. Texts are
+        asked for one by one.
+        """
+        for window in self.application.windows:
+            window.walk()
+        items = self.session.call(self.application.connection, "/org/a11y/atspi/cache",
+                                  "org.a11y.atspi.Cache", "GetItems", seconds=20)[0]
+        holders = []
         for (_, path), _, _, _, _, interfaces, name, role, description, _ in items:
             where = f"{path.rsplit('/', 1)[-1]}, role {role}, {name!r}"
             yield name, where
             yield description, where
             if "org.a11y.atspi.Text" in interfaces and role != LABEL:  # whose text is its name
-                try:
-                    yield Accessible(self.application, connection, path).text, where
-                except Trouble:  # it went away meanwhile
-                    continue
+                holders.append(Accessible(self.application, self.application.connection, path))
+        for holder, text in zip(holders, tree.texts(holders)):
+            if text:
+                yield text, f"the text of {holder.path.rsplit('/', 1)[-1]}"
 
     def seen(self):
         """Names, and what people say of themselves, that are anywhere in any window, each with where it is."""

@@ -5,6 +5,7 @@ accessibility bus, and can start no service by itself, so every process is a chi
 """
 
 import os
+import mmap
 import pathlib
 import shutil
 import signal
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 
 import gi
 
@@ -23,9 +25,14 @@ from input import Keyboard, Pointer  # noqa: E402
 from processes import Processes, Trouble  # noqa: E402
 
 FRAME = 5  # pixels that GTK draws around a window where no desktop draws a shadow
-QUIET = 0.3  # seconds without a change of the picture: what was asked for has been drawn
+QUIET = 0.12  # seconds in which nothing is drawn and nothing works: what was asked for is there
+WORK = 2_000_000  # nanoseconds of work that are none: a timer that looks and finds nothing to do
 
 NEEDED = ["Xvfb", "dbus-daemon", "openbox", "xdotool", "xprop", "xwininfo", "import"]
+# How a program answers that it has no such control any more, or that it cannot do what is asked.
+ABSENT = [f"org.freedesktop.DBus.Error.{name}" for name in (
+    "UnknownMethod", "UnknownObject", "UnknownInterface", "UnknownProperty", "NotSupported",
+    "InvalidArgs")]
 REGISTRY = "org.a11y.atspi.Registry"
 REGISTRY_PROGRAMS = ["/usr/libexec/at-spi2-registryd", "/usr/lib/at-spi2-core/at-spi2-registryd"]
 
@@ -50,6 +57,7 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
   <limit name="max_message_size">100000000</limit>
   <limit name="max_incoming_bytes">100000000</limit>
   <limit name="max_outgoing_bytes">100000000</limit>
+  <limit name="max_replies_per_connection">100000</limit>
 </busconfig>
 """
 
@@ -139,7 +147,7 @@ class Session:
         width, height = self.size
         number = self.processes.start_and_ask(
             ["Xvfb", "-displayfd", "{fd}", "-screen", "0", f"{width}x{height}x24",
-             "-nolisten", "tcp", "-noreset", "-dpi", "96"], self.env)
+             "-nolisten", "tcp", "-noreset", "-dpi", "96", "-fbdir", str(self.folder)], self.env)
         self.env["DISPLAY"] = f":{number}"
         if self.text_scale != 1.0:
             # What a desktop's "large text" does to an X screen.
@@ -166,8 +174,7 @@ class Session:
             "HOME": f"{folder}/home", "XDG_CONFIG_HOME": f"{folder}/config",
             "XDG_DATA_HOME": f"{folder}/data", "XDG_CACHE_HOME": f"{folder}/cache",
             "XDG_STATE_HOME": f"{folder}/state", "XDG_RUNTIME_DIR": f"{folder}/run",
-            # C.UTF-8 is on every machine, and LANGUAGE still picks the catalogue and direction.
-            "LANG": "C.UTF-8", "TZ": "Europe/London",
+            "LANG": self._locale(), "TZ": "Europe/London",
             "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "LIBGL_ALWAYS_SOFTWARE": "1",
             "GTK_A11Y": "atspi", "GTK_USE_PORTAL": "0", "ADW_DISABLE_PORTAL": "1",
             "GSETTINGS_BACKEND": "memory", "GIO_USE_VFS": "local",
@@ -177,6 +184,15 @@ class Session:
         if self.language:
             env["LANGUAGE"] = self.language
         return env | self.extra_env
+
+    def _locale(self):
+        """C.UTF-8 is on every machine. LANGUAGE picks a catalogue there too, until glibc 2.36; for a newer
+        one, any other locale has to be there."""
+        if self.language:
+            told = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False)
+            if "en_GB.utf8" in told.stdout.split():
+                return "en_GB.UTF-8"
+        return "C.UTF-8"
 
     def _start_bus(self):
         address = self.processes.start_and_ask(
@@ -234,6 +250,31 @@ class Session:
             raise Trouble(f"{interface}.{method} of {path}: {error.message}") from None
         return answer.unpack()
 
+    def call_all(self, calls, *, seconds=5.0):
+        """Many calls at a time, each as for `call`: their answers in order, None where what was asked
+        is not there."""
+        answers = [None] * len(calls)
+        left = len(calls)
+        troubles = []
+
+        def answered(bus, result, place):
+            nonlocal left
+            left -= 1
+            try:
+                answers[place] = bus.call_finish(result).unpack()
+            except GLib.Error as error:
+                if Gio.DBusError.get_remote_error(error) not in ABSENT:
+                    troubles.append(error.message)
+
+        for place, call in enumerate(calls):
+            self.bus.call(*call, None, Gio.DBusCallFlags.NO_AUTO_START, int(seconds * 1000), None,
+                          answered, place)
+        while left:
+            GLib.MainContext.default().iteration(True)
+        if troubles:
+            raise Trouble(troubles[0])
+        return answers
+
     def owner(self, name):
         """The connection that owns a name of the bus, or None."""
         ask = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
@@ -258,18 +299,19 @@ class Session:
         application.register()
         return application
 
-    def settle(self, *, cut=0, path=None, seconds=8.0):
-        """Waits until the picture no longer changes, and leaves the last one in a file."""
-        path = path or self.folder / "settle.png"
-        last, since, end = None, 0.0, time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.screenshot(path, cut=cut)
-            picture = pathlib.Path(path).read_bytes()
-            if picture != last:
-                last, since = picture, time.monotonic()
-            elif time.monotonic() - since >= QUIET:
-                return
-            time.sleep(0.05)
+    def settle(self, *, seconds=8.0):
+        """Waits until the picture no longer changes and nothing on this desktop has work to do."""
+        with open(self.folder / "Xvfb_screen0", "rb") as screen, \
+                mmap.mmap(screen.fileno(), 0, access=mmap.ACCESS_READ) as pixels:
+            drawn, worked, since, end = None, 0, 0.0, time.monotonic() + seconds
+            while time.monotonic() < end:
+                picture = zlib.adler32(pixels)
+                work, more = self.processes.work()
+                if more or picture != drawn or work - worked > WORK:
+                    drawn, worked, since = picture, work, time.monotonic()
+                elif time.monotonic() - since >= QUIET:
+                    return
+                time.sleep(0.02)
 
     def screenshot(self, path, *, cut=0):
         """Writes the screen as a PNG, less some pixels at each side."""

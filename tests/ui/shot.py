@@ -61,19 +61,20 @@ def take(options):
         window.act("window.toggle-maximized")
         session.run("xdotool", "mousemove", str(width), str(height))
         try:
-            session.wait(lambda: window.extents[2:] == options.size, seconds=3)
+            session.wait(lambda: window.room == options.size, seconds=3)
         except Trouble:
-            print(f"dev: the window is {window.extents[2]}x{window.extents[3]}, not"
+            print(f"dev: the window is {window.room[0]}x{window.room[1]}, not"
                   f" {width}x{height}: that is its least size", file=sys.stderr)
         if options.place != "welcome":
             product.wait_open(window)
             window.act(f"win.place-{options.place}")
         for action in options.do:
             window.act(action)
-        session.settle(path=options.out, cut=FRAME)
+        session.settle()
+        session.screenshot(options.out, cut=FRAME)
         if options.tree:
             for each in application.windows:
-                print("\n".join(each.tree()))
+                print("\n".join(each.lines()))
         for complaint in application.complaints:
             print(complaint, file=sys.stderr)
 

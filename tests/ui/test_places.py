@@ -30,7 +30,7 @@ def check_place(window, name, room, words):
     window.find("label", words.gettext(name.capitalize()))
     window.session.settle()
     faults = [f"without a name: {line}" for line in lint.unnamed(window)]
-    width, height = window.extents[2:]
+    width, height = window.room
     if width > room[0] or height > room[1]:
         faults.append(f"{width}x{height} pixels, where there are {room[0]}x{room[1]}")
     if faults:
