@@ -447,3 +447,20 @@ eh_compat_list_item_set_label (GtkListItem *item, const char *label)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 #endif
 }
+
+/**
+ * eh_compat_calendar_set_date:
+ * @calendar: a calendar
+ * @date: the day that it shall show
+ *
+ * Shows a day.
+ */
+void
+eh_compat_calendar_set_date (GtkCalendar *calendar, GDateTime *date)
+{
+#if GTK_CHECK_VERSION(4, 20, 0)
+  gtk_calendar_set_date (calendar, date);
+#else
+  gtk_calendar_select_day (calendar, date);
+#endif
+}

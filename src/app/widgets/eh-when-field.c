@@ -3,6 +3,7 @@
 
 #include "eh-when-field.h"
 
+#include "eh-compat.h"
 #include "eh-focus.h"
 
 #include "eh-text-field.h"
@@ -99,7 +100,7 @@ opened_cb (EhWhenField *self)
   if (date == NULL)
     return;
   self->showing = TRUE;
-  gtk_calendar_select_day (self->calendar, date);
+  eh_compat_calendar_set_date (self->calendar, date);
   self->showing = FALSE;
 }
 

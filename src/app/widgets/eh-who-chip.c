@@ -133,11 +133,24 @@ picked_cb (EhWhoChip *self, GPtrArray *contributors, EhId role_group_id)
   g_signal_emit (self, signals[PICKED], 0);
 }
 
+static gboolean
+hand_back_cb (gpointer data)
+{
+  EhWhoChip *self = data;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL) {
+    gtk_widget_grab_focus (self->button);
+    g_signal_emit (self, signals[CLOSED], 0);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+/* A newer GTK moves the keyboard itself once it has told that a popover is closed: whoever wants it
+ * elsewhere is told after that, and before the next key. */
 static void
 closed_cb (EhWhoChip *self)
 {
-  gtk_widget_grab_focus (self->button);
-  g_signal_emit (self, signals[CLOSED], 0);
+  g_idle_add_full (G_PRIORITY_HIGH, hand_back_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
