@@ -22,6 +22,7 @@ task_free (Task *task)
   g_free ((char *) task->query.user_file);
   g_free ((char *) task->query.name);
   g_clear_pointer (&task->query.ids, g_array_unref);
+  eh_passages_unref (task->query.words);
   g_free (task);
 }
 
@@ -123,6 +124,7 @@ eh_job_backup_list_async (const EhKeptQuery *query,
   what->query.user_file = g_strdup (query->user_file);
   what->query.name = g_strdup (query->name);
   what->query.ids = query->ids != NULL ? g_array_copy (query->ids) : NULL;
+  what->query.words = query->words != NULL ? eh_passages_ref (query->words) : NULL;
   g_task_set_source_tag (task, eh_job_backup_list_async);
   g_task_set_task_data (task, what, (GDestroyNotify) task_free);
   g_task_run_in_thread (task, list_in_thread);

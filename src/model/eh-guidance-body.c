@@ -14,9 +14,6 @@
 #define MEMBER_OF(row, field, Type)                                                                \
   (*(const Type *) (gconstpointer) ((const char *) (row) + (field)->offset))
 
-/* Fewer characters stand in many a sentence that nobody quoted. */
-#define LEAST_CHARACTERS 12
-
 static GPtrArray *
 rows_new (const EhRowType *type)
 {
@@ -238,52 +235,40 @@ eh_guidance_body_from_json (const char *json)
 
 /* ---- Forgetting ---- */
 
-/**
- * eh_guidance_body_forget_words:
- * @text: (inout): a text
- * @words: (element-type utf8): what somebody said, word for word
- *
- * Puts "…" wherever one of @words stands in @text.
- *
- * Returns: whether any did
- */
-gboolean
-eh_guidance_body_forget_words (char **text, GPtrArray *words)
+typedef struct {
+  GHashTable *insight_ids;
+  const EhPassages *words;
+  const char *instead;
+} Forgetting;
+
+static gboolean
+forget_in_row (const EhRowType *type, gpointer row, const Forgetting *forgetting)
 {
   gboolean changed = FALSE;
 
-  for (guint i = 0; i < words->len; i++) {
-    g_autofree char *said = g_strstrip (g_strdup (words->pdata[i]));
-    GString *rest;
+  for (guint i = 0; i < type->n_fields; i++) {
+    char **text = &MEMBER (row, &type->fields[i], char *);
+    g_autoptr (GArray) found = type->fields[i].kind == EH_FIELD_TEXT
+                                   ? eh_passages_find (forgetting->words, *text)
+                                   : NULL;
+    char *rest;
 
-    if (g_utf8_strlen (said, -1) < LEAST_CHARACTERS || strstr (*text, said) == NULL)
+    if (found == NULL)
       continue;
-    rest = g_string_new (*text);
-    g_string_replace (rest, said, "…", 0);
+    rest = eh_passages_replace (*text, found, forgetting->instead);
     g_free (*text);
-    *text = g_string_free (rest, FALSE);
+    *text = rest;
     changed = TRUE;
   }
   return changed;
 }
 
 static gboolean
-forget_in_row (const EhRowType *type, gpointer row, GPtrArray *words)
+forget_block (EhBlock *block, const Forgetting *forgetting)
 {
-  gboolean changed = FALSE;
+  gboolean changed = forget_in_row (&eh_block_row_type, block, forgetting);
 
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].kind == EH_FIELD_TEXT)
-      changed |= eh_guidance_body_forget_words (&MEMBER (row, &type->fields[i], char *), words);
-  return changed;
-}
-
-static gboolean
-forget_block (EhBlock *block, GHashTable *insight_ids, GPtrArray *words)
-{
-  gboolean changed = forget_in_row (&eh_block_row_type, block, words);
-
-  if (!g_hash_table_contains (insight_ids, &block->insight_id))
+  if (!g_hash_table_contains (forgetting->insight_ids, &block->insight_id))
     return changed;
   /* What a quotation says of its own is the same words, shortened or mended. */
   block->insight_id = EH_ID_NONE;
@@ -296,19 +281,24 @@ forget_block (EhBlock *block, GHashTable *insight_ids, GPtrArray *words)
  * eh_guidance_body_forget:
  * @self: a document
  * @insight_ids: (element-type EhId): a set of insights that are erased
- * @words: (element-type utf8): their words
+ * @words: what they say
+ * @instead: what stands where that stood
  *
  * Takes out what the document holds of them.
  *
  * Returns: whether it held anything
  */
 gboolean
-eh_guidance_body_forget (EhGuidanceBody *self, GHashTable *insight_ids, GPtrArray *words)
+eh_guidance_body_forget (EhGuidanceBody *self,
+                         GHashTable *insight_ids,
+                         const EhPassages *words,
+                         const char *instead)
 {
-  gboolean changed = forget_in_row (&eh_guidance_row_type, self->guidance, words);
+  const Forgetting forgetting = { insight_ids, words, instead };
+  gboolean changed = forget_in_row (&eh_guidance_row_type, self->guidance, &forgetting);
 
   for (guint i = 0; i < self->blocks->len; i++)
-    changed |= forget_block (self->blocks->pdata[i], insight_ids, words);
+    changed |= forget_block (self->blocks->pdata[i], &forgetting);
   for (guint i = self->evidences->len; i > 0; i--) {
     EhEvidence *evidence = self->evidences->pdata[i - 1];
 
@@ -316,7 +306,7 @@ eh_guidance_body_forget (EhGuidanceBody *self, GHashTable *insight_ids, GPtrArra
       g_ptr_array_remove_index (self->evidences, i - 1);
       changed = TRUE;
     } else {
-      changed |= forget_in_row (&eh_evidence_row_type, evidence, words);
+      changed |= forget_in_row (&eh_evidence_row_type, evidence, &forgetting);
     }
   }
   return changed;

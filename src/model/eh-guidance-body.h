@@ -3,6 +3,7 @@
 #include "eh-block.h"
 #include "eh-evidence.h"
 #include "eh-guidance.h"
+#include "eh-passages.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +26,10 @@ EhGuidanceBody *eh_guidance_body_new (const EhGuidance *guidance);
 void eh_guidance_body_free (EhGuidanceBody *self);
 char *eh_guidance_body_to_json (const EhGuidanceBody *self);
 EhGuidanceBody *eh_guidance_body_from_json (const char *json);
-gboolean eh_guidance_body_forget (EhGuidanceBody *self, GHashTable *insight_ids, GPtrArray *words);
-gboolean eh_guidance_body_forget_words (char **text, GPtrArray *words);
+gboolean eh_guidance_body_forget (EhGuidanceBody *self,
+                                  GHashTable *insight_ids,
+                                  const EhPassages *words,
+                                  const char *instead);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhGuidanceBody, eh_guidance_body_free)
 

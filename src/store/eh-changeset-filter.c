@@ -13,6 +13,7 @@
 #include "eh-row-store.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 #define OP_INSERT SQLITE_INSERT
 #define OP_DELETE SQLITE_DELETE
@@ -282,5 +283,140 @@ eh_changeset_without (GBytes *changes, GHashTable *ids, gboolean *touched)
   *touched = FALSE;
   while (!reader.broken && reader.at < reader.end)
     copy_table (&reader, ids, out, touched);
+  return reader.broken ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&out));
+}
+
+/* ---- Rewording ---- */
+
+typedef struct {
+  EhRewordFunc func;
+  gconstpointer data;
+  const EhRowType *type; /* (nullable): a table that we do not know has no words of ours */
+  EhId id;
+  gboolean touched;
+} Rewording;
+
+/* As read_varint(), for what is shorter than 2^56 bytes. */
+static void
+append_varint (GByteArray *out, guint64 value)
+{
+  guint8 bytes[8];
+  guint n = 0;
+
+  do {
+    bytes[n] = (guint8) ((value & 0x7f) | (n > 0 ? 0x80 : 0));
+    n++;
+  } while ((value >>= 7) != 0);
+  while (n > 0)
+    g_byte_array_append (out, &bytes[--n], 1);
+}
+
+static void
+append_text (GByteArray *out, const char *text)
+{
+  const guint8 kind = VALUE_TEXT;
+
+  g_byte_array_append (out, &kind, 1);
+  append_varint (out, strlen (text));
+  g_byte_array_append (out, (const guint8 *) text, (guint) strlen (text));
+}
+
+static gboolean
+reword_text (Rewording *rewording, guint64 column, const guint8 *at, guint64 size, GByteArray *out)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *instead = NULL;
+
+  if (rewording->type == NULL || column >= rewording->type->n_fields ||
+      !g_utf8_validate_len ((const char *) at, size, NULL))
+    return FALSE;
+  text = g_strndup ((const char *) at, size);
+  instead = rewording->func (rewording->type, rewording->id, &rewording->type->fields[column], text,
+                             rewording->data);
+  if (instead == NULL)
+    return FALSE;
+  append_text (out, instead);
+  rewording->touched = TRUE;
+  return TRUE;
+}
+
+static void
+reword_record (Reader *reader, guint64 n_columns, Rewording *rewording, GByteArray *out)
+{
+  for (guint64 i = 0; i < n_columns && !reader->broken; i++) {
+    const guint8 *start = reader->at;
+    guint8 kind = read_byte (reader);
+    gint64 integer;
+    guint64 size;
+
+    if (kind == VALUE_INTEGER) {
+      integer = read_integer (reader);
+      if (i == 0)
+        rewording->id = integer;
+    } else if (kind == VALUE_REAL) {
+      skip (reader, 8);
+    } else if (kind == VALUE_TEXT || kind == VALUE_BLOB) {
+      size = read_varint (reader);
+      skip (reader, size);
+      if (kind == VALUE_TEXT && !reader->broken &&
+          reword_text (rewording, i, reader->at - size, size, out))
+        continue;
+    } else if (kind != VALUE_NONE && kind != VALUE_NULL) {
+      reader->broken = TRUE;
+    }
+    g_byte_array_append (out, start, (guint) (reader->at - start));
+  }
+}
+
+static void
+reword_table (Reader *reader, Rewording *rewording, GByteArray *out)
+{
+  const guint8 *start = reader->at;
+  const char *name;
+  guint64 n_columns;
+
+  if (read_byte (reader) != 'T')
+    reader->broken = TRUE;
+  n_columns = read_varint (reader);
+  skip (reader, n_columns);
+  name = (const char *) reader->at;
+  while (!reader->broken && read_byte (reader) != '\0')
+    ;
+  if (reader->broken)
+    return;
+  rewording->type = eh_row_store_type_named (name);
+  g_byte_array_append (out, start, (guint) (reader->at - start));
+  while (!reader->broken && reader->at < reader->end && *reader->at != 'T') {
+    guint8 op = *reader->at;
+
+    start = reader->at;
+    skip (reader, 2);
+    g_byte_array_append (out, start, (guint) (reader->at - start));
+    reword_record (reader, n_columns, rewording, out);
+    if (op == OP_UPDATE)
+      reword_record (reader, n_columns, rewording, out);
+  }
+}
+
+/**
+ * eh_changeset_reworded:
+ * @changes: a changeset
+ * @func: called for each text of each row
+ * @data: for @func
+ * @touched: (out): whether any text is another now
+ *
+ * Returns: (transfer full) (nullable): @changes with what @func gave in place of those texts; %NULL
+ * when @changes cannot be read
+ */
+GBytes *
+eh_changeset_reworded (GBytes *changes, EhRewordFunc func, gconstpointer data, gboolean *touched)
+{
+  Reader reader = reader_of (changes);
+  Rewording rewording = { func, data, NULL, EH_ID_NONE, FALSE };
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  while (!reader.broken && reader.at < reader.end)
+    reword_table (&reader, &rewording, out);
+  *touched = rewording.touched;
   return reader.broken ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

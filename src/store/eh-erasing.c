@@ -175,7 +175,12 @@ remember (EhDb *db, GArray *changes, GError **error)
 }
 
 static gboolean
-rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, gboolean *reached, GError **error)
+rewrite_step (EhDb *db,
+              gint64 seq,
+              GHashTable *ids,
+              const EhRedaction *redaction,
+              gboolean *reached,
+              GError **error)
 {
   g_autoptr (GBytes) changes = eh_history_changes (db, seq, error);
   g_autoptr (GBytes) rest = NULL;
@@ -185,7 +190,7 @@ rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, gboolean *reached, GError *
   if (changes == NULL)
     return FALSE;
   rest = eh_changeset_without (changes, ids, &touched);
-  if (rest == NULL)
+  if (rest == NULL || (redaction != NULL && !eh_redaction_changes (redaction, &rest, &touched)))
     return eh_db_set_error (db, SQLITE_CORRUPT, "a step of the history cannot be read", error);
   if (!touched)
     return TRUE;
@@ -198,74 +203,35 @@ rewrite_step (EhDb *db, gint64 seq, GHashTable *ids, gboolean *reached, GError *
 }
 
 static gboolean
-rewrite_history (EhDb *db, GHashTable *ids, gboolean *reached, GError **error)
+rewrite_history (
+    EhDb *db, GHashTable *ids, const EhRedaction *redaction, gboolean *reached, GError **error)
 {
   g_autoptr (GPtrArray) steps = eh_history_list (db, 0, error);
 
   if (steps == NULL)
     return FALSE;
   for (guint i = 0; i < steps->len; i++)
-    if (!rewrite_step (db, ((EhHistoryStep *) steps->pdata[i])->seq, ids, reached, error))
+    if (!rewrite_step (db, ((EhHistoryStep *) steps->pdata[i])->seq, ids, redaction, reached,
+                       error))
       return FALSE;
   return TRUE;
 }
 
-typedef struct {
-  EhId person;
-  GHashTable *said; /* insights that were theirs, alone or with others */
-  GHashTable *shared;
-} Past;
-
-static void
-find_past (sqlite3_changeset_iter *at, int op, const EhRowType *type, gpointer data)
-{
-  Past *past = data;
-  EhId insight;
-
-  if (type != &eh_contributor_row_type)
-    return;
-  insight = value_at (at, op, 1);
-  add_id (value_at (at, op, 2) == past->person ? past->said : past->shared, insight);
-}
-
-static gboolean
-is_insight (EhDb *db, EhId id)
-{
-  EhStmt s = eh_db_prepare (db, "SELECT 1 FROM insight WHERE id = ?");
-  gboolean is_there;
-
-  eh_stmt_bind_id (&s, id);
-  is_there = eh_stmt_step (&s);
-  eh_stmt_finish (&s, NULL);
-  return is_there;
-}
-
 /**
- * eh_erasing_forget_past:
- * @db: a writer, in the transaction that erases @person
- * @person: a participant
+ * eh_erasing_forget_insights:
+ * @db: a writer, in the transaction that erases
+ * @ids: (element-type EhId): insights that the history alone knows
  * @error: set to a #EhStoreError
  *
- * What they alone said, and was removed from the project or undone before, is in the history only.
- * Marks it as erased, for eh_erasing_run() to take out.
+ * Marks them as erased, for eh_erasing_run() to take out.
  *
  * Returns: whether that was done
  */
 gboolean
-eh_erasing_forget_past (EhDb *db, EhId person, GError **error)
+eh_erasing_forget_insights (EhDb *db, GArray *ids, GError **error)
 {
-  g_autoptr (GHashTable) said = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Past past = { person, said, shared };
-  GHashTableIter iter;
-  gpointer id;
-
-  if (!for_each_past_row (db, find_past, &past, error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, said);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!g_hash_table_contains (shared, id) && !is_insight (db, *(EhId *) id) &&
-        !remember_row (db, &eh_insight_row_type, *(EhId *) id, error))
+  for (guint i = 0; i < ids->len; i++)
+    if (!remember_row (db, &eh_insight_row_type, g_array_index (ids, EhId, i), error))
       return FALSE;
   return TRUE;
 }
@@ -297,6 +263,7 @@ eh_erasing_forget_name (EhDb *db, const char *name, GError **error)
  * @db: a writer, in the transaction that removed the rows, after its step was recorded
  * @changes: (element-type EhChange): what the transaction did
  * @name: (nullable): a name that no label of the history may go on telling
+ * @redaction: (nullable): words that no step of the history may go on telling
  * @reached: (out): whether there was anything to take out of the history
  * @error: set to a #EhStoreError
  *
@@ -305,15 +272,21 @@ eh_erasing_forget_name (EhDb *db, const char *name, GError **error)
  * Returns: whether nothing but their ids is left of those rows, as far as the tables go
  */
 gboolean
-eh_erasing_run (EhDb *db, GArray *changes, const char *name, gboolean *reached, GError **error)
+eh_erasing_run (EhDb *db,
+                GArray *changes,
+                const char *name,
+                const EhRedaction *redaction,
+                gboolean *reached,
+                GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   *reached = FALSE;
   add_removed (changes, ids);
   return remember (db, changes, error) && add_erased (db, ids, error) &&
-         add_hanging (db, ids, error) && rewrite_history (db, ids, reached, error) &&
+         add_hanging (db, ids, error) && rewrite_history (db, ids, redaction, reached, error) &&
          eh_erasing_forget_name (db, name, error) &&
+         (redaction == NULL || eh_redaction_labels (redaction, db, error)) &&
          eh_db_exec (db, "INSERT INTO insight_words (insight_words) VALUES ('rebuild')", error);
 }
 
@@ -339,7 +312,7 @@ eh_erasing_forget (EhDb *db, GArray *ids, const EhRowType *type, GError **error)
       return FALSE;
     add_id (set, g_array_index (ids, EhId, i));
   }
-  return add_hanging (db, set, error) && rewrite_history (db, set, &reached, error);
+  return add_hanging (db, set, error) && rewrite_history (db, set, NULL, &reached, error);
 }
 
 /**

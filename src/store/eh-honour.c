@@ -8,7 +8,7 @@
 #include "eh-erasing.h"
 #include "eh-received-wipe.h"
 #include "eh-row-store.h"
-#include "eh-versions-wipe.h"
+#include "eh-their-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,22 +72,10 @@ erase_one (EhStore *store, const EhRowType *type, EhId id, GError **error)
   return ok && eh_store_remove (store, type, id, error);
 }
 
-/* The words of what is erased, in whatever was made of them here. */
-static gboolean
-wipe_words (EhStore *store, GArray *erased, GError **error)
-{
-  g_autoptr (GArray) insights = g_array_new (FALSE, FALSE, sizeof (EhId));
-
-  for (guint i = 0; i < erased->len; i++)
-    if (g_strcmp0 (g_array_index (erased, EhErased, i).table, eh_insight_row_type.table) == 0)
-      g_array_append_val (insights, g_array_index (erased, EhErased, i).id);
-  return eh_versions_wipe_insights (store, insights, error);
-}
-
 /* Children go first: a removed person would leave their role group with what they said, unless what
  * ties them to it is gone. */
 static gboolean
-erase_all (EhStore *store, GArray *erased, GError **error)
+erase_all (EhStore *store, GArray *erased, EhRedaction *redaction, GError **error)
 {
   guint n_types;
   const EhRowType *const *types = eh_row_store_tables (&n_types);
@@ -95,13 +83,42 @@ erase_all (EhStore *store, GArray *erased, GError **error)
   for (guint i = 0; i < erased->len; i++)
     if (!remember (eh_store_get_db (store), &g_array_index (erased, EhErased, i), error))
       return FALSE;
-  if (!wipe_words (store, erased, error))
+  if (!eh_redaction_apply (redaction, store, error))
     return FALSE;
   for (guint i = n_types; i > 0; i--)
     for (guint j = 0; j < erased->len; j++)
       if (!erase_one (store, types[i - 1], g_array_index (erased, EhErased, j).id, error))
         return FALSE;
   return TRUE;
+}
+
+/**
+ * eh_honour_redaction:
+ * @db: a connection to a copy that has not heard of it
+ * @erased: (element-type EhErased): what was erased elsewhere
+ * @error: set to a #EhStoreError
+ *
+ * Returns: (transfer full) (nullable): what honouring it takes out of the texts of that copy
+ */
+EhRedaction *
+eh_honour_redaction (EhDb *db, GArray *erased, GError **error)
+{
+  g_autoptr (EhPassages) words = eh_passages_new ();
+  g_autoptr (GHashTable) insights = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                           NULL);
+
+  for (guint i = 0; i < erased->len; i++) {
+    const EhErased *one = &g_array_index (erased, EhErased, i);
+
+    if (g_strcmp0 (one->table, eh_insight_row_type.table) == 0)
+      g_hash_table_add (insights, g_memdup2 (&one->id, sizeof one->id));
+    if (g_strcmp0 (one->table, eh_participant_row_type.table) == 0 &&
+        !eh_their_words_of_person (db, one->id, words, error))
+      return NULL;
+  }
+  return eh_their_words_of_insights (db, insights, words, error)
+             ? eh_redaction_new (db, words, insights)
+             : NULL;
 }
 
 /**
@@ -119,11 +136,16 @@ erase_all (EhStore *store, GArray *erased, GError **error)
 gboolean
 eh_honour_erased (EhStore *store, GArray *erased, GError **error)
 {
+  g_autoptr (EhRedaction) redaction = NULL;
+
   if (erased->len == 0)
     return TRUE;
+  redaction = eh_honour_redaction (eh_store_get_db (store), erased, error);
+  if (redaction == NULL)
+    return FALSE;
   if (!eh_store_begin (store, _ ("Honoured a withdrawal"), error))
     return FALSE;
-  if (!erase_all (store, erased, error)) {
+  if (!erase_all (store, erased, redaction, error)) {
     eh_store_abort (store);
     return FALSE;
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "eh-store.h"
+#include "eh-redaction.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ typedef struct {
 } EhErased;
 
 GArray *eh_honour_list (EhDb *from, EhDb *here, GError **error);
+EhRedaction *eh_honour_redaction (EhDb *db, GArray *erased, GError **error);
 gboolean eh_honour_erased (EhStore *store, GArray *erased, GError **error);
 
 G_END_DECLS

@@ -50,6 +50,7 @@ typedef struct {
   char *guid;
   GHashTable *ids; /* (element-type gint64) */
   const char *name;
+  const EhPassages *words; /* (nullable) */
 } Search;
 
 static void
@@ -258,6 +259,11 @@ add_draft (GPtrArray *list, const char *folder, const Search *search)
         search->ids, &((EhContributor *) draft->contributors->pdata[i])->participant_id);
   if (!eh_text_is_blank (search->name))
     holds |= strstr (draft->words, search->name) != NULL;
+  if (search->words != NULL && !holds) {
+    g_autoptr (GArray) found = eh_passages_find (search->words, draft->words);
+
+    holds = found != NULL;
+  }
   if (!holds)
     return;
   kept = kept_new (EH_KEPT_KIND_DRAFT, path);
@@ -309,7 +315,7 @@ eh_kept_list (const EhKeptQuery *query, GCancellable *cancellable, GError **erro
 {
   g_autoptr (EhDb) db = eh_reader_open_file (query->project_path, cancellable, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_kept_free);
-  g_auto (Search) search = { NULL, NULL, query->name };
+  g_auto (Search) search = { NULL, NULL, query->name, query->words };
 
   if (db == NULL)
     return NULL;
@@ -343,7 +349,7 @@ GPtrArray *
 eh_kept_list_backups (const char *guid, GCancellable *cancellable)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_kept_free);
-  g_auto (Search) search = { g_strdup (guid), NULL, NULL };
+  g_auto (Search) search = { g_strdup (guid), NULL, NULL, NULL };
 
   search.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   add_backups (list, &search, cancellable);

@@ -2,6 +2,7 @@
 
 #include "eh-backup.h"
 #include "eh-id.h"
+#include "eh-passages.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,7 @@ typedef struct {
  * @ids: (nullable) (element-type EhId): rows that are asked for; %NULL for all that the project has
  * erased at somebody's wish
  * @name: (nullable): a name that labels of the history may tell
+ * @words: (nullable): what was said, which somebody may be typing once more
  *
  * Which copies to look for, and what in them.
  */
@@ -61,6 +63,7 @@ typedef struct {
   const char *user_file;
   GArray *ids;
   const char *name;
+  EhPassages *words;
 } EhKeptQuery;
 
 void eh_kept_free (EhKept *self);

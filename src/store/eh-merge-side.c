@@ -21,6 +21,20 @@ add_node (EhMergeTable *table, EhId id)
   return node;
 }
 
+/* As honouring what was erased will leave it; in the base, on either side. */
+static void
+redact_rows (EhMergeTable *table, EhMergeSide side, GPtrArray *rows)
+{
+  const EhMergePlan *plan = table->plan;
+
+  for (guint i = 0; i < rows->len; i++) {
+    if (side != EH_MERGE_THEIRS && !eh_redaction_is_empty (plan->here))
+      eh_redaction_row (plan->here, table->type, rows->pdata[i]);
+    if (side != EH_MERGE_OURS && !eh_redaction_is_empty (plan->there))
+      eh_redaction_row (plan->there, table->type, rows->pdata[i]);
+  }
+}
+
 static gboolean
 load_side (EhMergeTable *table, EhMergeSide side, EhDb *db, GError **error)
 {
@@ -29,6 +43,7 @@ load_side (EhMergeTable *table, EhMergeSide side, EhDb *db, GError **error)
   if (rows == NULL)
     return FALSE;
   table->rows[side] = rows;
+  redact_rows (table, side, rows);
   for (guint i = 0; i < rows->len; i++) {
     EhMergeNode *node = add_node (table, eh_row_id (rows->pdata[i]));
 

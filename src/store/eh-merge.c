@@ -42,6 +42,8 @@ eh_merge_plan_free (EhMergePlan *self)
   g_clear_pointer (&self->erased_there, g_array_unref);
   g_clear_pointer (&self->known, g_ptr_array_unref);
   g_clear_pointer (&self->received, g_ptr_array_unref);
+  eh_redaction_free (self->here);
+  eh_redaction_free (self->there);
   g_free (self);
 }
 
@@ -488,6 +490,18 @@ read_erased (EhMergePlan *plan, EhDb *ours, EhDb *theirs, GError **error)
   return TRUE;
 }
 
+/* What was copied from what was erased stands in the copy that has not heard of it, and must not
+ * come back from there as somebody's change. */
+static gboolean
+read_redactions (EhMergePlan *plan, EhDb *ours, EhDb *theirs, GError **error)
+{
+  g_autoptr (GArray) erased_here = eh_honour_list (ours, theirs, error);
+
+  return erased_here != NULL &&
+         (plan->here = eh_honour_redaction (ours, plan->erased_there, error)) != NULL &&
+         (plan->there = eh_honour_redaction (theirs, erased_here, error)) != NULL;
+}
+
 static char *
 guid_of (EhDb *db)
 {
@@ -505,7 +519,7 @@ make_plan (EhMergePlan *self, EhDb *ours, EhDb *theirs, GError **error)
 
   self->related = g_str_equal (our_guid, their_guid);
   if (!eh_merge_base_find (ours, theirs, self->related, &base, error) ||
-      !read_erased (self, ours, theirs, error) ||
+      !read_erased (self, ours, theirs, error) || !read_redactions (self, ours, theirs, error) ||
       !eh_merge_read_known (self, ours, theirs, error) ||
       !eh_merge_read_sides (self, (EhDb *[]){ base, ours, theirs }, error) ||
       (self->received = eh_received_union (ours, theirs, error)) == NULL)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-redaction.h"
 #include "eh-store.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,8 @@ typedef struct {
   GArray *erased_there;
   GPtrArray *known;
   GPtrArray *received;
+  EhRedaction *here;
+  EhRedaction *there;
 } EhMergePlan;
 
 EhMergePlan *eh_merge_plan_new (EhDb *ours, const char *their_path, GError **error);

@@ -11,10 +11,10 @@
 #include "eh-inbox.h"
 #include "eh-insight-edit.h"
 #include "eh-received-wipe.h"
+#include "eh-redaction.h"
 #include "eh-row-store.h"
 #include "eh-slip.h"
 #include "eh-text.h"
-#include "eh-versions-wipe.h"
 #include "eh-withdrawal.h"
 
 #include <glib/gi18n-lib.h>
@@ -346,12 +346,12 @@ eh_queue_reconsider (EhStore *store, GArray *ids, GError **error)
 /* Follows what was taken back: the insight goes for good, from the history too where it was made
  * and undone. */
 static gboolean
-erase_insights (EhStore *store, GArray *ids, GError **error)
+erase_insights (EhStore *store, GArray *ids, EhRedaction *redaction, GError **error)
 {
   EhDb *db = eh_store_get_db (store);
 
   if (!eh_withdrawal_flag_blocks (store, ids, error) ||
-      !eh_versions_wipe_insights (store, ids, error))
+      !eh_redaction_apply (redaction, store, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
     EhId id = g_array_index (ids, EhId, i);
@@ -368,9 +368,14 @@ erase_insights (EhStore *store, GArray *ids, GError **error)
 static gboolean
 settle_taken_back (EhStore *store, GArray *ids, GError **error)
 {
+  g_autoptr (EhRedaction) redaction = eh_redaction_of_insights (eh_store_get_db (store), ids,
+                                                                error);
+
+  if (redaction == NULL)
+    return FALSE;
   if (!eh_store_begin (store, _ ("A contributor took their words back"), error))
     return FALSE;
-  if (erase_insights (store, ids, error))
+  if (erase_insights (store, ids, redaction, error))
     return eh_store_commit_erasing (store, NULL, error);
   eh_store_abort (store);
   return FALSE;

@@ -31,10 +31,11 @@ struct _EhStore {
   EhRecorder *recorder; /* while a transaction is open */
   char *label;
   char *merge_key;
-  char *guid;      /* of the step that the transaction becomes */
-  gboolean failed; /* something in the open transaction went wrong */
-  gboolean direct; /* the user's own file, not a working copy of it */
-  gboolean busy;   /* a worker takes steps, see eh-store-work.h */
+  char *guid;                   /* of the step that the transaction becomes */
+  const EhRedaction *redaction; /* (nullable): words that the transaction takes out */
+  gboolean failed;              /* something in the open transaction went wrong */
+  gboolean direct;              /* the user's own file, not a working copy of it */
+  gboolean busy;                /* a worker takes steps, see eh-store-work.h */
 
   char *undo_label;
   char *redo_label;
@@ -495,6 +496,20 @@ eh_store_remove (EhStore *self, const EhRowType *type, EhId id, GError **error)
   return FALSE;
 }
 
+/**
+ * eh_store_set_redaction:
+ * @self: a store, between begin and commit
+ * @redaction: (transfer none): words that were taken out of the rows; lives until the end
+ *
+ * Has eh_store_commit_erasing() take them out of the history too.
+ */
+void
+eh_store_set_redaction (EhStore *self, const EhRedaction *redaction)
+{
+  g_return_if_fail (self->recorder != NULL);
+  self->redaction = redaction;
+}
+
 static void
 end_transaction (EhStore *self)
 {
@@ -502,6 +517,7 @@ end_transaction (EhStore *self)
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->merge_key, g_free);
   g_clear_pointer (&self->guid, g_free);
+  self->redaction = NULL;
 }
 
 /**
@@ -539,7 +555,7 @@ record_and_commit (
   *changes = eh_changeset_list (bytes, FALSE);
   if ((*changes)->len > 0 && !record (self, bytes, (*changes)->len, erasing, error))
     return FALSE;
-  if (erasing && !eh_erasing_run (self->db, *changes, name, &reached, error))
+  if (erasing && !eh_erasing_run (self->db, *changes, name, self->redaction, &reached, error))
     return FALSE;
   if (reached && (*changes)->len == 0 && !record (self, bytes, 0, TRUE, error))
     return FALSE;

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 #define EH_TYPE_STORE (eh_store_get_type ())
 G_DECLARE_FINAL_TYPE (EhStore, eh_store, EH, STORE, GObject)
 
+/* See eh-redaction.h, which knows of this. */
+typedef struct _EhRedaction EhRedaction;
+
 EhStore *eh_store_create (const char *path, const char *title, GError **error);
 EhStore *eh_store_open (const char *path, GError **error);
 EhStore *eh_store_open_working_copy (const char *path, GError **error);
@@ -20,6 +23,7 @@ const char *eh_store_get_author (EhStore *self);
 gboolean eh_store_ends_in_erasing (EhStore *self);
 gboolean eh_store_begin (EhStore *self, const char *label, GError **error);
 const char *eh_store_get_step_guid (EhStore *self);
+void eh_store_set_redaction (EhStore *self, const EhRedaction *redaction);
 void eh_store_join (EhStore *self, const char *merge_key);
 gboolean eh_store_put (EhStore *self, const EhRowType *type, gconstpointer row, GError **error);
 gboolean eh_store_remove (EhStore *self, const EhRowType *type, EhId id, GError **error);

@@ -1,6 +1,7 @@
 /* Somebody withdraws. What is erased is erased from the rows, from the full-text index, from the
  * whole history and from the free pages of the file, and leaves its id alone, so that a copy that
- * still has the words cannot bring them back.
+ * still has the words cannot bring them back. It is erased from other texts too that it was copied
+ * to (eh-redaction.h), but for where somebody chose to let it stand.
  *
  * A person whose name goes is replaced by a new row without one, which keeps the role group and the
  * attendance: that somebody was in the room stays true. The old row is erased. */
@@ -14,6 +15,7 @@
 #include "eh-received-wipe.h"
 #include "eh-row-store.h"
 #include "eh-text.h"
+#include "eh-their-words.h"
 #include "eh-versions-wipe.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +27,9 @@ eh_withdrawal_plan_free (EhWithdrawalPlan *self)
     return;
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_array_unref (self->erased);
+  g_array_unref (self->past);
+  g_ptr_array_unref (self->places);
+  eh_passages_unref (self->words);
   g_free (self);
 }
 
@@ -32,7 +37,8 @@ eh_withdrawal_plan_free (EhWithdrawalPlan *self)
  * eh_withdrawal_plan_copy:
  * @self: a plan
  *
- * For a worker, which may outlive the one who asked. What is mentioned is read only, and shared.
+ * For a worker, which may outlive the one who asked. What is mentioned, and the words to look for,
+ * are read only and shared; what was chosen is copied.
  *
  * Returns: (transfer full): the same plan
  */
@@ -44,7 +50,26 @@ eh_withdrawal_plan_copy (const EhWithdrawalPlan *self)
   if (self->mentions != NULL)
     copy->mentions = g_ptr_array_ref (self->mentions);
   copy->erased = g_array_copy (self->erased);
+  copy->past = g_array_copy (self->past);
+  copy->places = eh_words_places_copy (self->places);
+  copy->words = eh_passages_ref (self->words);
   return copy;
+}
+
+/**
+ * eh_withdrawal_plan_list_gone:
+ * @self: a plan
+ *
+ * Returns: (transfer full) (element-type EhId): what is erased: the person and all that they said
+ */
+GArray *
+eh_withdrawal_plan_list_gone (const EhWithdrawalPlan *self)
+{
+  GArray *ids = g_array_copy (self->erased);
+
+  g_array_append_vals (ids, self->past->data, self->past->len);
+  g_array_append_val (ids, self->participant_id);
+  return ids;
 }
 
 /* An insight of theirs: how many others gave it, and whether published guidance rests on it. */
@@ -120,6 +145,59 @@ erases_waiting (EhWithdrawal scope)
   return scope == EH_WITHDRAWAL_REMOVE_UNPUBLISHED || scope == EH_WITHDRAWAL_REMOVE_ALL;
 }
 
+static EhRedaction *
+redaction_of (EhDb *db, const EhWithdrawalPlan *plan)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  const GArray *const lists[] = { plan->erased, plan->past };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      g_hash_table_add (ids, g_memdup2 (&g_array_index (lists[l], EhId, i), sizeof (EhId)));
+  return eh_redaction_new (db, plan->words, ids);
+}
+
+/* Whose name alone goes has left their words to the project, those that it threw away too. */
+static gboolean
+collect_words (EhDb *db, EhWithdrawalPlan *plan, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *past;
+
+  if (!eh_their_words_of_person (db, plan->participant_id, plan->words, error))
+    return FALSE;
+  if (!erases_waiting (plan->scope))
+    return TRUE;
+  past = eh_their_words_said_before (db, plan->participant_id, error);
+  if (past == NULL)
+    return FALSE;
+  g_array_unref (plan->past);
+  plan->past = past;
+  for (guint i = 0; i < plan->erased->len; i++)
+    g_hash_table_add (ids, g_memdup2 (&g_array_index (plan->erased, EhId, i), sizeof (EhId)));
+  for (guint i = 0; i < past->len; i++)
+    g_hash_table_add (ids, g_memdup2 (&g_array_index (past, EhId, i), sizeof (EhId)));
+  return eh_their_words_of_insights (db, ids, plan->words, error) &&
+         eh_their_words_sent (db, plan->participant_id, plan->words, error);
+}
+
+static gboolean
+find_places (EhDb *db, EhWithdrawalPlan *plan, GError **error)
+{
+  g_autoptr (EhRedaction) redaction = NULL;
+  GPtrArray *places;
+
+  if (!collect_words (db, plan, error))
+    return FALSE;
+  redaction = redaction_of (db, plan);
+  places = eh_words_places_find (redaction, db, &plan->n_versions, error);
+  if (places == NULL)
+    return FALSE;
+  g_ptr_array_unref (plan->places);
+  plan->places = places;
+  return TRUE;
+}
+
 /**
  * eh_withdrawal_plan_new:
  * @db: a connection
@@ -127,7 +205,8 @@ erases_waiting (EhWithdrawal scope)
  * @scope: how far
  * @error: set to a #EhStoreError
  *
- * Works out what a withdrawal would change, and changes nothing.
+ * Works out what a withdrawal would change, and changes nothing. Reads the whole project and its
+ * history; for a worker when they are large.
  *
  * Returns: (transfer full) (nullable): the plan
  */
@@ -140,9 +219,13 @@ eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GErro
   self->participant_id = participant_id;
   self->scope = scope;
   self->erased = g_array_new (FALSE, FALSE, sizeof (EhId));
+  self->past = g_array_new (FALSE, FALSE, sizeof (EhId));
+  self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_words_place_free);
+  self->words = eh_passages_new ();
   if (scope == EH_WITHDRAWAL_NONE || scope == EH_WITHDRAWAL_STOP_CONTACT)
     return g_steal_pointer (&self);
-  if (!sort_insights (db, self, error) || !blocks_on_erased (db, self->erased, blocks, error))
+  if (!sort_insights (db, self, error) || !blocks_on_erased (db, self->erased, blocks, error) ||
+      !find_places (db, self, error))
     return NULL;
   self->n_blocks_flagged = g_hash_table_size (blocks);
   if (erases_waiting (scope))
@@ -274,8 +357,58 @@ eh_withdrawal_flag_blocks (EhStore *store, GArray *insight_ids, GError **error)
   return TRUE;
 }
 
+/* Somebody should read a text that lost some of its words. */
 static gboolean
-erase (EhStore *store, EhWithdrawalPlan *plan, const EhParticipant *person, GError **error)
+flag_block (EhStore *store, EhId id, const char *date, GError **error)
+{
+  g_autoptr (EhBlock) block = eh_reader_get (eh_store_get_db (store), &eh_block_row_type, id);
+
+  if (block == NULL || !eh_text_is_blank (block->flag))
+    return TRUE;
+  g_free (block->flag);
+  /* TRANSLATORS: %s is a date. Words of somebody who has withdrawn stood in this part of the
+   * guidance. */
+  block->flag = g_strdup_printf (_ ("Words taken out on %s"), date);
+  return eh_store_put (store, &eh_block_row_type, block, error);
+}
+
+/* A part goes when all of its words do. */
+static gboolean
+goes (const EhWithdrawalPlan *plan, const EhWordsPlace *place)
+{
+  for (guint i = 0; place->goes && i < plan->places->len; i++) {
+    const EhWordsPlace *other = plan->places->pdata[i];
+
+    if (other->type == place->type && other->id == place->id && !other->take_out)
+      return FALSE;
+  }
+  return place->goes && place->take_out;
+}
+
+static gboolean
+take_words_out (EhStore *store, EhWithdrawalPlan *plan, EhRedaction *redaction, GError **error)
+{
+  g_autofree char *date = today ();
+
+  for (guint i = 0; i < plan->places->len; i++) {
+    const EhWordsPlace *place = plan->places->pdata[i];
+
+    if (place->type != &eh_block_row_type || !place->take_out)
+      continue;
+    if (goes (plan, place) ? !eh_store_remove (store, place->type, place->id, error)
+                           : !flag_block (store, place->id, date, error))
+      return FALSE;
+  }
+  eh_words_places_follow (plan->places, redaction);
+  return eh_redaction_apply (redaction, store, error);
+}
+
+static gboolean
+erase (EhStore *store,
+       EhWithdrawalPlan *plan,
+       EhRedaction *redaction,
+       const EhParticipant *person,
+       GError **error)
 {
   EhDb *db = eh_store_get_db (store);
   EhId nameless = eh_id_new ();
@@ -286,16 +419,14 @@ erase (EhStore *store, EhWithdrawalPlan *plan, const EhParticipant *person, GErr
       !eh_withdrawal_flag_blocks (store, plan->erased, error) ||
       !put_nameless (store, plan, person, nameless, error))
     return FALSE;
-  if (!eh_versions_wipe_insights (store, plan->erased, error) ||
-      !eh_versions_wipe_person (store, person, plan->scope != EH_WITHDRAWAL_REMOVE_NAME, error))
+  if (!eh_versions_wipe_person (store, person, plan->scope != EH_WITHDRAWAL_REMOVE_NAME, error) ||
+      !take_words_out (store, plan, redaction, error))
     return FALSE;
   for (guint i = 0; i < plan->erased->len; i++)
     if (!eh_store_remove (store, &eh_insight_row_type, g_array_index (plan->erased, EhId, i),
                           error))
       return FALSE;
-  /* Whose name alone goes has left their words to the project, those that it threw away too. */
-  if (plan->scope != EH_WITHDRAWAL_REMOVE_NAME &&
-      !eh_erasing_forget_past (eh_store_get_db (store), person->id, error))
+  if (!eh_erasing_forget_insights (db, plan->past, error))
     return FALSE;
   return move_attendance (store, person->id, nameless, error) &&
          move_contributions (store, person->id, nameless, error) &&
@@ -318,6 +449,7 @@ eh_withdrawal_apply (EhStore *store, EhWithdrawalPlan *plan, GError **error)
 {
   g_autoptr (EhParticipant) person = eh_reader_get (eh_store_get_db (store),
                                                     &eh_participant_row_type, plan->participant_id);
+  g_autoptr (EhRedaction) redaction = NULL;
 
   if (person == NULL || plan->scope == EH_WITHDRAWAL_NONE) {
     g_set_error_literal (error, EH_STORE_ERROR, EH_STORE_ERROR_NOT_FOUND,
@@ -328,7 +460,8 @@ eh_withdrawal_apply (EhStore *store, EhWithdrawalPlan *plan, GError **error)
     return stop_contact (store, plan, person, error);
   if (!eh_store_begin (store, _ ("Honoured a withdrawal"), error))
     return FALSE;
-  if (!erase (store, plan, person, error)) {
+  redaction = redaction_of (eh_store_get_db (store), plan);
+  if (!erase (store, plan, redaction, person, error)) {
     eh_store_abort (store);
     return FALSE;
   }

@@ -2,6 +2,7 @@
 
 #include "eh-mentions.h"
 #include "eh-store.h"
+#include "eh-words-place.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,13 @@ G_BEGIN_DECLS
  * @n_payments: payments that are erased
  * @n_promises: promises to them that are erased
  * @mentions: (element-type EhMention): where their name stands in what others wrote, which stays
+ * @n_versions: versions of the guidance that lose words
  * @erased: (element-type EhId): the insights whose words are erased
+ * @past: (element-type EhId): insights of theirs that were removed before, and that the history
+ * forgets
+ * @places: (element-type EhWordsPlace): where their words stand in texts that stay, to be taken out
+ * or not
+ * @words: their words
  *
  * What a withdrawal changes, before it is done. Free with eh_withdrawal_plan_free().
  */
@@ -37,7 +44,11 @@ typedef struct {
   guint n_payments;
   guint n_promises;
   GPtrArray *mentions;
+  guint n_versions;
   GArray *erased;
+  GArray *past;
+  GPtrArray *places;
+  EhPassages *words;
 } EhWithdrawalPlan;
 
 EhWithdrawalPlan *
@@ -45,6 +56,7 @@ eh_withdrawal_plan_new (EhDb *db, EhId participant_id, EhWithdrawal scope, GErro
 EhWithdrawalPlan *eh_withdrawal_plan_copy (const EhWithdrawalPlan *self);
 void eh_withdrawal_plan_free (EhWithdrawalPlan *self);
 gboolean eh_withdrawal_flag_blocks (EhStore *store, GArray *insight_ids, GError **error);
+GArray *eh_withdrawal_plan_list_gone (const EhWithdrawalPlan *self);
 gboolean eh_withdrawal_apply (EhStore *store, EhWithdrawalPlan *plan, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhWithdrawalPlan, eh_withdrawal_plan_free)

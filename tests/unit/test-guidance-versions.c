@@ -235,7 +235,7 @@ test_words_leave_everything (Fixture *f, gconstpointer data)
   comments = eh_reader_list (eh_store_get_db (f->store), &eh_block_comment_row_type);
   g_assert_cmpuint (comments->len, ==, 1);
   g_assert_cmpstr (((EhBlockComment *) comments->pdata[0])->text, ==,
-                   "Is this fair to \u201c…\u201d?");
+                   "Is this fair to [words taken out at the person’s wish]?");
   versions = eh_reader_list (eh_store_get_db (f->store), &eh_guidance_version_row_type);
   g_assert_cmpuint (versions->len, ==, 1);
   version = versions->pdata[0];
