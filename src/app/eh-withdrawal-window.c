@@ -5,11 +5,11 @@
 
 #include "eh-compat.h"
 #include "eh-copies-box.h"
-#include "eh-row-words.h"
 #include "eh-store-read.h"
 #include "eh-text.h"
 #include "eh-window.h"
-#include "eh-withdrawal.h"
+#include "eh-withdrawal-words.h"
+#include "eh-words-box.h"
 
 #include "config.h"
 
@@ -48,6 +48,7 @@ struct _EhWithdrawalWindow {
   AdwPreferencesGroup *scope_group;
   GtkWidget *rehearsal;
   GtkBox *change_box;
+  EhWordsBox *words_box;
   GtkWidget *limits;
   GtkWidget *asking; /* what is shown until it is done */
   EhCopiesBox *copies;
@@ -64,7 +65,9 @@ struct _EhWithdrawalWindow {
   gboolean to_be_told; /* somebody has chosen, and hears what comes of it */
   char *user_file;
   char *name;
-  GArray *gone; /* (nullable) (element-type EhId): what was erased, once it is done */
+  GPtrArray *chosen; /* (nullable): places of the last plan, with what was chosen for them */
+  EhPassages *words; /* (nullable): of the last plan */
+  GArray *gone;      /* (nullable) (element-type EhId): what was erased, once it is done */
 };
 
 G_DEFINE_FINAL_TYPE (EhWithdrawalWindow, eh_withdrawal_window, ADW_TYPE_WINDOW)
@@ -81,57 +84,6 @@ add_change (EhWithdrawalWindow *self, const char *text)
   gtk_box_append (self->change_box, label);
 }
 
-static void
-add_counted (EhWithdrawalWindow *self, guint n, char *text)
-{
-  if (n > 0)
-    add_change (self, text);
-  g_free (text);
-}
-
-static void
-show_insights (EhWithdrawalWindow *self)
-{
-  const EhWithdrawalPlan *plan = self->plan;
-  guint n = plan->n_insights_erased;
-
-  add_counted (self, n,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The words of %u insight are erased.",
-                                             "The words of %u insights are erased.", n),
-                                n));
-  n = plan->n_insights_unnamed;
-  add_counted (
-      self, n,
-      g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "%u insight stays, with their role group and without their name.",
-                       "%u insights stay, with their role group and without their name.", n),
-          n));
-  n = plan->n_insights_shared;
-  add_counted (
-      self, n,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of these is also somebody else’s.",
-                                    "%u of these are also somebody else’s.", n),
-                       n));
-  n = plan->n_insights_published;
-  add_counted (
-      self, n,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Published guidance rests on %u of these.",
-                                    "Published guidance rests on %u of these.", n),
-                       n));
-  n = plan->n_blocks_flagged;
-  add_counted (
-      self, n,
-      g_strdup_printf (
-          g_dngettext (
-              GETTEXT_PACKAGE,
-              "%u part of the guidance rested on what goes, and is marked to be looked at.",
-              "%u parts of the guidance rested on what goes, and are marked to be looked "
-              "at.",
-              n),
-          n));
-}
-
 /* A few are shown; the rest is found by searching for the name. */
 #define N_MENTIONS 12
 
@@ -139,27 +91,15 @@ static void
 show_mentions (EhWithdrawalWindow *self)
 {
   GPtrArray *mentions = self->plan->mentions;
-  guint n = mentions != NULL ? mentions->len : 0;
+  g_autofree char *heading = eh_withdrawal_words_mentions (self->plan);
 
-  add_counted (
-      self, n,
-      g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "Their name stands in %u text that stays. Nothing changes there by itself: "
-                       "read it, and take the name out where it should not be.",
-                       "Their name stands in %u texts that stay. Nothing changes there by itself: "
-                       "read them, and take the name out where it should not be.",
-                       n),
-          n));
-  for (guint i = 0; i < MIN (n, N_MENTIONS); i++) {
+  if (heading == NULL)
+    return;
+  add_change (self, heading);
+  for (guint i = 0; i < MIN (mentions->len, N_MENTIONS); i++) {
     const EhMention *mention = mentions->pdata[i];
     g_autofree char *text = eh_workspace_hide_names (self->workspace, mention->text);
-    g_autofree char *isolated = eh_text_isolate (text);
-    /* TRANSLATORS: where a name stands: what kind of thing, which of its fields, and what it says
-     */
-    g_autofree char *line = g_strdup_printf (
-        _ ("%1$s, %2$s: %3$s"), eh_row_words_thing (mention->type),
-        eh_row_words_field (mention->type, mention->field), isolated);
+    g_autofree char *line = eh_withdrawal_words_mention (mention, text);
 
     add_change (self, line);
   }
@@ -168,45 +108,17 @@ show_mentions (EhWithdrawalWindow *self)
 static void
 show_changes (EhWithdrawalWindow *self)
 {
-  const EhWithdrawalPlan *plan = self->plan;
+  g_autoptr (GPtrArray) changes = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->change_box))) != NULL)
     gtk_box_remove (self->change_box, child);
-  if (plan == NULL)
+  eh_words_box_show (self->words_box, self->workspace, self->plan);
+  if (self->plan == NULL)
     return;
-  if (plan->scope == EH_WITHDRAWAL_STOP_CONTACT) {
-    add_change (self, _ ("The record says from today that they want no more contact."));
-    add_change (self, _ ("Nothing is erased. This can be undone."));
-    return;
-  }
-  add_change (self, _ ("Their name, biography, wishes and consent are erased. That somebody of "
-                       "their role group was at the workshops stays."));
-  show_insights (self);
-  add_counted (
-      self, plan->n_waiting_erased,
-      g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "%u message of theirs that was sent from a phone and waits is erased.",
-                       "%u messages of theirs that were sent from a phone and wait are erased.",
-                       plan->n_waiting_erased),
-          plan->n_waiting_erased));
-  add_counted (self, plan->n_access_needs,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u access need is erased.",
-                                             "%u access needs are erased.", plan->n_access_needs),
-                                plan->n_access_needs));
-  add_counted (
-      self, plan->n_payments,
-      g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u payment is erased, with its dates and amounts.",
-                       "%u payments are erased, with their dates and amounts.", plan->n_payments),
-          plan->n_payments));
-  add_counted (self, plan->n_promises,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u promise to them is erased.",
-                                             "%u promises to them are erased.", plan->n_promises),
-                                plan->n_promises));
-  add_change (self, _ ("What is erased goes from the whole file: from the search, from the history "
-                       "and from what can be undone. Nobody can bring it back."));
+  changes = eh_withdrawal_words_changes (self->plan);
+  for (guint i = 0; i < changes->len; i++)
+    add_change (self, changes->pdata[i]);
   show_mentions (self);
 }
 
@@ -215,11 +127,14 @@ static void
 tell_changes (EhWithdrawalWindow *self)
 {
   GString *said = g_string_new (NULL);
+  g_autofree char *places = eh_withdrawal_words_places (self->plan);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->change_box)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "",
                             gtk_label_get_label (GTK_LABEL (child)));
+  if (places != NULL)
+    g_string_append_printf (said, " %s", places);
   eh_compat_announce (GTK_WIDGET (self), said->str);
   g_string_free (said, TRUE);
 }
@@ -229,7 +144,7 @@ static void
 look_for_copies (EhWithdrawalWindow *self, GArray *ids)
 {
   const EhKeptQuery query = { eh_store_get_path (eh_workspace_get_store (self->workspace)),
-                              self->user_file, ids, self->name };
+                              self->user_file, ids, self->name, self->words };
 
   eh_copies_box_look (self->copies, ids != NULL ? &query : NULL);
 }
@@ -237,13 +152,9 @@ look_for_copies (EhWithdrawalWindow *self, GArray *ids)
 static GArray *
 ids_of_plan (EhWithdrawalWindow *self)
 {
-  GArray *ids;
-
-  if (self->plan == NULL || self->plan->scope == EH_WITHDRAWAL_STOP_CONTACT)
-    return NULL;
-  ids = g_array_copy (self->plan->erased);
-  g_array_append_val (ids, self->participant_id);
-  return ids;
+  return self->plan != NULL && self->plan->scope != EH_WITHDRAWAL_STOP_CONTACT
+             ? eh_withdrawal_plan_list_gone (self->plan)
+             : NULL;
 }
 
 static const Scope *
@@ -260,6 +171,14 @@ show_plan (EhWithdrawalWindow *self)
 {
   g_autoptr (GArray) ids = ids_of_plan (self);
 
+  if (self->plan != NULL) {
+    eh_passages_unref (self->words);
+    self->words = eh_passages_ref (self->plan->words);
+    if (self->chosen != NULL)
+      eh_words_places_recall (self->plan->places, self->chosen);
+    g_clear_pointer (&self->chosen, g_ptr_array_unref);
+    self->chosen = g_ptr_array_ref (self->plan->places);
+  }
   show_changes (self);
   look_for_copies (self, ids);
   gtk_widget_set_visible (self->rehearsal, self->plan != NULL);
@@ -441,8 +360,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish (self);
     return;
   }
-  self->gone = g_array_copy (self->plan->erased);
-  g_array_append_val (self->gone, self->participant_id);
+  self->gone = eh_withdrawal_plan_list_gone (self->plan);
   look_for_copies (self, self->gone);
 }
 
@@ -503,6 +421,8 @@ eh_withdrawal_window_dispose (GObject *object)
 
   stop_planning (self);
   g_clear_pointer (&self->gone, g_array_unref);
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  g_clear_pointer (&self->words, eh_passages_unref);
   g_clear_pointer (&self->user_file, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->workspace);
@@ -523,6 +443,7 @@ eh_withdrawal_window_class_init (EhWithdrawalWindowClass *klass)
   BIND (scope_group);
   BIND (rehearsal);
   BIND (change_box);
+  BIND (words_box);
   BIND (limits);
   BIND (asking);
   BIND (copies);
@@ -538,6 +459,7 @@ static void
 eh_withdrawal_window_init (EhWithdrawalWindow *self)
 {
   g_type_ensure (EH_TYPE_COPIES_BOX);
+  g_type_ensure (EH_TYPE_WORDS_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     add_scope (self, i);

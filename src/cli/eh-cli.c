@@ -7,6 +7,7 @@
 #include "eh-job-damaged.h"
 #include "eh-job-project.h"
 #include "eh-kept-words.h"
+#include "eh-kept.h"
 #include "eh-text.h"
 #include "eh-working-copy.h"
 
@@ -477,6 +478,42 @@ eh_cli_find_workshop (EhDataset *dataset, const char *text, EhId *id)
   if (*id == EH_ID_NONE)
     eh_cli_fail (_ ("There is no workshop called “%s” in this project."), text);
   return *id != EH_ID_NONE;
+}
+
+/**
+ * eh_cli_note_copies:
+ * @path: a project in which something was erased
+ *
+ * Tells of the copies on this computer that still hold it, if there are any; the backup from before
+ * a merge is one of them.
+ */
+void
+eh_cli_note_copies (const char *path)
+{
+  const EhKeptQuery query = { path, path, NULL, NULL };
+  g_autoptr (GPtrArray) kept = eh_kept_list (&query, NULL, NULL);
+  g_autofree char *folder = NULL;
+  guint n = 0;
+
+  for (guint i = 0; kept != NULL && i < kept->len; i++) {
+    const EhKept *copy = kept->pdata[i];
+
+    if (!copy->holds)
+      continue;
+    n++;
+    if (folder == NULL)
+      folder = g_path_get_dirname (copy->path);
+  }
+  if (n > 0)
+    /* TRANSLATORS: %u counts copies; %s is the folder where the first of them is */
+    eh_cli_note (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u copy on this computer still holds what was erased; evenhand check "
+                     "names it. It is in %s",
+                     "%u copies on this computer still hold what was erased; evenhand "
+                     "check names them. Look first in %s",
+                     n),
+        n, folder);
 }
 
 /**

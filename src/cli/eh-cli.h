@@ -49,6 +49,7 @@ gboolean eh_cli_find (const EhVerb *verb, const char *const *names, const char *
 EhDb *eh_cli_read (const char *path);
 EhDataset *eh_cli_load (const char *path);
 EhStore *eh_cli_open_to_write (const char *path);
+void eh_cli_note_copies (const char *path);
 gboolean eh_cli_find_workshop (EhDataset *dataset, const char *text, EhId *id);
 
 void eh_cli_add_line (GString *out, const char *sentence);

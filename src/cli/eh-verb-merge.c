@@ -6,7 +6,6 @@
 #include "eh-backup.h"
 #include "eh-job-copy.h"
 #include "eh-job-merge.h"
-#include "eh-kept.h"
 #include "eh-passphrase.h"
 #include "eh-row-words.h"
 
@@ -177,36 +176,6 @@ back_up (EhStore *store, EhMergePlan *plan, GError **error)
          eh_backup_make (eh_store_get_db (store), EH_BACKUP_REASON_MERGE, error);
 }
 
-/* The backup from before the merge is one of them. */
-static void
-tell_of_copies (const char *path)
-{
-  const EhKeptQuery query = { path, path, NULL, NULL };
-  g_autoptr (GPtrArray) kept = eh_kept_list (&query, NULL, NULL);
-  g_autofree char *folder = NULL;
-  guint n = 0;
-
-  for (guint i = 0; kept != NULL && i < kept->len; i++) {
-    const EhKept *copy = kept->pdata[i];
-
-    if (!copy->holds)
-      continue;
-    n++;
-    if (folder == NULL)
-      folder = g_path_get_dirname (copy->path);
-  }
-  if (n > 0)
-    /* TRANSLATORS: %u counts copies; %s is the folder where the first of them is */
-    eh_cli_note (
-        g_dngettext (GETTEXT_PACKAGE,
-                     "%u copy on this computer still holds what was erased; evenhand check "
-                     "names it. It is in %s",
-                     "%u copies on this computer still hold what was erased; evenhand "
-                     "check names them. Look first in %s",
-                     n),
-        n, folder);
-}
-
 static int
 merge (
     const char *path, const char *other, const char *passphrase_file, Prefer prefer, gboolean json)
@@ -227,7 +196,7 @@ merge (
     return eh_cli_fail_with (error);
   g_clear_object (&store);
   if (plan->n_erased > 0)
-    tell_of_copies (path);
+    eh_cli_note_copies (path);
   return json ? print_json (plan) : print_text (plan, FALSE);
 }
 

@@ -18,6 +18,7 @@ extern const EhVerb eh_verb_published;
 extern const EhVerb eh_verb_print;
 extern const EhVerb eh_verb_letters;
 extern const EhVerb eh_verb_merge;
+extern const EhVerb eh_verb_withdraw;
 extern const EhVerb eh_verb_copy;
 extern const EhVerb eh_verb_check;
 extern const EhVerb eh_verb_recover;

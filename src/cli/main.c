@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 static const EhVerb *const verbs[] = {
-  &eh_verb_new,       &eh_verb_import, &eh_verb_list,    &eh_verb_search,
-  &eh_verb_report,    &eh_verb_chart,  &eh_verb_export,  &eh_verb_publish,
-  &eh_verb_published, &eh_verb_print,  &eh_verb_letters, &eh_verb_merge,
-  &eh_verb_copy,      &eh_verb_check,  &eh_verb_recover, &eh_verb_history,
+  &eh_verb_new,     &eh_verb_import,  &eh_verb_list,     &eh_verb_search,    &eh_verb_report,
+  &eh_verb_chart,   &eh_verb_export,  &eh_verb_publish,  &eh_verb_published, &eh_verb_print,
+  &eh_verb_letters, &eh_verb_merge,   &eh_verb_withdraw, &eh_verb_copy,      &eh_verb_check,
+  &eh_verb_recover, &eh_verb_history,
 };
 
 static int

@@ -122,6 +122,19 @@ eh_redaction_is_empty (const EhRedaction *self)
   return eh_passages_is_empty (self->words) && g_hash_table_size (self->insights) == 0;
 }
 
+/**
+ * eh_redaction_erases:
+ * @self: what is to be taken out
+ * @insight_id: an insight
+ *
+ * Returns: whether it is one of those that are erased
+ */
+gboolean
+eh_redaction_erases (const EhRedaction *self, EhId insight_id)
+{
+  return g_hash_table_contains (self->insights, &insight_id);
+}
+
 static char *
 key_of (const EhRowType *type, EhId id, const EhField *field, const char *folded)
 {

@@ -38,6 +38,7 @@ EhRedaction *eh_redaction_new (EhDb *db, EhPassages *words, GHashTable *insight_
 EhRedaction *eh_redaction_of_insights (EhDb *db, GArray *insight_ids, GError **error);
 void eh_redaction_free (EhRedaction *self);
 gboolean eh_redaction_is_empty (const EhRedaction *self);
+gboolean eh_redaction_erases (const EhRedaction *self, EhId insight_id);
 void eh_redaction_keep (EhRedaction *self, const EhRedactionPlace *place, const EhPassage *passage);
 void eh_redaction_reach (EhRedaction *self, EhId insight_id);
 

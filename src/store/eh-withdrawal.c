@@ -190,7 +190,7 @@ find_places (EhDb *db, EhWithdrawalPlan *plan, GError **error)
   if (!collect_words (db, plan, error))
     return FALSE;
   redaction = redaction_of (db, plan);
-  places = eh_words_places_find (redaction, db, &plan->n_versions, error);
+  places = eh_words_places_find (redaction, db, plan->participant_id, &plan->n_versions, error);
   if (places == NULL)
     return FALSE;
   g_ptr_array_unref (plan->places);

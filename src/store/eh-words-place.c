@@ -7,6 +7,7 @@
 #include "eh-block-comment.h"
 #include "eh-db.h"
 #include "eh-guidance-version.h"
+#include "eh-removal.h"
 #include "eh-text.h"
 
 #include <string.h>
@@ -121,6 +122,28 @@ look_at_block (EhDb *db, EhWordsPlace *place)
   place->kind = block != NULL ? block->kind : EH_BLOCK_KIND_PARAGRAPH;
 }
 
+/* A row that means nothing without what is erased goes with it, words and all. */
+static gboolean
+is_going (EhDb *db, const EhWordsPlace *place, const EhRedaction *redaction, EhId participant_id)
+{
+  const EhRowType *type = place->type;
+  gpointer row = eh_reader_get (db, type, place->id);
+  gboolean going = row == NULL;
+
+  for (guint i = 0; row != NULL && i < type->n_fields; i++) {
+    gboolean goes_too = FALSE;
+    EhId id;
+
+    if (type->fields[i].kind != EH_FIELD_ID ||
+        eh_removal_parent (type, type->fields[i].name, &goes_too) == NULL || !goes_too)
+      continue;
+    id = *(const EhId *) (gconstpointer) ((const char *) row + type->fields[i].offset);
+    going |= id == participant_id || eh_redaction_erases (redaction, id);
+  }
+  eh_row_free (type, row);
+  return going;
+}
+
 /* The guidance first, which is what goes out; what others said last. */
 static int
 order_of (const EhWordsPlace *place)
@@ -138,13 +161,15 @@ compare_places (gconstpointer a, gconstpointer b)
  * eh_words_places_find:
  * @redaction: what is to be taken out
  * @db: a connection
+ * @participant_id: who is erased
  * @n_versions: (out): how many versions of the guidance hold some of it
  * @error: set to a #EhStoreError
  *
  * Returns: (transfer full) (nullable) (element-type EhWordsPlace): where it stands else
  */
 GPtrArray *
-eh_words_places_find (EhRedaction *redaction, EhDb *db, guint *n_versions, GError **error)
+eh_words_places_find (
+    EhRedaction *redaction, EhDb *db, EhId participant_id, guint *n_versions, GError **error)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (
       (GDestroyNotify) eh_words_place_free);
@@ -153,11 +178,37 @@ eh_words_places_find (EhRedaction *redaction, EhDb *db, guint *n_versions, GErro
   if (!eh_redaction_is_empty (redaction) &&
       !eh_redaction_find (redaction, db, found_cb, &found, error))
     return NULL;
-  for (guint i = 0; i < places->len; i++)
-    look_at_block (db, places->pdata[i]);
+  for (guint i = places->len; i > 0; i--)
+    if (is_going (db, places->pdata[i - 1], redaction, participant_id))
+      g_ptr_array_remove_index (places, i - 1);
+    else
+      look_at_block (db, places->pdata[i - 1]);
   g_ptr_array_sort (places, compare_places);
   *n_versions = found.n_versions;
   return g_steal_pointer (&places);
+}
+
+/**
+ * eh_words_places_recall:
+ * @places: (element-type EhWordsPlace): places that were just found
+ * @before: (element-type EhWordsPlace): those that were found before
+ *
+ * Chooses again what was chosen for the same words in the same place.
+ */
+void
+eh_words_places_recall (GPtrArray *places, GPtrArray *before)
+{
+  for (guint i = 0; i < places->len; i++) {
+    EhWordsPlace *place = places->pdata[i];
+
+    for (guint j = 0; j < before->len; j++) {
+      const EhWordsPlace *old = before->pdata[j];
+
+      if (old->id == place->id && old->type == place->type && old->field == place->field &&
+          old->passage.start == place->passage.start && g_str_equal (old->words, place->words))
+        place->take_out = old->take_out;
+    }
+  }
 }
 
 /**

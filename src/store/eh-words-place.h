@@ -36,8 +36,9 @@ typedef struct {
 
 void eh_words_place_free (EhWordsPlace *self);
 GPtrArray *eh_words_places_copy (GPtrArray *places);
-GPtrArray *
-eh_words_places_find (EhRedaction *redaction, EhDb *db, guint *n_versions, GError **error);
+GPtrArray *eh_words_places_find (
+    EhRedaction *redaction, EhDb *db, EhId participant_id, guint *n_versions, GError **error);
+void eh_words_places_recall (GPtrArray *places, GPtrArray *before);
 void eh_words_places_follow (GPtrArray *places, EhRedaction *redaction);
 
 G_END_DECLS

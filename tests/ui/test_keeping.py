@@ -7,6 +7,7 @@ user's file, by the command line and byte by byte.
 """
 
 import json
+import sqlite3
 import sys
 
 import lint
@@ -14,6 +15,17 @@ from processes import Trouble
 from product import Product
 from session import Session, missing
 from tap import Tap
+
+
+# Of what Asha Venkataraman said, as somebody has copied it into the guidance.
+COPIED = "I was invited to choose the colour of the leaflet"
+
+
+def copy_words(file):
+    with sqlite3.connect(file) as project:
+        project.execute("UPDATE block SET text = ? WHERE id = (SELECT id FROM block WHERE kind ="
+                        " 'paragraph' LIMIT 1)", (f"Somebody said: “{COPIED}!” We heard.",))
+    project.close()
 
 
 class Project:
@@ -24,6 +36,7 @@ class Project:
         self.product = product
         self.keyboard = session.keyboard
         self.file = product.sample(session.folder)
+        copy_words(self.file)
         self.application = product.start(session, self.file)
         self.window = self.application.window()
         session.wait(lambda: "win.place-resources" in self.window.actions, what="the places")
@@ -103,12 +116,15 @@ def withdrawal(project):
     expect(lint.unnamed(window), [])
     window.find("checkbox", "Take out everything*").point()
     window.find("label", "The words of * are erased.")
+    window.find("checkbox", f"Take out of Guidance: Paragraph*{COPIED}*")
+    expect(lint.unnamed(window), [])
     # Until it is done, nothing is.
     expect("Asha Venkataraman" in [each["name"] for each in project.read("people")], True)
     window.find("button", "*rase for Good*").click()
     project.window.find("list item", "Name removed*Withdrawn")
     expect("Asha Venkataraman" in [each["name"] for each in project.read("people")], False)
     expect(b"Venkataraman" in project.file.read_bytes(), False)
+    expect(COPIED.encode() in project.file.read_bytes(), False)
 
 
 def main(build):
