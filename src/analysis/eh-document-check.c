@@ -3,6 +3,7 @@
 
 #include "eh-document-check.h"
 
+#include "eh-figure-words.h"
 #include "eh-project-check.h"
 
 #include "config.h"
@@ -21,6 +22,7 @@ typedef struct {
   GHashTable *stands; /* (element-type EhId) */
   GPtrArray *blocks;  /* (element-type EhBlock) */
   gboolean easy_read;
+  EhPublicDataset *gate; /* (nullable): until it is needed */
 } Look;
 
 static EhDocumentMark *
@@ -164,6 +166,102 @@ look_at_section (Look *look, guint first)
                    "any part of it."));
 }
 
+/* ---- What stands for a figure where it cannot be seen ---- */
+
+static gboolean
+recommends (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (((EhBlock *) blocks->pdata[i])->kind == EH_BLOCK_KIND_RECOMMENDATION)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a chart says by itself is what may be told of it. */
+static char *
+words_of_chart (Look *look, const EhBlock *block)
+{
+  if (look->gate == NULL)
+    look->gate = eh_disclosure_apply (look->dataset, NULL, NULL);
+  return eh_figure_words_of_chart (look->gate, block->source,
+                                   recommends (look->blocks) ? block->guidance_id : EH_ID_NONE);
+}
+
+static void
+look_at_chart (Look *look, const EhBlock *block)
+{
+  g_autofree char *written = eh_markup_plain (block->detail);
+  g_autofree char *caption = eh_markup_plain (block->text);
+  char *says;
+
+  if (!eh_text_is_blank (written)) {
+    if (!eh_figure_words_say_something (written, caption))
+      mark_whole (look, block, EH_DOCUMENT_NO_WORDS,
+                  _ ("What is written for whoever cannot see this chart does not tell them what it "
+                     "shows. Say it in a sentence, or leave it empty: the chart then says it by "
+                     "itself."));
+    return;
+  }
+  says = words_of_chart (look, block);
+  if (eh_text_is_blank (says))
+    mark_whole (look, block, EH_DOCUMENT_NO_WORDS,
+                _ ("Whoever cannot see this chart is told nothing: too little is recorded for it "
+                   "to say something by itself."));
+  g_hash_table_insert (look->check->figures, g_memdup2 (&block->id, sizeof block->id), says);
+}
+
+/* The first line of a typed table holds the headings of its columns; its corner may be empty. */
+static gboolean
+has_headings (const char *text)
+{
+  gsize length = strcspn (text, "\n");
+  g_autofree char *line = g_strndup (text, length);
+  g_auto (GStrv) cells = g_strsplit_set (line, strchr (line, '\t') != NULL ? "\t" : "|", -1);
+
+  for (guint i = 1; cells[0] != NULL && cells[i] != NULL; i++)
+    if (eh_text_is_blank (cells[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+look_at_table (Look *look, const EhBlock *block)
+{
+  g_autofree char *text = g_strstrip (g_strdup (block->text));
+
+  if (!eh_text_is_blank (block->source) || text[0] == '\0')
+    return;
+  if (eh_text_is_blank (block->detail))
+    mark_whole (look, block, EH_DOCUMENT_NO_WORDS,
+                _ ("This table does not say what it shows. Whoever hears it needs to know before "
+                   "its cells are read out."));
+  if (!has_headings (text))
+    mark_whole (look, block, EH_DOCUMENT_NO_WORDS,
+                _ ("A column of this table has no heading in the first row: whoever hears a cell "
+                   "cannot tell what it is about."));
+}
+
+/* One of our pictures stands for the words beside it, which is what is heard. */
+static void
+look_at_picture (Look *look, const EhBlock *block)
+{
+  if (g_str_has_prefix (block->source, "picture:") && eh_text_is_blank (block->text))
+    mark_whole (look, block, EH_DOCUMENT_NO_WORDS,
+                _ ("There is a picture here and no words beside it: whoever cannot see it is told "
+                   "nothing."));
+}
+
+static void
+look_at_figure (Look *look, const EhBlock *block)
+{
+  if (block->kind == EH_BLOCK_KIND_CHART)
+    look_at_chart (look, block);
+  else if (block->kind == EH_BLOCK_KIND_TABLE)
+    look_at_table (look, block);
+  else if (block->kind == EH_BLOCK_KIND_PARAGRAPH)
+    look_at_picture (look, block);
+}
+
 /* ---- The whole ---- */
 
 static void
@@ -177,6 +275,7 @@ look_at_block (Look *look, guint index, gboolean public_takes_part)
   }
   if (block->kind == EH_BLOCK_KIND_RECOMMENDATION)
     look_at_recommendation (look, block);
+  look_at_figure (look, block);
   if (look->easy_read && block->kind == EH_BLOCK_KIND_PARAGRAPH &&
       !eh_text_is_blank (block->text) && !g_str_has_prefix (block->source, "picture:"))
     mark_whole (look, block, EH_DOCUMENT_NO_PICTURE,
@@ -247,9 +346,10 @@ eh_document_check_new (EhDataset *dataset, EhId guidance_id)
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (
       (GDestroyNotify) eh_finding_free);
   gboolean public_takes_part = has_public (dataset);
-  Look look = { dataset, self, writing, stands, blocks, rules.strict };
+  Look look = { dataset, self, writing, stands, blocks, rules.strict, NULL };
 
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_document_mark_free);
+  self->figures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   eh_project_check_guidance (dataset, findings);
   for (guint i = 0; i < blocks->len; i++) {
     take_findings (&look, blocks->pdata[i], findings);
@@ -257,6 +357,7 @@ eh_document_check_new (EhDataset *dataset, EhId guidance_id)
   }
   self->reading_level = eh_writing_check_reading_level (writing);
   self->is_hard = eh_writing_check_is_hard (writing);
+  g_clear_pointer (&look.gate, eh_public_dataset_unref);
   return self;
 }
 
@@ -270,6 +371,7 @@ eh_document_check_free (EhDocumentCheck *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->marks);
+  g_hash_table_unref (self->figures);
   g_free (self->reading_level);
   g_free (self);
 }
@@ -322,6 +424,7 @@ eh_document_mark_label (const EhDocumentMark *self)
     { EH_DOCUMENT_NO_REASON, N_ ("Why not?") },
     { EH_DOCUMENT_NO_PUBLIC, N_ ("Whose knowledge?") },
     { EH_DOCUMENT_NO_PICTURE, N_ ("Which picture?") },
+    { EH_DOCUMENT_NO_WORDS, N_ ("What does it show?") },
     { "evidence.untraced", N_ ("Whose knowledge?") },
     { "evidence.support-withdrawn", N_ ("Support withdrawn") },
     { "quotation.without-insight", N_ ("Whose words?") },

@@ -24,6 +24,7 @@ typedef enum {
 #define EH_DOCUMENT_NO_REASON  "guidance.no-reason"
 #define EH_DOCUMENT_NO_PUBLIC  "guidance.no-public"
 #define EH_DOCUMENT_NO_PICTURE "guidance.no-picture"
+#define EH_DOCUMENT_NO_WORDS   "guidance.no-words"
 
 /**
  * EhDocumentMark:
@@ -56,6 +57,8 @@ const char *eh_document_mark_label (const EhDocumentMark *self);
  * EhDocumentCheck:
  * @marks: (element-type EhDocumentMark): in the order of the document
  * @n_open: how many of them nobody has let stand
+ * @figures: (element-type EhId utf8): of each chart for which nobody wrote what it shows, the
+ *   sentence that it says by itself
  * @reading_level: how hard it is to read, with the name of the formula
  * @is_hard: it is harder than most people find easy
  *
@@ -64,6 +67,7 @@ const char *eh_document_mark_label (const EhDocumentMark *self);
 typedef struct {
   GPtrArray *marks;
   guint n_open;
+  GHashTable *figures;
   char *reading_level;
   gboolean is_hard;
 } EhDocumentCheck;

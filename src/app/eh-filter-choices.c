@@ -134,6 +134,34 @@ eh_filter_choices_fill_categories (EhChoiceButton *button, EhDb *db, EhId framew
 }
 
 /**
+ * eh_filter_choices_fill_subjects:
+ * @button: a choice
+ * @db: a project
+ *
+ * Lets choose the category that a part of a document is about, among those of every framework of
+ * the project, its own first; what was chosen stays.
+ */
+void
+eh_filter_choices_fill_subjects (EhChoiceButton *button, EhDb *db)
+{
+  g_autoptr (GPtrArray) frameworks = eh_reader_list (db, &eh_framework_row_type);
+  g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
+  EhId own = project != NULL ? project->framework_id : EH_ID_NONE;
+
+  begin (button, EH_ID_NONE, _ ("No category"));
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < frameworks->len; i++) {
+      EhId id = eh_row_id (frameworks->pdata[i]);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if ((id == own) != (pass == 0))
+        continue;
+      rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id", id);
+      add_below (button, rows, EH_ID_NONE, 0);
+    }
+}
+
+/**
  * eh_filter_choices_fill_kinds:
  * @button: a choice
  *

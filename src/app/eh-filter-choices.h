@@ -16,6 +16,7 @@ guint eh_filter_choices_fill_workshops (EhChoiceButton *button, EhDb *db);
 void eh_filter_choices_fill_groups (EhChoiceButton *button, EhDb *db);
 void eh_filter_choices_fill_frameworks (EhChoiceButton *button, EhDb *db);
 void eh_filter_choices_fill_categories (EhChoiceButton *button, EhDb *db, EhId framework_id);
+void eh_filter_choices_fill_subjects (EhChoiceButton *button, EhDb *db);
 void eh_filter_choices_fill_kinds (EhChoiceButton *button);
 
 G_END_DECLS

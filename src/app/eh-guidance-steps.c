@@ -114,12 +114,36 @@ eh_guidance_add (EhGuidanceDoc *doc, const char *what, EhId after)
   return at (doc, id != EH_ID_NONE, id, 0, error);
 }
 
+static EhBlock *
+draft_of (EhBlockKind kind, const char *source, char *text)
+{
+  EhBlock *block = eh_block_new ();
+
+  block->kind = kind;
+  eh_set_str (&block->source, source);
+  g_free (block->text);
+  block->text = text;
+  return block;
+}
+
+/* The caret goes to the first of what is new. */
+static EhCaret
+split (EhGuidanceDoc *doc, EhBlock *first, const char *before, GPtrArray *rest)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  eh_set_str (&first->text, before);
+  ok = eh_guidance_split_block (store_of (doc), first, rest, &error);
+  return at (doc, ok, eh_row_id (rest->pdata[0]), 0, error);
+}
+
 /**
  * eh_guidance_split:
  * @doc: a guidance
  * @block_id: a block
  * @before: the words that it keeps
- * @after: those that begin a paragraph of their own, or the same kind of list
+ * @after: those that begin a paragraph of their own
  *
  * Returns: the new block
  */
@@ -127,18 +151,14 @@ EhCaret
 eh_guidance_split (EhGuidanceDoc *doc, EhId block_id, const char *before, const char *after)
 {
   g_autoptr (EhBlock) first = copy_of (doc, block_id);
-  g_autoptr (EhBlock) rest = eh_block_new ();
-  g_autoptr (GError) error = NULL;
-  gboolean ok;
+  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
 
   if (first == NULL)
     return nowhere;
-  rest->kind = EH_BLOCK_KIND_PARAGRAPH;
-  eh_set_str (&first->text, before);
-  g_free (rest->text);
-  rest->text = g_strchug (converted (after, first->kind, rest->kind));
-  ok = eh_guidance_split_block (store_of (doc), first, rest, &error);
-  return at (doc, ok, rest->id, 0, error);
+  g_ptr_array_add (rest,
+                   draft_of (EH_BLOCK_KIND_PARAGRAPH, "",
+                             g_strchug (converted (after, first->kind, EH_BLOCK_KIND_PARAGRAPH))));
+  return split (doc, first, before, rest);
 }
 
 static gboolean
@@ -234,17 +254,27 @@ eh_guidance_join_after (EhGuidanceDoc *doc, EhId block_id)
 /**
  * eh_guidance_leave_list:
  * @doc: a guidance
- * @block_id: a block of lines, with the caret on an empty last one
+ * @block_id: a block of lines, with the caret on an empty one
+ * @before: the lines before that
+ * @after: those after it
  *
- * Returns: an empty paragraph after it
+ * Returns: an empty paragraph in the place of the empty line
  */
 EhCaret
-eh_guidance_leave_list (EhGuidanceDoc *doc, EhId block_id)
+eh_guidance_leave_list (EhGuidanceDoc *doc, EhId block_id, const char *before, const char *after)
 {
-  g_autoptr (EhBlock) block = copy_of (doc, block_id);
-  g_autofree char *text = block != NULL ? g_strchomp (g_strdup (block->text)) : NULL;
+  g_autoptr (EhBlock) first = copy_of (doc, block_id);
+  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
+  g_autofree char *kept = g_strchomp (g_strdup (before));
 
-  return block != NULL ? eh_guidance_split (doc, block_id, text, "") : nowhere;
+  if (first == NULL)
+    return nowhere;
+  if (eh_text_is_blank (before) && eh_text_is_blank (after))
+    return eh_guidance_turn (doc, block_id, "paragraph");
+  g_ptr_array_add (rest, draft_of (EH_BLOCK_KIND_PARAGRAPH, "", g_strdup ("")));
+  if (!eh_text_is_blank (after))
+    g_ptr_array_add (rest, draft_of (first->kind, first->source, g_strchug (g_strdup (after))));
+  return split (doc, first, kept, rest);
 }
 
 /**
@@ -276,7 +306,7 @@ has_detail (EhBlockKind kind)
 {
   return kind == EH_BLOCK_KIND_RECOMMENDATION || kind == EH_BLOCK_KIND_QUESTION ||
          kind == EH_BLOCK_KIND_QUOTATION || kind == EH_BLOCK_KIND_CALLOUT ||
-         kind == EH_BLOCK_KIND_TABLE;
+         kind == EH_BLOCK_KIND_TABLE || kind == EH_BLOCK_KIND_CHART;
 }
 
 /* No word is lost: what the new kind has no place for comes after the words. */

@@ -21,7 +21,8 @@ EhCaret
 eh_guidance_split (EhGuidanceDoc *doc, EhId block_id, const char *before, const char *after);
 EhCaret eh_guidance_join_before (EhGuidanceDoc *doc, EhId block_id);
 EhCaret eh_guidance_join_after (EhGuidanceDoc *doc, EhId block_id);
-EhCaret eh_guidance_leave_list (EhGuidanceDoc *doc, EhId block_id);
+EhCaret
+eh_guidance_leave_list (EhGuidanceDoc *doc, EhId block_id, const char *before, const char *after);
 EhCaret eh_guidance_paste (EhGuidanceDoc *doc, EhId block_id, GPtrArray *blocks);
 EhCaret eh_guidance_turn (EhGuidanceDoc *doc, EhId block_id, const char *what);
 EhCaret eh_guidance_move (EhGuidanceDoc *doc, EhId block_id, int by);

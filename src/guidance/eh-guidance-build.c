@@ -314,7 +314,7 @@ add_block (EhGuidanceContext *self, const EhBlock *block)
     add_resource (self, block);
     break;
   case EH_BLOCK_KIND_CHART:
-    eh_guidance_add_chart (self, block->source, block->text);
+    eh_guidance_add_chart (self, block->source, block->text, block->detail);
     break;
   case EH_BLOCK_KIND_TABLE:
     if (g_strcmp0 (block->source, "audiences") == 0)

@@ -92,14 +92,28 @@ description_of (const EhChartLayout *layout, char **caveats)
   return g_string_free (text, FALSE);
 }
 
+/* What the team wrote for whoever cannot see it comes before what the chart says by itself. */
+static const char *
+alternative_of (const EhChartLayout *layout, const char *written)
+{
+  const char *sentence = eh_chart_layout_sentence (layout);
+
+  if (!eh_text_is_blank (written))
+    return written;
+  return eh_text_is_blank (sentence) ? eh_chart_layout_title (layout) : sentence;
+}
+
 static void
-add_layout (EhGuidanceContext *self, EhChartLayout *layout, const char *caption, char **caveats)
+add_layout (EhGuidanceContext *self,
+            EhChartLayout *layout,
+            const char *caption,
+            const char *written,
+            char **caveats)
 {
   g_autofree char *description = description_of (layout, caveats);
-  const char *sentence = eh_chart_layout_sentence (layout);
   const char *title = eh_chart_layout_title (layout);
   EhDocFigure *figure = eh_doc_figure_new (
-      eh_text_is_blank (sentence) ? title : sentence, description, eh_chart_layout_width (layout),
+      alternative_of (layout, written), description, eh_chart_layout_width (layout),
       eh_chart_layout_height (layout), paint, eh_chart_layout_ref (layout), unref_layout);
 
   figure->table = numbers_of (self, layout);
@@ -193,9 +207,13 @@ static const struct {
  * eh_guidance_add_chart:
  * @source: "balance", "map", "flow", "stages" or "hours"; another adds nothing
  * @caption: (nullable): what to print under it; its own title when blank
+ * @written: (nullable): what it shows, for whoever cannot see it; its own sentence when blank
  */
 void
-eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *caption)
+eh_guidance_add_chart (EhGuidanceContext *self,
+                       const char *source,
+                       const char *caption,
+                       const char *written)
 {
   g_autoptr (EhChartTheme) theme = eh_chart_theme_new (EH_CHART_THEME_PRINT);
   EhChartDirection direction = eh_doc_builder_meta (self->builder)->rtl ? EH_CHART_RTL
@@ -208,7 +226,7 @@ eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *
     if (g_strcmp0 (charts[i].source, source) == 0)
       layout = charts[i].layout (self->dataset, &filter, theme, direction);
   if (layout != NULL && !eh_chart_layout_is_empty (layout)) {
-    add_layout (self, layout, caption, caveats);
+    add_layout (self, layout, caption, written, caveats);
     add_caveats (self, caveats);
   } else if (layout != NULL && self->say_missing) {
     eh_doc_builder_callout (self->builder, EH_DOC_CALLOUT_CAUTION, NULL,

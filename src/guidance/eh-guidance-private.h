@@ -79,7 +79,10 @@ char *eh_guidance_cite (const char *key, const char *place, char **target, gpoin
 void eh_guidance_add_automatic (EhGuidanceContext *self, const char *source);
 void eh_guidance_add_audiences (EhGuidanceContext *self);
 void eh_guidance_add_contested (EhGuidanceContext *self, guint number, GHashTable *told);
-void eh_guidance_add_chart (EhGuidanceContext *self, const char *source, const char *caption);
+void eh_guidance_add_chart (EhGuidanceContext *self,
+                            const char *source,
+                            const char *caption,
+                            const char *written);
 void eh_guidance_add_protected_note (EhGuidanceContext *self, gboolean any);
 void eh_guidance_add_words (EhGuidanceContext *self, const EhPublicInsight *insight);
 void eh_guidance_add_said (EhDocText *cell, const EhPublicInsight *insight);

@@ -317,22 +317,20 @@ eh_guidance_change_blocks (EhStore *store, GPtrArray *blocks, const char *label,
  * eh_guidance_split_block:
  * @store: the store of the project
  * @first: a block with what is left of its words
- * @rest: (inout): the block after it, with the other words; its id is set here
+ * @rest: (element-type EhBlock): what comes after it, with the other words; their ids are set here
  * @error: set to a #EhStoreError
  *
- * Returns: whether there are two now
+ * Returns: whether they are there now
  */
 gboolean
-eh_guidance_split_block (EhStore *store, const EhBlock *first, EhBlock *rest, GError **error)
+eh_guidance_split_block (EhStore *store, const EhBlock *first, GPtrArray *rest, GError **error)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
   gboolean ok;
 
-  g_ptr_array_add (drafts, rest);
   if (!eh_store_begin (store, _ ("Split a part of the guidance"), error))
     return FALSE;
   ok = eh_store_put (store, &eh_block_row_type, first, error) &&
-       insert_drafts (store, drafts, first->guidance_id, first->id, error);
+       insert_drafts (store, rest, first->guidance_id, first->id, error);
   return end (store, ok, error);
 }
 

@@ -22,7 +22,7 @@ gboolean eh_guidance_add_blocks (
 gboolean
 eh_guidance_change_blocks (EhStore *store, GPtrArray *blocks, const char *label, GError **error);
 gboolean
-eh_guidance_split_block (EhStore *store, const EhBlock *first, EhBlock *rest, GError **error);
+eh_guidance_split_block (EhStore *store, const EhBlock *first, GPtrArray *rest, GError **error);
 gboolean eh_guidance_join_blocks (EhStore *store, const EhBlock *joined, EhId gone, GError **error);
 gboolean eh_guidance_move_blocks (
     EhStore *store, EhId guidance_id, GArray *ids, EhId before, GError **error);

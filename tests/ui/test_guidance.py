@@ -43,6 +43,29 @@ class Desk:
         """Kind and words of each part, in order."""
         return self.rows("SELECT kind, text FROM block ORDER BY position")
 
+    def choose(self, button, what):
+        """Chooses from a menu of the place, which may still have been moving."""
+        for _ in range(3):
+            self.main.find("button", button).click()
+            try:
+                self.main.find("menu item", what, seconds=4).click()
+                return
+            except Trouble:
+                self.press("Escape")
+        raise Trouble(f"the menu of “{button}” has no “{what}”")
+
+    def add(self, what):
+        """Adds a part after the one at hand."""
+        self.choose("Add a part", what)
+
+    def wait_block(self, kind, text):
+        """Waits until such a part is in the file, and gives its place."""
+        try:
+            self.session.wait(lambda: (kind, text) in self.blocks(), seconds=15)
+        except Trouble as trouble:
+            raise Trouble(f"found {self.blocks()!r}, wanted {text!r}") from trouble
+        return self.blocks().index((kind, text))
+
     def expect(self, wanted):
         """Waits until the file holds these parts."""
         try:

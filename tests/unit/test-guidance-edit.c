@@ -104,6 +104,7 @@ test_split_and_join (Fixture *f, gconstpointer data)
   EhId said = say (f, "words", EH_ID_NONE);
   g_autoptr (EhBlock) first = NULL;
   g_autoptr (EhBlock) second = eh_block_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
   g_autoptr (EhEvidence) evidence = NULL;
   g_autoptr (EhBlockComment) comment = eh_block_comment_new ();
 
@@ -112,7 +113,8 @@ test_split_and_join (Fixture *f, gconstpointer data)
   eh_set_str (&first->text, "one");
   second->kind = EH_BLOCK_KIND_PARAGRAPH;
   eh_set_str (&second->text, "two");
-  g_assert_true (eh_guidance_split_block (f->store, first, second, NULL));
+  g_ptr_array_add (after, second);
+  g_assert_true (eh_guidance_split_block (f->store, first, after, NULL));
   expect_words (f, "one|two|three");
   rest (f, second->id, said, EH_STANCE_DISAGREES);
   comment->id = eh_id_new ();

@@ -160,6 +160,49 @@ test_easy_read (Fixture *f, gconstpointer data)
   g_assert_cmpuint (easy->n[EH_PUBLISH_LOOK], ==, usual->n[EH_PUBLISH_LOOK] + 1);
 }
 
+/* What a part says for whoever cannot see it, as @detail, and whether that is looked at. */
+static void
+expect_words (Fixture *f, EhBlock *block, const char *detail, gboolean looked_at)
+{
+  g_autoptr (EhPublishCheck) self = NULL;
+
+  eh_set_str (&block->detail, detail);
+  self = check (f);
+  if (looked_at)
+    assert_state (self, EH_DOCUMENT_NO_WORDS, EH_PUBLISH_LOOK, block->id);
+  else
+    g_assert_null (find (self, EH_DOCUMENT_NO_WORDS));
+}
+
+static void
+test_chart_words (Fixture *f, gconstpointer data)
+{
+  EhBlock *chart = add_block (f, EH_BLOCK_KIND_CHART, "Who spoke in the workshops?");
+
+  /* There is no such chart, so that it says nothing by itself. */
+  eh_set_str (&chart->source, "weather");
+  expect_words (f, chart, "", TRUE);
+  eh_set_str (&chart->source, "balance");
+  expect_words (f, chart, "", FALSE);
+  expect_words (f, chart, "chart", TRUE);
+  expect_words (f, chart, "a picture of all voices.png", TRUE);
+  expect_words (f, chart, "Who spoke in the workshops?", TRUE);
+  expect_words (f, chart, "Public contributors spoke most, researchers least.", FALSE);
+}
+
+static void
+test_table_words (Fixture *f, gconstpointer data)
+{
+  EhBlock *table = add_block (f, EH_BLOCK_KIND_TABLE, "Group | Hours\nResearchers | 4");
+
+  expect_words (f, table, "", TRUE);
+  expect_words (f, table, "Hours of each group", FALSE);
+  eh_set_str (&table->text, " | Hours\nResearchers | 4");
+  expect_words (f, table, "Hours of each group", FALSE);
+  eh_set_str (&table->text, "Group | | Hours\nResearchers | x | 4");
+  expect_words (f, table, "Hours of each group", TRUE);
+}
+
 static void
 test_names (Fixture *f, gconstpointer data)
 {
@@ -347,6 +390,8 @@ main (int argc, char *argv[])
   ADD ("could-not", test_could_not);
   ADD ("comments", test_comments);
   ADD ("easy-read", test_easy_read);
+  ADD ("chart-words", test_chart_words);
+  ADD ("table-words", test_table_words);
   ADD ("names", test_names);
   ADD ("name-wanted", test_name_wanted);
   ADD ("name-quoted", test_name_quoted);

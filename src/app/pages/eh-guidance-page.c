@@ -122,6 +122,8 @@ show_marks_of (EhGuidancePage *self, EhBlockRow *row)
   g_autoptr (GPtrArray) marks = eh_marks_bar_marks_of (self->marks, eh_block_row_get_id (row));
 
   eh_block_marks_show (eh_block_row_get_marks (row), marks);
+  eh_block_row_set_figure_words (row,
+                                 eh_marks_bar_words_of (self->marks, eh_block_row_get_id (row)));
 }
 
 static void
@@ -190,6 +192,12 @@ document_cb (GtkDropDown *documents, GParamSpec *pspec, EhGuidancePage *self)
 static void
 selected_cb (EhBlockList *blocks, gint64 block_id, EhGuidancePage *self)
 {
+  const EhBlock *block = eh_guidance_doc_get_block (self->doc, block_id);
+
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "about")),
+      block != NULL &&
+          (block->kind == EH_BLOCK_KIND_HEADING || block->kind == EH_BLOCK_KIND_RECOMMENDATION));
   eh_guidance_side_set_block (self->side, block_id);
   eh_pages_pane_set_block (self->pages, block_id);
   if (block_id != EH_ID_NONE)
@@ -351,6 +359,17 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EhGuidancePage *self = data;
+  EhBlockRow *row = eh_block_list_get_row (self->blocks, eh_block_list_get_selected (self->blocks));
+
+  eh_block_list_flush (self->blocks);
+  if (row != NULL)
+    eh_block_row_ask_about (row);
+}
+
+static void
 style_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EhGuidancePage *self = data;
@@ -509,6 +528,7 @@ add_actions (EhGuidancePage *self)
     { "add", add_cb, "s", NULL, NULL },
     { "turn", turn_cb, "s", NULL, NULL },
     { "style", style_cb, "s", NULL, NULL },
+    { "about", about_cb, NULL, NULL, NULL },
     { "move-up", move_up_cb, NULL, NULL, NULL },
     { "move-down", move_down_cb, NULL, NULL, NULL },
     { "remove", remove_cb, NULL, NULL, NULL },

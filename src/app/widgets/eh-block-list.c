@@ -189,6 +189,8 @@ asks (EhBlockList *self, EhBlockRow *row, EhBlockText *text, EhBlockAsk what)
 {
   EhId id = eh_block_row_get_id (row);
   gboolean first = text == eh_block_row_get_text (row);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
   eh_block_text_flush (text);
   switch (what) {
@@ -196,7 +198,8 @@ asks (EhBlockList *self, EhBlockRow *row, EhBlockText *text, EhBlockAsk what)
     after_step (self, split (self, row, text));
     return TRUE;
   case EH_BLOCK_ASK_LEAVE:
-    after_step (self, eh_guidance_leave_list (self->doc, id));
+    eh_block_text_get_halves (text, &before, &after);
+    after_step (self, eh_guidance_leave_list (self->doc, id, before, after));
     return TRUE;
   case EH_BLOCK_ASK_JOIN_BEFORE:
     if (first)

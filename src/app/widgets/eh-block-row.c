@@ -38,6 +38,8 @@ struct _EhBlockRow {
   EhBlockMarks *marks;
 };
 
+#define FIGURE_HINT _ ("What it shows, for whoever cannot see it")
+
 G_DEFINE_FINAL_TYPE (EhBlockRow, eh_block_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
@@ -100,8 +102,10 @@ text_changed_cb (EhBlockText *text, EhBlockRow *self)
 static void
 fields_changed_cb (EhBlockFields *fields, EhBlockRow *self)
 {
-  if (eh_block_fields_read (fields, self->block))
-    put (self, "fields");
+  if (!eh_block_fields_read (fields, self->block))
+    return;
+  put (self, "fields");
+  eh_block_fields_show (fields, self->block);
 }
 
 /* ---- Building ---- */
@@ -142,12 +146,22 @@ add_label (EhBlockRow *self, const char *css_class)
 }
 
 static void
+add_fields (EhBlockRow *self)
+{
+  self->fields = EH_BLOCK_FIELDS (eh_block_fields_new (self->workspace, self->block->kind));
+  gtk_box_append (self->column, GTK_WIDGET (self->fields));
+  g_signal_connect_object (self->fields, "changed", G_CALLBACK (fields_changed_cb), self,
+                           G_CONNECT_DEFAULT);
+}
+
+static void
 build_heading (EhBlockRow *self)
 {
   static const char *const classes[] = { "eh-heading-1", "eh-heading-2", "eh-heading-3" };
 
   self->text = add_text (self, _ ("Heading"), _ ("Heading"),
                          classes[CLAMP (self->block->level, 1, 3) - 1]);
+  add_fields (self);
 }
 
 static void
@@ -156,10 +170,7 @@ build_recommendation (EhBlockRow *self)
   self->text = add_text (self, _ ("Recommendation"), _ ("What should happen, in one sentence"),
                          "eh-recommendation");
   self->detail = add_text (self, _ ("How"), _ ("How to do it, in a sentence or two"), NULL);
-  self->fields = EH_BLOCK_FIELDS (eh_block_fields_new ());
-  gtk_box_append (self->column, GTK_WIDGET (self->fields));
-  g_signal_connect_object (self->fields, "changed", G_CALLBACK (fields_changed_cb), self,
-                           G_CONNECT_DEFAULT);
+  add_fields (self);
 }
 
 static void
@@ -178,8 +189,12 @@ static void
 build_filled (EhBlockRow *self)
 {
   self->filled = add_label (self, "eh-note");
-  if (self->block->kind == EH_BLOCK_KIND_CHART)
-    self->text = add_text (self, _ ("Words under the chart"), _ ("Words under the chart"), NULL);
+  if (self->block->kind != EH_BLOCK_KIND_CHART)
+    return;
+  self->text = add_text (self, _ ("Words under the chart"), _ ("Words under the chart"), NULL);
+  self->detail = add_text (self, _ ("What it shows, for whoever cannot see it"), FIGURE_HINT,
+                           "eh-alternative");
+  eh_block_text_wrap_hint (self->detail);
 }
 
 static void
@@ -229,7 +244,8 @@ build (EhBlockRow *self)
     self->detail = add_text (self, _ ("Why ask"), _ ("Why ask it?"), NULL);
     break;
   case EH_BLOCK_KIND_LIST:
-    self->text = add_lines (self, _ ("List"), _ ("One item a line"), "eh-list-words");
+    self->text = add_text (self, _ ("List"), _ ("One item a line"), NULL);
+    eh_block_text_set_list (self->text, g_str_equal (self->block->source, "ordered"));
     break;
   case EH_BLOCK_KIND_CALLOUT:
     self->text = add_lines (self, _ ("Callout"), _ ("Something to stand out"), "eh-callout");
@@ -535,6 +551,38 @@ EhRoomState
 eh_block_row_get_state (EhBlockRow *self)
 {
   return eh_kept_room_get_state (self->room);
+}
+
+/**
+ * eh_block_row_ask_about:
+ * @self: a row
+ *
+ * Asks which category its block is about, where it can be about one.
+ */
+void
+eh_block_row_ask_about (EhBlockRow *self)
+{
+  if (self->fields != NULL)
+    eh_block_fields_ask_about (self->fields);
+}
+
+/**
+ * eh_block_row_set_figure_words:
+ * @self: a row
+ * @says: (nullable): what a figure says by itself to whoever cannot see it, unless somebody writes
+ *   other words
+ */
+void
+eh_block_row_set_figure_words (EhBlockRow *self, const char *says)
+{
+  g_autofree char *hint = NULL;
+
+  if (self->block->kind != EH_BLOCK_KIND_CHART || self->detail == NULL)
+    return;
+  if (!eh_text_is_blank (says))
+    /* TRANSLATORS: what whoever cannot see a chart is told; %s is the chart's own sentence */
+    hint = g_strdup_printf (_ ("Told to whoever cannot see it: %s"), says);
+  eh_block_text_set_hint (self->detail, hint != NULL ? hint : FIGURE_HINT);
 }
 
 /**

@@ -20,6 +20,8 @@ void eh_block_row_focus (EhBlockRow *self);
 gboolean eh_block_row_write_at (EhBlockRow *self, int offset);
 void eh_block_row_set_state (EhBlockRow *self, EhRoomState state);
 EhRoomState eh_block_row_get_state (EhBlockRow *self);
+void eh_block_row_ask_about (EhBlockRow *self);
+void eh_block_row_set_figure_words (EhBlockRow *self, const char *says);
 gboolean eh_block_row_is_settled (EhBlockRow *self);
 EhBlockText *eh_block_row_get_text (EhBlockRow *self);
 EhBlockText *eh_block_row_get_text_at_hand (EhBlockRow *self);

@@ -8,6 +8,7 @@
 #include "eh-ask-popover.h"
 #include "eh-block-paste.h"
 #include "eh-cite-popover.h"
+#include "eh-lines-view.h"
 #include "eh-rich-text.h"
 
 #include "config.h"
@@ -222,21 +223,24 @@ is_at_edge (EhBlockText *self, gboolean first)
                : !gtk_text_view_forward_display_line (self->view, &caret);
 }
 
-/* The caret alone on the last line of several. */
+/* The caret alone on the last line of several; of a list on any but the first. */
 static gboolean
-is_on_empty_last_line (EhBlockText *self)
+is_on_empty_line (EhBlockText *self)
 {
+  gboolean list = eh_lines_view_is_list (EH_LINES_VIEW (self->view));
   GtkTextIter caret;
 
   get_caret (self, &caret);
-  return gtk_text_iter_is_end (&caret) && gtk_text_iter_starts_line (&caret) &&
-         gtk_text_iter_get_line (&caret) > 0;
+  return gtk_text_iter_starts_line (&caret) && gtk_text_iter_ends_line (&caret) &&
+         (list || gtk_text_iter_is_end (&caret)) &&
+         (gtk_text_iter_get_line (&caret) > 0 ||
+          (list && gtk_text_buffer_get_line_count (self->buffer) == 1));
 }
 
 static gboolean
 enter (EhBlockText *self)
 {
-  if (self->lines && !is_on_empty_last_line (self))
+  if (self->lines && !is_on_empty_line (self))
     return FALSE;
   return ask (self, self->lines ? EH_BLOCK_ASK_LEAVE : EH_BLOCK_ASK_SPLIT);
 }
@@ -294,6 +298,8 @@ key_cb (GtkEventControllerKey *controller,
 
   if (self->composing || !gtk_text_view_get_editable (self->view))
     return FALSE;
+  if (eh_lines_view_key (EH_LINES_VIEW (self->view), keyval, held))
+    return TRUE;
   /* A text would take it for an end of line. */
   if (held == GDK_CONTROL_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
     return gtk_widget_activate_action (GTK_WIDGET (self), "guidance.add", "s", "paragraph");
@@ -313,16 +319,37 @@ preedit_cb (EhBlockText *self, const char *preedit)
 
 /* ---- Pasting ---- */
 
+/* Items and paragraphs as lines; %NULL where there is more among them. */
+static char *
+lines_of (GPtrArray *blocks)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < blocks->len; i++) {
+    EhBlock *block = blocks->pdata[i];
+
+    if (block->kind != EH_BLOCK_KIND_PARAGRAPH && block->kind != EH_BLOCK_KIND_LIST)
+      return NULL;
+    g_ptr_array_add (lines, block->text);
+  }
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhBlockText) self = data;
   g_autoptr (GPtrArray) blocks = eh_block_paste_finish (result, NULL);
+  g_autofree char *lines = NULL;
 
   if (blocks == NULL || blocks->len == 0 || self->overlay == NULL)
     return;
   gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
-  if (blocks->len == 1 && ((EhBlock *) blocks->pdata[0])->kind == EH_BLOCK_KIND_PARAGRAPH)
+  lines = self->lines ? lines_of (blocks) : NULL;
+  if (lines != NULL)
+    eh_block_text_insert (self, lines);
+  else if (blocks->len == 1 && ((EhBlock *) blocks->pdata[0])->kind == EH_BLOCK_KIND_PARAGRAPH)
     eh_block_text_insert (self, ((EhBlock *) blocks->pdata[0])->text);
   else
     g_signal_emit (self, signals[PASTED], 0, blocks);
@@ -334,7 +361,8 @@ paste_cb (GtkTextView *view, EhBlockText *self)
   if (!self->rich || !gtk_text_view_get_editable (view))
     return;
   g_signal_stop_emission_by_name (view, "paste-clipboard");
-  eh_block_paste_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), self->lines, read_cb,
+  eh_block_paste_async (gtk_widget_get_clipboard (GTK_WIDGET (view)),
+                        self->lines && !eh_lines_view_is_list (EH_LINES_VIEW (view)), read_cb,
                         g_object_ref (self));
 }
 
@@ -362,7 +390,7 @@ static void
 eh_block_text_init (EhBlockText *self)
 {
   self->overlay = gtk_overlay_new ();
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = GTK_TEXT_VIEW (eh_lines_view_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   /* One way back for everything: the project's. */
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
@@ -397,10 +425,39 @@ eh_block_text_new (const char *name, const char *hint)
 {
   EhBlockText *self = g_object_new (EH_TYPE_BLOCK_TEXT, NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->hint), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+                                  -1);
+  eh_block_text_set_hint (self, hint);
   return GTK_WIDGET (self);
+}
+
+/**
+ * eh_block_text_set_hint:
+ * @self: a text
+ * @hint: what to write, or what holds while nothing is written
+ */
+void
+eh_block_text_set_hint (EhBlockText *self, const char *hint)
+{
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (self->hint)), hint))
+    return;
+  gtk_label_set_label (GTK_LABEL (self->hint), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  hint, -1);
+}
+
+/**
+ * eh_block_text_wrap_hint:
+ * @self: a text
+ *
+ * Shows all of a hint that says more than what to write.
+ */
+void
+eh_block_text_wrap_hint (EhBlockText *self)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (self->overlay), self->hint, TRUE);
 }
 
 /**
@@ -426,6 +483,19 @@ void
 eh_block_text_set_lines (EhBlockText *self, gboolean lines)
 {
   self->lines = lines;
+}
+
+/**
+ * eh_block_text_set_list:
+ * @self: a text without words yet
+ * @ordered: whether its lines have numbers before them; otherwise they have bullets
+ */
+void
+eh_block_text_set_list (EhBlockText *self, gboolean ordered)
+{
+  self->lines = TRUE;
+  eh_lines_view_set_list (EH_LINES_VIEW (self->view), ordered);
+  gtk_widget_set_margin_start (self->hint, gtk_text_view_get_left_margin (self->view));
 }
 
 static char *

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @EH_BLOCK_ASK_JOIN_AFTER: Delete after the last one
  * @EH_BLOCK_ASK_ABOVE: the caret goes up from the first line
  * @EH_BLOCK_ASK_BELOW: the caret goes down from the last line
- * @EH_BLOCK_ASK_LEAVE: Enter on an empty last line: that is the end of it
+ * @EH_BLOCK_ASK_LEAVE: Enter on an empty line: that is the end of it
  *
  * What somebody asks for by a key that reaches beyond the text.
  */
@@ -29,8 +29,11 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (EhBlockText, eh_block_text, EH, BLOCK_TEXT, GtkWidget)
 
 GtkWidget *eh_block_text_new (const char *name, const char *hint);
+void eh_block_text_set_hint (EhBlockText *self, const char *hint);
+void eh_block_text_wrap_hint (EhBlockText *self);
 void eh_block_text_set_rich (EhBlockText *self, gboolean rich);
 void eh_block_text_set_lines (EhBlockText *self, gboolean lines);
+void eh_block_text_set_list (EhBlockText *self, gboolean ordered);
 char *eh_block_text_get_text (EhBlockText *self);
 void eh_block_text_set_text (EhBlockText *self, EhWorkspace *workspace, const char *text);
 void eh_block_text_flush (EhBlockText *self);

@@ -18,6 +18,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_FOUND 30
+/* After the words of a part have changed: whoever writes is left in peace until they pause. */
+#define PAUSE_MS 900
 
 struct _EhEvidencePane {
   GtkWidget parent_instance;
@@ -25,6 +27,8 @@ struct _EhEvidencePane {
   EhGuidanceDoc *doc;
   EhId block_id;
   GCancellable *searching;
+  guint timer;
+  char *shown;    /* (nullable): which insights are offered, and why */
   gboolean stale; /* something changed while nobody looked */
 
   GtkWidget *body;
@@ -207,6 +211,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (cards == NULL || self->body == NULL)
     return;
+  g_clear_pointer (&self->shown, g_free);
   eh_insight_brief_clear (self->found);
   for (guint i = 0; i < cards->len; i++)
     gtk_list_box_append (self->found, eh_insight_brief_row (workspace_of (self), cards->pdata[i]));
@@ -239,6 +244,22 @@ heading_of (EhEvidencePane *self, EhCandidates from)
   return g_strdup_printf (_ ("Not heard in this section yet: %s"), groups);
 }
 
+/* The same ones stay as they are, for whoever is about to choose one. */
+static gboolean
+is_other (EhEvidencePane *self, GPtrArray *found, char **headings)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  g_string_append_printf (shown, "%" EH_ID_FORMAT, self->block_id);
+  for (guint i = 0; i < found->len; i++) {
+    const EhFoundInsight *one = found->pdata[i];
+
+    g_string_append_printf (shown, " %" EH_ID_FORMAT " %s", one->card->insight->id,
+                            headings[one->from]);
+  }
+  return eh_set_str (&self->shown, shown->str);
+}
+
 static void
 candidates_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -250,6 +271,8 @@ candidates_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   for (int from = 0; from < EH_CANDIDATES_N_VALUES; from++)
     headings[from] = heading_of (self, (EhCandidates) from);
+  if (!is_other (self, found, headings))
+    return;
   eh_insight_brief_clear (self->found);
   for (guint i = 0; i < found->len; i++) {
     const EhFoundInsight *one = found->pdata[i];
@@ -277,6 +300,7 @@ find (EhEvidencePane *self)
   EhStore *store = eh_workspace_get_store (workspace_of (self));
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
+  g_clear_handle_id (&self->timer, g_source_remove);
   if (self->searching != NULL)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
@@ -346,11 +370,49 @@ show_all (EhEvidencePane *self)
     return;
   show_about (self);
   show_linked (self);
+  g_clear_pointer (&self->shown, g_free);
   find (self);
 }
 
-/* What is typed into the block does not change what it rests on; the suggestions wait until the
- * keyboard comes here. */
+/* Whoever has the keyboard among the suggestions keeps them. */
+static gboolean
+timer_cb (gpointer data)
+{
+  EhEvidencePane *self = data;
+
+  self->timer = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self->found)) == NULL)
+    find (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_changed (GArray *changes, EhId block_id)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    const EhChange *change = &g_array_index (changes, EhChange, i);
+
+    if (change->type == &eh_block_row_type && change->id == block_id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Other words are near to other insights. */
+static void
+block_changed (EhEvidencePane *self, GArray *changes)
+{
+  show_about (self);
+  if (self->block_id == EH_ID_NONE || !is_changed (changes, self->block_id))
+    return;
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (!self->stale && eh_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->search))))
+    self->timer = g_timeout_add (PAUSE_MS, timer_cb, self);
+}
+
+/* What is typed into the block does not change what it rests on. */
 static void
 changed_cb (EhWorkspace *workspace, GArray *changes, EhEvidencePane *self)
 {
@@ -362,7 +424,7 @@ changed_cb (EhWorkspace *workspace, GArray *changes, EhEvidencePane *self)
       eh_changes_touch (changes, &eh_mapping_row_type))
     show_all (self);
   else if (eh_changes_touch (changes, &eh_block_row_type))
-    show_about (self);
+    block_changed (self, changes);
 }
 
 static void
@@ -385,6 +447,8 @@ eh_evidence_pane_dispose (GObject *object)
   if (self->searching != NULL)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_object (&self->doc);
   G_OBJECT_CLASS (eh_evidence_pane_parent_class)->dispose (object);

@@ -277,6 +277,19 @@ eh_marks_bar_n_of (EhMarksBar *self, EhId block_id)
 }
 
 /**
+ * eh_marks_bar_words_of:
+ * @self: a bar
+ * @block_id: a block
+ *
+ * Returns: (transfer none) (nullable): what a chart says by itself to whoever cannot see it
+ */
+const char *
+eh_marks_bar_words_of (EhMarksBar *self, EhId block_id)
+{
+  return self->check != NULL ? g_hash_table_lookup (self->check->figures, &block_id) : NULL;
+}
+
+/**
  * eh_marks_bar_step:
  * @self: a bar
  * @by: 1 for the next mark, -1 for the one before; after the last comes the first

@@ -278,7 +278,11 @@ eh_outline_init (EhOutline *self)
   self->none = gtk_label_new (_ ("Headings of the document are listed here."));
   gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
   gtk_widget_add_css_class (self->none, "eh-note");
+  gtk_label_set_xalign (GTK_LABEL (self->none), 0);
+  gtk_widget_set_valign (self->none, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->none, 12);
+  gtk_widget_set_margin_start (self->none, 12);
+  gtk_widget_set_margin_end (self->none, 12);
   gtk_list_box_set_placeholder (self->list, self->none);
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
