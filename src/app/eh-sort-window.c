@@ -165,9 +165,15 @@ show_after (EhSortWindow *self)
 static void
 show_progress (EhSortWindow *self)
 {
-  g_autofree char *progress = progress_text (self);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const char *framework = eh_sort_options_get_framework_name (self->options);
+  g_autofree char *subtitle = NULL;
 
-  adw_window_title_set_subtitle (self->title, progress);
+  if (framework != NULL)
+    g_ptr_array_add (parts, eh_text_isolate (framework));
+  g_ptr_array_add (parts, progress_text (self));
+  subtitle = eh_text_join (parts, " · ");
+  adw_window_title_set_subtitle (self->title, subtitle);
 }
 
 /* Shows the insight anew; @moved: it is another one. */

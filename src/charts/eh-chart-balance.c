@@ -334,6 +334,22 @@ fill_notes (EhStages *self)
     eh_chart_layout_add_note (self->layout, caveats[i]);
 }
 
+/* What a share of insights or recommendations means beside the share of the room; nothing where
+ * that is not said. */
+static char *
+say_ratio (const EhBalanceGroup *group, EhStage stage)
+{
+  EhFigure ratio = stage == EH_STAGE_INSIGHTS ? group->voice_ratio : group->carry_ratio;
+  g_autofree char *times = NULL;
+
+  if (stage == EH_STAGE_ROOM || !group->may_say_shares || !eh_figure_is_known (ratio))
+    return NULL;
+  times = eh_figure_to_ratio_text (ratio);
+  /* TRANSLATORS: %s is a ratio like 1.5×: a share of the insights against the share of the people.
+   */
+  return g_strdup_printf (C_ ("chart", "That is %s their share of the people."), times);
+}
+
 /* Makes a line's value at a stage something that can be reached. */
 void
 eh_stages_add_mark (EhStages *self, guint index, EhStage stage, EhChartBox box)
@@ -342,6 +358,7 @@ eh_stages_add_mark (EhStages *self, guint index, EhStage stage, EhChartBox box)
   const EhStageValue *value = &line->values[stage];
   EhChartMark *mark = eh_chart_layout_add_mark (self->layout, box);
   g_autofree char *name = eh_text_isolate (line->group->label);
+  g_autofree char *meaning = say_ratio (line->group, stage);
 
   mark->slot = line->group->slot;
   /* TRANSLATORS: a role group, and where it is counted: "Researchers, in the room". */
@@ -360,6 +377,12 @@ eh_stages_add_mark (EhStages *self, guint index, EhStage stage, EhChartBox box)
     /* TRANSLATORS: group, place and counts: "Staff. In the room: 3 of 22 people." */
     mark->accessible = g_strdup_printf (C_ ("chart", "%s. %s: %s."), name, self->heading[stage],
                                         value->long_text);
+  if (meaning != NULL) {
+    char *more = g_strconcat (mark->accessible, " ", meaning, NULL);
+
+    g_free (mark->accessible);
+    mark->accessible = more;
+  }
   mark->row_key = g_strdup (line->group->key);
   mark->column_key = g_strdup (stage_keys[stage]);
   mark->row = line->row;

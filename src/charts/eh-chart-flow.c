@@ -77,6 +77,11 @@ eh_flow_add_mark (EhFlowPicture *self,
     mark->label = g_strdup_printf (C_ ("chart", "%s, %s"), name, other);
     /* TRANSLATORS: where a ribbon begins, where it leads, "29 insights". */
     mark->accessible = g_strdup_printf (C_ ("chart", "%s. %s: %s."), name, other, mark->value);
+  } else if (from->kind == EH_LINE_UNTRACED) {
+    mark->label = g_strdup (name);
+    /* TRANSLATORS: a recommendation, and "0 insights". */
+    mark->accessible = g_strdup_printf (
+        C_ ("chart", "%1$s: %2$s; it rests on nothing that was said."), name, mark->value);
   } else {
     mark->label = g_strdup (name);
     /* TRANSLATORS: a group, a category or a recommendation, and "29 insights". */

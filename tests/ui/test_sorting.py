@@ -94,6 +94,21 @@ def sort_five(room):
     room.told(window, "Who sets the agenda: ticked")
 
 
+def add_one(room):
+    """What no category is called is made one, and the insight is placed there."""
+    window = room.window
+    room.type("Buses")
+    window.find("button", "Add *Buses* as a Category")
+    room.press("Tab", "Return")
+    room.told(window, "Buses: ticked")
+    window.find("search box", "Find a category", states=("focused",))
+    expect(room.rows("SELECT count(*) FROM mapping m JOIN category k ON k.id = m.category_id"
+                     " WHERE k.label = 'Buses'"), [(1,)])
+    room.press("ctrl+z", "ctrl+z")
+    room.session.wait(lambda: room.rows("SELECT count(*) FROM category WHERE label = 'Buses'")
+                      == [(0,)], what="the category to be gone again")
+
+
 def place_a_part(room):
     """Shift and arrows choose words, and what is placed next means those."""
     window = room.window
@@ -142,6 +157,7 @@ def main(build):
     with Session() as session:
         room = Room(session, Product(build))
         tap.run("five insights are sorted with keys", sort_five, room)
+        tap.run("a category is added while sorting", add_one, room)
         tap.run("a part of the words is placed", place_a_part, room)
         tap.run("several are placed at once", place_several, room)
         tap.result(room.application.quit() == 0, "it closes well")

@@ -56,8 +56,9 @@ test_worked_example (void)
     g_assert_cmpstr (found (layout, "public", "room")->value, ==, "55%, 12 of 22");
     g_assert_cmpstr (found (layout, "public", "insights")->value, ==, "36%, 21 of 58");
     g_assert_cmpstr (found (layout, "research", "guidance")->value, ==, "50%, 15 of 30");
-    g_assert_cmpstr (found (layout, "public", "insights")->accessible, ==,
-                     "⁨Public contributors⁩. In the insights: 21 of 58 insights, 36%.");
+    g_assert_cmpstr (
+        found (layout, "public", "insights")->accessible, ==,
+        "⁨Public contributors⁩. In the insights: 21 of 58 insights, 36%. That is 0.7× their share of the people.");
     /* Three people are too few for a percentage. */
     g_assert_cmpstr (found (layout, "staff", "room")->value, ==, "3 of 22");
     g_assert_cmpstr (found (layout, "staff", "guidance")->accessible, ==,

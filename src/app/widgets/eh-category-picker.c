@@ -6,6 +6,7 @@
 
 #include "eh-focus.h"
 
+#include "eh-add-category.h"
 #include "eh-category-row.h"
 #include "eh-category-use.h"
 #include "eh-choice-button.h"
@@ -41,7 +42,7 @@ struct _EhCategoryPicker {
   GtkWidget *body;
   GtkWidget *search;
   GtkWidget *sections_box;
-  GtkWidget *nothing;
+  EhAddCategory *nothing; /* where none is called what was typed */
   GtkToggleButton *all;
   EhChoiceButton *placed_by;
 
@@ -158,7 +159,9 @@ narrow (EhCategoryPicker *self)
     gtk_widget_set_visible (section->box, some);
     any = any || some;
   }
-  gtk_widget_set_visible (self->nothing, !any);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), !any);
+  eh_add_category_offer (self->nothing, gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                         self->rows->len == 0);
   point_at (self, folded[0] != '\0' ? first : NULL);
 }
 
@@ -338,6 +341,15 @@ toggle (EhCategoryPicker *self, EhCategoryRow *row)
   tell_placed (self, row, on);
 }
 
+/* The insights are placed in what was added, at once. */
+static void
+added_cb (EhCategoryPicker *self, EhId id)
+{
+  gtk_widget_grab_focus (self->search);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  eh_category_picker_place (self, id);
+}
+
 static void
 noted_cb (EhCategoryPicker *self, EhId mapping_id, int placed_by, gboolean unsure, const char *note)
 {
@@ -354,7 +366,7 @@ noted_cb (EhCategoryPicker *self, EhId mapping_id, int placed_by, gboolean unsur
 }
 
 static Section *
-add_section (EhCategoryPicker *self, const EhCategory *top)
+add_section (EhCategoryPicker *self, const EhCategory *top, gboolean headed)
 {
   Section *section = g_new0 (Section, 1);
   GtkWidget *heading = eh_tag_new (top->label, (int) top->slot);
@@ -366,6 +378,7 @@ add_section (EhCategoryPicker *self, const EhCategory *top)
   section->rows = g_ptr_array_new ();
   gtk_widget_set_halign (heading, GTK_ALIGN_START);
   gtk_widget_set_margin_bottom (heading, 2);
+  gtk_widget_set_visible (heading, headed);
   gtk_box_append (GTK_BOX (section->box), heading);
   gtk_box_append (GTK_BOX (self->sections_box), section->box);
   g_ptr_array_add (self->sections, section);
@@ -456,7 +469,8 @@ load (EhCategoryPicker *self)
 
     if (top->parent_id != EH_ID_NONE)
       continue;
-    section = add_section (self, top);
+    /* Without any below it, its name is that of its row. */
+    section = add_section (self, top, has_children (rows, top->id));
     if (!has_children (rows, top->id) || eh_category_use_of (self->use, top->id) > 0)
       add_row (self, section, top, 0);
     add_below (self, section, rows, top->id, 0);
@@ -627,10 +641,10 @@ eh_category_picker_init (EhCategoryPicker *self)
   make_search (self);
   self->sections_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_box_append (GTK_BOX (self->body), self->sections_box);
-  self->nothing = gtk_label_new (_ ("No category is called that"));
-  gtk_widget_add_css_class (self->nothing, "eh-quiet");
-  gtk_widget_set_visible (self->nothing, FALSE);
-  gtk_box_append (GTK_BOX (self->body), self->nothing);
+  self->nothing = EH_ADD_CATEGORY (eh_add_category_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
+  g_signal_connect_object (self->nothing, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->nothing));
   make_foot (self);
 }
 
@@ -654,6 +668,7 @@ void
 eh_category_picker_set_workspace (EhCategoryPicker *self, EhWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
+  eh_add_category_set_workspace (self->nothing, workspace);
   load (self);
   narrow (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -794,6 +809,7 @@ eh_category_picker_set_coder (EhCategoryPicker *self,
   self->coder = g_strdup (coder);
   self->blind = blind;
   self->framework_id = framework_id;
+  eh_add_category_set_framework (self->nothing, framework_id);
   gtk_toggle_button_set_active (self->all, TRUE);
   load (self);
   eh_category_picker_refresh (self);

@@ -24,6 +24,7 @@ struct _EhSortOptions {
   EhChoiceButton *which;
   GtkCheckButton *blind;
   GtkCheckButton *suggest;
+  guint n_frameworks;
 };
 
 enum {
@@ -126,6 +127,7 @@ fill_frameworks (EhSortOptions *self)
 
     eh_choice_button_add (self->framework, row->id, row->name, 0, NULL, EH_CHOICE_NO_MARKER);
   }
+  self->n_frameworks = rows->len;
   if (project != NULL)
     eh_choice_button_set_selected (self->framework, project->framework_id);
 }
@@ -220,6 +222,19 @@ EhId
 eh_sort_options_get_framework (EhSortOptions *self)
 {
   return eh_choice_button_get_selected (self->framework);
+}
+
+/**
+ * eh_sort_options_get_framework_name:
+ * @self: the options
+ *
+ * Returns: (transfer none) (nullable): what the framework to sort into is called; %NULL where there
+ *   is no other
+ */
+const char *
+eh_sort_options_get_framework_name (EhSortOptions *self)
+{
+  return self->n_frameworks > 1 ? eh_choice_button_get_text (self->framework) : NULL;
 }
 
 /**

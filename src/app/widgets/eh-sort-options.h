@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (EhSortOptions, eh_sort_options, EH, SORT_OPTIONS, GtkWidge
 
 GtkWidget *eh_sort_options_new (EhWorkspace *workspace);
 EhId eh_sort_options_get_framework (EhSortOptions *self);
+const char *eh_sort_options_get_framework_name (EhSortOptions *self);
 gboolean eh_sort_options_get_own (EhSortOptions *self);
 gboolean eh_sort_options_get_blind (EhSortOptions *self);
 gboolean eh_sort_options_get_suggest (EhSortOptions *self);
