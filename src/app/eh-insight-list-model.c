@@ -525,6 +525,19 @@ eh_insight_list_model_get_id (EhInsightListModel *self, guint position)
 }
 
 /**
+ * eh_insight_list_model_get_ids:
+ * @self: a model
+ *
+ * Returns: (transfer none) (element-type EhId): what is listed, falling. One that is added or
+ * removed changes this array; where more differs, there is another one.
+ */
+GArray *
+eh_insight_list_model_get_ids (EhInsightListModel *self)
+{
+  return self->ids;
+}
+
+/**
  * eh_insight_list_model_find:
  * @self: a model
  * @id: an insight

@@ -13,6 +13,7 @@ void eh_insight_list_model_set_query (EhInsightListModel *self, const EhInsightQ
 const EhInsightQuery *eh_insight_list_model_get_query (EhInsightListModel *self);
 gboolean eh_insight_list_model_is_loading (EhInsightListModel *self);
 gint64 eh_insight_list_model_get_n_unmapped (EhInsightListModel *self);
+GArray *eh_insight_list_model_get_ids (EhInsightListModel *self);
 EhId eh_insight_list_model_get_id (EhInsightListModel *self, guint position);
 gboolean eh_insight_list_model_find (EhInsightListModel *self, EhId id, guint *position);
 void eh_insight_list_model_keep (EhInsightListModel *self, GArray *ids);

@@ -6,6 +6,7 @@
 #include "eh-framework.h"
 #include "eh-insight-edit.h"
 #include "eh-insight-list-model.h"
+#include "eh-insight-selection.h"
 #include "eh-text.h"
 
 #include <glib/gstdio.h>
@@ -335,6 +336,58 @@ test_tells_rows (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_second, ==, 0);
 }
 
+static void
+note_change_cb (GArray *changes, guint position, guint n)
+{
+  g_array_append_val (changes, position);
+  g_array_append_val (changes, n);
+}
+
+/* Chosen are insights and not places: they stay chosen where others come, go or are looked for. */
+static void
+test_selection (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EhInsightSelection) selection = eh_insight_selection_new (f->model);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EhId));
+
+  g_signal_connect_swapped (model, "selection-changed", G_CALLBACK (note_change_cb), changes);
+  gtk_selection_model_select_item (model, 4, TRUE);
+  gtk_selection_model_select_item (model, 1, FALSE);
+  g_assert_cmpuint (changes->len, ==, 4);
+  g_assert_cmpuint (g_array_index (changes, guint, 2), ==, 1);
+  g_assert_cmpuint (g_array_index (changes, guint, 3), ==, 1);
+  /* Nothing differs, so nobody is told. */
+  gtk_selection_model_select_item (model, 1, FALSE);
+  g_assert_cmpuint (changes->len, ==, 4);
+  record (f, "travel, said last");
+  g_assert_true (gtk_selection_model_is_selected (model, 2));
+  g_assert_true (gtk_selection_model_is_selected (model, 5));
+  g_assert_false (gtk_selection_model_is_selected (model, 1));
+  append_nth (f, ids, 4);
+  g_assert_true (eh_insight_remove (f->store, ids, NULL));
+  settle (f);
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+  g_assert_true (gtk_selection_model_is_selected (model, 4));
+  /* Of "travel, said last" and the insights 3 and 1, the second is one of the two. */
+  query->words = g_strdup ("trav");
+  eh_insight_list_model_set_query (f->model, query);
+  settle (f);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 3);
+  g_assert_false (gtk_selection_model_is_selected (model, 0));
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+  g_assert_false (gtk_selection_model_is_selected (model, 2));
+  gtk_selection_model_select_item (model, 2, TRUE);
+  g_assert_false (gtk_selection_model_is_selected (model, 1));
+  gtk_selection_model_select_all (model);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_false (gtk_selection_model_is_selected (model, 3));
+  gtk_selection_model_unselect_all (model);
+  g_assert_false (gtk_selection_model_is_selected (model, 0));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/insight-list-model/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -350,5 +403,6 @@ main (int argc, char **argv)
   ADD ("two-frameworks", test_two_frameworks);
   ADD ("next-unmapped", test_next_unmapped);
   ADD ("tells-rows", test_tells_rows);
+  ADD ("selection", test_selection);
   return g_test_run ();
 }

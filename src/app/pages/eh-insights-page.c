@@ -11,6 +11,7 @@
 #include "eh-insight-filters.h"
 #include "eh-insight-list-model.h"
 #include "eh-insight-pane.h"
+#include "eh-insight-selection.h"
 #include "eh-insight-slot.h"
 #include "eh-page.h"
 #include "eh-reader.h"
@@ -464,8 +465,7 @@ make_list (EhInsightsPage *self)
   factory = eh_insight_slots_make_factory (self->slots);
   g_signal_connect_object (self->slots, "tapped", G_CALLBACK (tapped_cb), self, G_CONNECT_SWAPPED);
   self->model = eh_insight_list_model_new (eh_workspace_get_store (self->workspace));
-  self->selection = GTK_SELECTION_MODEL (
-      gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
+  self->selection = GTK_SELECTION_MODEL (eh_insight_selection_new (self->model));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, self->selection);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -71,7 +71,7 @@ remove_cb (EhInsightPane *self)
 }
 
 /* The categories and the details are read and built when they are wanted, or when there is nothing
- * else to do: whoever comes to the list does not wait for them. */
+ * else to do, and not even styled before: whoever comes to the list does not wait for them. */
 static void
 prepare (EhInsightPane *self)
 {
@@ -80,6 +80,7 @@ prepare (EhInsightPane *self)
   g_clear_handle_id (&self->idle, g_source_remove);
   eh_category_picker_set_workspace (self->categories, self->workspace);
   eh_insight_details_set_workspace (self->details, self->workspace);
+  gtk_widget_set_visible (self->scroll, TRUE);
 }
 
 static gboolean

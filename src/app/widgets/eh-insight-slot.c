@@ -245,13 +245,17 @@ arrange_soon (EhInsightSlots *self)
 
 /* ---- A slot ---- */
 
-/* It shows something else, or looks otherwise. */
+/* It shows something else, or looks otherwise. What is only near is made again between two frames.
+ */
 static void
 renew (EhInsightSlot *slot)
 {
-  forget_row (slot);
-  if (slot->awake)
+  if (slot->awake && slot->slots->list != NULL && is_within (slot, reach_of (slot->slots, 0)))
     gtk_widget_queue_resize (GTK_WIDGET (slot));
+  else
+    slot->awake = FALSE;
+  forget_row (slot);
+  arrange_soon (slot->slots);
 }
 
 /* A place that is not shown says nothing until it is: what was said there may have to be gone. */
@@ -262,7 +266,6 @@ changed_cb (EhInsightSlot *slot)
   if (slot->list_item != NULL && !gtk_widget_get_mapped (GTK_WIDGET (slot)))
     eh_compat_list_item_set_label (slot->list_item, "");
   renew (slot);
-  arrange_soon (slot->slots);
 }
 
 static void
