@@ -21,6 +21,8 @@
 #define PNG_MOST  32000 /* cairo's images stop at 32767 */
 #define PDF_SCALE 0.75  /* points in a CSS pixel */
 
+static const char *const pdf_tags[] = EH_CHART_PDF_TAGS;
+
 G_DEFINE_QUARK (eh - chart - error - quark, eh_chart_error)
 
 static cairo_status_t
@@ -30,7 +32,8 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Paints on a surface and closes it; (transfer full) of the surface. */
+/* Paints on a surface and closes it; (transfer full) of the surface. In a PDF the chart is a figure
+ * of the structure, which jobs give its words (EH_CHART_PDF_TAGS). */
 static gboolean
 paint_and_close (const EhChartLayout *layout,
                  cairo_surface_t *surface,
@@ -38,10 +41,15 @@ paint_and_close (const EhChartLayout *layout,
                  GError **error)
 {
   cairo_t *cr = cairo_create (surface);
+  gboolean tagged = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
+  for (guint i = 0; tagged && pdf_tags[i] != NULL; i++)
+    cairo_tag_begin (cr, pdf_tags[i], NULL);
   eh_chart_paint (layout, cr);
+  for (guint i = G_N_ELEMENTS (pdf_tags) - 1; tagged && i > 0; i--)
+    cairo_tag_end (cr, pdf_tags[i - 1]);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

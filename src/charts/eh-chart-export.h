@@ -22,6 +22,13 @@ typedef enum {
   EH_CHART_ERROR_DRAW
 } EhChartError;
 
+/* The elements of the structure of a chart as PDF, each in the one before, as an array of strings
+ * with NULL at its end: what they say cannot be written by cairo. */
+#define EH_CHART_PDF_TAGS                                                                          \
+  {                                                                                                \
+    "Document", "Figure", NULL                                                                     \
+  }
+
 /**
  * EhChartFormat:
  * @EH_CHART_FORMAT_SVG: vectors, with title and description inside

@@ -117,7 +117,7 @@ read_options (const EhVerb *verb, Options *options, char **rest, EhJobChartOptio
       !eh_cli_text (verb, "--size", &options->size))
     return FALSE;
   eh_job_chart_options_init (chart, kind);
-  if (!eh_chart_format_from_name (rest[2], &format, &error)) {
+  if (!eh_job_chart_is_numbers (rest[2]) && !eh_chart_format_from_name (rest[2], &format, &error)) {
     eh_cli_misuse (verb, "%s", error->message);
     return FALSE;
   }
@@ -173,7 +173,7 @@ run (const EhVerb *verb, char **words)
 
 const EhVerb eh_verb_chart = {
   "chart",
-  "FILE balance|map|flow|time|stages|agreement|hours OUT.svg|.png|.pdf [--workshop W] [--lens F] [--lang L] [--dark] [--size WxH]",
+  "FILE balance|map|flow|time|stages|agreement|hours OUT.svg|.png|.pdf|.csv [--workshop W] [--lens F] [--lang L] [--dark] [--size WxH]",
   N_ ("draw a chart that may be shared"),
   run,
 };

@@ -5,6 +5,7 @@
 
 #include "eh-job-chart.h"
 
+#include "eh-catalogue.h"
 #include "eh-chart-agreement.h"
 #include "eh-chart-balance.h"
 #include "eh-chart-flow.h"
@@ -13,14 +14,18 @@
 #include "eh-chart-stages.h"
 #include "eh-chart-time.h"
 #include "eh-csv-out.h"
+#include "eh-pdf-finish.h"
+#include "eh-pdf-paint.h"
 #include "eh-reader.h"
 #include "eh-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What reads well on a page of A4 and on a slide. */
 #define USUAL_WIDTH  880.0
 #define USUAL_HEIGHT 560.0
+#define POINTS       0.75 /* in a CSS pixel */
 
 /**
  * eh_job_chart_options_init:
@@ -241,12 +246,71 @@ write_numbers (const EhChartLayout *layout, GFile *file, GCancellable *cancellab
                                   NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
 }
 
-static gboolean
-is_numbers (const char *name)
+/**
+ * eh_job_chart_is_numbers:
+ * @name: a file's name
+ *
+ * Returns: whether it asks for the numbers of a chart, as CSV, and not for a picture
+ */
+gboolean
+eh_job_chart_is_numbers (const char *name)
 {
   g_autofree char *folded = g_ascii_strdown (name, -1);
 
   return g_str_has_suffix (folded, ".csv");
+}
+
+/* The language that the window or the command speaks, and so the chart. */
+static EhDoc *
+as_document (const EhChartLayout *layout)
+{
+  g_autofree char *locale = g_strdup (g_get_language_names ()[0]);
+  g_autoptr (EhCatalogue) words = NULL;
+  EhDocMeta *meta;
+
+  g_strdelimit (locale, "_", '-');
+  locale[strcspn (locale, ".@")] = '\0';
+  words = eh_catalogue_for_reader (locale);
+  meta = eh_doc_meta_new (eh_chart_layout_title (layout), eh_catalogue_get_language (words));
+  meta->rtl = eh_catalogue_is_rtl (words);
+  return eh_doc_new_take (meta, g_ptr_array_new (), g_ptr_array_new ());
+}
+
+/* A PDF whose figure says what it shows, for whoever has it read aloud. */
+static GBytes *
+make_pdf (const EhChartLayout *layout, GError **error)
+{
+  static const char *const tags[] = EH_CHART_PDF_TAGS;
+  g_autoptr (GBytes) drawn = eh_chart_export (layout, EH_CHART_FORMAT_PDF, error);
+  g_autofree char *words = eh_chart_layout_describe (layout);
+  g_autoptr (GArray) marks = eh_pdf_marks_new ();
+  g_autoptr (EhDoc) doc = NULL;
+
+  if (drawn == NULL)
+    return NULL;
+  doc = as_document (layout);
+  for (guint i = 0; tags[i] != NULL; i++) {
+    EhPdfMark mark = { .tag = tags[i] };
+
+    if (tags[i + 1] == NULL) {
+      mark.leaf = TRUE;
+      mark.alt = words;
+      mark.box[2] = eh_chart_layout_width (layout) * POINTS;
+      mark.box[3] = eh_chart_layout_height (layout) * POINTS;
+    }
+    g_array_append_val (marks, mark);
+  }
+  return eh_pdf_finish (doc, drawn, marks, error);
+}
+
+static gboolean
+write_pdf (const EhChartLayout *layout, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = make_pdf (layout, error);
+
+  return bytes != NULL &&
+         g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                  NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
 }
 
 /**
@@ -271,13 +335,15 @@ eh_job_render_chart (EhPublicDataset *dataset,
   g_autoptr (EhChartLayout) layout = NULL;
   EhChartFormat format;
 
-  if (is_numbers (name)) {
+  if (eh_job_chart_is_numbers (name)) {
     layout = eh_job_chart_layout (dataset, options);
     return write_numbers (layout, file, cancellable, error);
   }
   if (!eh_chart_format_from_name (name, &format, error))
     return FALSE;
   layout = eh_job_chart_layout (dataset, options);
+  if (format == EH_CHART_FORMAT_PDF)
+    return write_pdf (layout, file, cancellable, error);
   return eh_chart_export_to_file (layout, format, file, cancellable, error);
 }
 

@@ -57,6 +57,8 @@ void eh_job_chart_options_init (EhJobChartOptions *options, EhJobChartKind kind)
 const char *eh_job_chart_kind_key (EhJobChartKind kind);
 gboolean eh_job_chart_kind_from_key (const char *key, EhJobChartKind *kind);
 
+gboolean eh_job_chart_is_numbers (const char *name);
+
 EhChartLayout *eh_job_chart_layout (EhPublicDataset *dataset, const EhJobChartOptions *options);
 gboolean eh_job_render_chart (EhPublicDataset *dataset,
                               const EhJobChartOptions *options,

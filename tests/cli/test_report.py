@@ -5,6 +5,7 @@ Usage: test_report.py COMMAND"""
 import json
 import math
 import re
+import shutil
 import sqlite3
 import subprocess
 from xml.etree import ElementTree
@@ -233,6 +234,27 @@ def charts():
     assert (evenhand.folder / "balance.svg").read_bytes() != before, "dark and light are alike"
 
 
+def charts_to_read():
+    """The numbers as a table, and a PDF whose figure says what it shows, in its language."""
+    path = evenhand.folder / "read.evenhand"
+    evenhand.good("new", path, "--sample")
+    evenhand.good("chart", path, "map", evenhand.folder / "map.csv")
+    table = (evenhand.folder / "map.csv").read_text(encoding="utf-8-sig")
+    assert "Public contributors" in table and FEW in table, table
+    evenhand.good("chart", path, "map", evenhand.folder / "map.pdf")
+    if shutil.which("pdfinfo"):
+        def told(*words):
+            return subprocess.run(["pdfinfo", *words, str(evenhand.folder / "map.pdf")], check=True,
+                                  capture_output=True, text=True).stdout
+        assert re.search(r"Tagged: +yes", told()), told()
+        assert "Figure" in told("-struct"), told("-struct")
+    if shutil.which("qpdf"):
+        text = subprocess.run(["qpdf", "--qdf", "--object-streams=disable",
+                               str(evenhand.folder / "map.pdf"), "-"], check=True,
+                              capture_output=True).stdout
+        assert b"/Alt" in text and b"/Lang" in text
+
+
 def wrong_charts():
     path = evenhand.new("wrong.evenhand")
     for words in (["balance", "out.txt"], ["balance", "out"], ["dragon", "out.svg"], ["balance"],
@@ -315,6 +337,7 @@ def main():
     tap.run("when things were said, and how early people were let in", time_and_stages)
     tap.run("what each person gave stays with those who run the workshop", people)
     tap.run("charts in every format", charts)
+    tap.run("charts as numbers, and as PDF that is read aloud", charts_to_read)
     tap.run("charts that cannot be", wrong_charts)
     tap.run("a check counts what waits", check)
     tap.run("what is past its date is told, and deleted when asked", delete_overdue)
