@@ -184,6 +184,38 @@ told_line (const EhTold *told)
   return g_strdup_printf (_ ("Told on %1$s: %2$s. %3$s"), date, how, note);
 }
 
+/* How long somebody waits, counted from when they were with us last. */
+static char *
+not_told_line (EhFeedbackState *self, EhId person_id)
+{
+  g_autoptr (EhFeedback) feedback = eh_feedback_new (self->index, person_id);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
+  g_autoptr (GDateTime) then = NULL;
+  const char *last = "";
+  g_autofree char *midnight = NULL;
+  g_autofree char *date = NULL;
+  gint64 weeks;
+
+  for (guint i = 0; feedback != NULL && i < feedback->workshops->len; i++) {
+    const EhWorkshop *workshop = feedback->workshops->pdata[i];
+
+    if (g_strcmp0 (workshop->date, last) > 0)
+      last = workshop->date;
+  }
+  midnight = g_strconcat (last, "T00:00:00", NULL);
+  then = g_date_time_new_from_iso8601 (midnight, zone);
+  weeks = then != NULL ? g_date_time_difference (now, then) / G_TIME_SPAN_DAY / 7 : 0;
+  if (weeks < 1)
+    return g_strdup (_ ("Not told yet."));
+  date = eh_when_format_date_short (last);
+  /* TRANSLATORS: %1$s is the date of a workshop, %2$u how many weeks have passed since */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Not told yet. They were with us last on %1$s, %2$u week ago.",
+                   "Not told yet. They were with us last on %1$s, %2$u weeks ago.", (gulong) weeks),
+      date, (guint) weeks);
+}
+
 /**
  * eh_feedback_state_tolds:
  * @self: who waits
@@ -204,8 +236,44 @@ eh_feedback_state_tolds (EhFeedbackState *self, EhId person_id)
       g_ptr_array_add (lines, told_line (told));
   }
   if (lines->len == 0)
-    g_ptr_array_add (lines, g_strdup (_ ("Not told yet.")));
+    g_ptr_array_add (lines, not_told_line (self, person_id));
   else if (eh_feedback_state_of (self, person_id) == EH_TOLD_STATE_NEWS)
-    g_ptr_array_add (lines, g_strdup (_ ("Something is new since.")));
+    g_ptr_array_add (lines, g_strdup (_ ("Something is new since: the letter that they have is out "
+                                         "of date.")));
   return eh_text_join (lines, "\n");
+}
+
+/**
+ * eh_feedback_state_gap_words:
+ * @self: (nullable): who waits
+ *
+ * Returns: (transfer full): how many things have no reason; empty where none lacks one
+ */
+char *
+eh_feedback_state_gap_words (EhFeedbackState *self)
+{
+  guint n = self != NULL ? self->gaps->len : 0;
+
+  if (n == 0)
+    return g_strdup ("");
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u thing was not done or is set aside, with no reason given",
+                   "%u things were not done or are set aside, with no reason given", n),
+      n);
+}
+
+/**
+ * eh_feedback_state_show_gap:
+ * @self: (nullable): who waits
+ * @workspace: where the first of them is shown: a recommendation, or an insight
+ */
+void
+eh_feedback_state_show_gap (EhFeedbackState *self, EhWorkspace *workspace)
+{
+  const EhFeedbackGap *gap = self != NULL && self->gaps->len > 0 ? self->gaps->pdata[0] : NULL;
+
+  if (gap != NULL && gap->block != NULL)
+    eh_workspace_show_item (workspace, "guidance", gap->block->id);
+  else if (gap != NULL)
+    eh_workspace_show_item (workspace, "insights", gap->insight->id);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "eh-job-letters.h"
+#include "eh-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,8 @@ EhToldState eh_feedback_state_of (EhFeedbackState *self, EhId person_id);
 char *eh_feedback_state_words (EhFeedbackState *self, EhId person_id);
 char *
 eh_feedback_state_wishes (const EhLetterItem *item, EhLetter *letter, const EhParticipant *person);
+char *eh_feedback_state_gap_words (EhFeedbackState *self);
+void eh_feedback_state_show_gap (EhFeedbackState *self, EhWorkspace *workspace);
 char *eh_feedback_state_tolds (EhFeedbackState *self, EhId person_id);
 
 void eh_feedback_state_new_async (EhDataset *dataset,

@@ -81,3 +81,26 @@ eh_feedback_mark (EhWorkspace *workspace,
   eh_workspace_toast (workspace, text, TRUE);
   return TRUE;
 }
+
+/**
+ * eh_feedback_take_back:
+ * @workspace: with a project
+ * @index: the same, as it was read
+ * @person_id: somebody who was told
+ *
+ * They were not told after all, the last time: that is no longer noted.
+ */
+void
+eh_feedback_take_back (EhWorkspace *workspace, EhFeedbackIndex *index, EhId person_id)
+{
+  const EhTold *told = eh_feedback_index_last_told (index, person_id);
+  g_autoptr (GError) error = NULL;
+
+  if (told == NULL)
+    return;
+  eh_workspace_flush (workspace);
+  if (eh_tolds_take_back (eh_workspace_get_store (workspace), told->id, &error))
+    eh_workspace_toast (workspace, _ ("It is no longer noted that they were told"), TRUE);
+  else
+    eh_workspace_report_error (workspace, error);
+}

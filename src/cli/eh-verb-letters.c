@@ -17,6 +17,8 @@ typedef struct {
   char *slip;
   char *workshop;
   char *told;
+  char *on;
+  gint64 told_at;
   gboolean waiting;
   gboolean large;
   gboolean dry_run;
@@ -34,13 +36,31 @@ options_clear (Options *o)
   g_free (o->slip);
   g_free (o->workshop);
   g_free (o->told);
+  g_free (o->on);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* Noon of a day that is not to come. */
+static gboolean
+read_day (const char *text, gint64 *moment)
+{
+  g_autofree char *noon = g_strconcat (text, "T12:00:00", NULL);
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  g_autoptr (GDateTime) day = strlen (text) == 10 ? g_date_time_new_from_iso8601 (noon, here)
+                                                  : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now (here);
+
+  if (day == NULL || g_date_time_difference (day, now) > G_TIME_SPAN_DAY / 2)
+    return FALSE;
+  *moment = g_date_time_to_unix (day);
+  return TRUE;
+}
 
 static gboolean
 check_options (const EhVerb *verb, Options *o)
 {
-  char **const texts[] = { &o->format, &o->person, &o->language, &o->slip, &o->workshop, &o->told };
+  char **const texts[] = { &o->format,   &o->person, &o->language, &o->slip,
+                           &o->workshop, &o->told,   &o->on };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!eh_cli_text (verb, "letters", texts[i]))
@@ -54,6 +74,11 @@ check_options (const EhVerb *verb, Options *o)
   }
   if (o->told != NULL && !eh_vocabulary_find (&eh_told_how_vocabulary, o->told, &o->how)) {
     eh_cli_misuse (verb, _ ("“%s” is no way in which people are told."), o->told);
+    return FALSE;
+  }
+  if (o->on != NULL && (o->told == NULL || !read_day (o->on, &o->told_at))) {
+    eh_cli_misuse (verb, "%s",
+                   _ ("--on is a day such as 2026-03-10 that has come, beside --told."));
     return FALSE;
   }
   if (o->slip != NULL && (o->person != NULL || o->told != NULL || o->waiting)) {
@@ -238,14 +263,17 @@ print_text (EhFeedbackIndex *index, GPtrArray *items, const Options *o, guint n_
 }
 
 static gboolean
-note_told (const char *path, EhFeedbackIndex *index, GPtrArray *items, int how, guint *n_told)
+note_told (
+    const char *path, EhFeedbackIndex *index, GPtrArray *items, const Options *o, guint *n_told)
 {
-  g_autoptr (GPtrArray) rows = eh_job_letters_tolds (index, items, (EhToldHow) how);
+  g_autoptr (GPtrArray) rows = eh_job_letters_tolds (index, items, (EhToldHow) o->how);
   g_autoptr (EhStore) store = eh_cli_open_to_write (path);
   g_autoptr (GError) error = NULL;
 
   if (store == NULL)
     return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    ((EhTold *) rows->pdata[i])->told_at = o->told_at;
   *n_told = rows->len;
   if (eh_tolds_mark (store, rows, &error))
     return TRUE;
@@ -279,7 +307,7 @@ make (const char *path, const char *to, Options *o)
   if (!o->dry_run &&
       !eh_job_letters_write (index, items, folder, eh_cli_progress, NULL, NULL, &error))
     return eh_cli_fail_with (error);
-  if (!o->dry_run && o->told != NULL && !note_told (path, index, items, o->how, &n_told))
+  if (!o->dry_run && o->told != NULL && !note_told (path, index, items, o, &n_told))
     return EH_CLI_COULD_NOT;
   return o->json ? print_json (index, items, n_told) : print_text (index, items, o, n_told);
 }
@@ -318,6 +346,8 @@ run (const EhVerb *verb, char **words)
       N_ ("W") },
     { "told", 0, 0, G_OPTION_ARG_FILENAME, &o.told, N_ ("Note that they were told, and how"),
       N_ ("HOW") },
+    { "on", 0, 0, G_OPTION_ARG_FILENAME, &o.on, N_ ("On which day they were told, if not today"),
+      N_ ("DATE") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &o.dry_run, N_ ("Make nothing, say what would be"),
       NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &o.json, N_ ("Print JSON"), NULL },

@@ -49,6 +49,30 @@ add_wishes (EhJsonOut *json, const EhParticipant *person, const EhConsent *conse
   eh_json_out_bool (json, "large_print", person->letter_large);
 }
 
+/* When and how they were told last what became of what they said. */
+static void
+add_told (EhJsonOut *json, EhDataset *dataset, EhId person_id)
+{
+  const EhTold *last = NULL;
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; i < dataset->tolds->len; i++) {
+    const EhTold *told = dataset->tolds->pdata[i];
+
+    if (told->participant_id == person_id && (last == NULL || last->told_at <= told->told_at))
+      last = told;
+  }
+  if (last != NULL)
+    moment = g_date_time_new_from_unix_local (last->told_at);
+  if (moment != NULL)
+    day = g_date_time_format (moment, "%F");
+  eh_json_out_text_or_null (json, "told_on", day);
+  eh_json_out_text_or_null (
+      json, "told_how",
+      last != NULL ? eh_vocabulary_key (&eh_told_how_vocabulary, (int) last->how) : NULL);
+}
+
 static void
 list_people (Listing *listing, EhDataset *dataset)
 {
@@ -84,6 +108,7 @@ list_people (Listing *listing, EhDataset *dataset)
                              consent != NULL ? (int) consent->quote : EH_QUOTE_LEVEL_UNKNOWN));
       eh_json_out_text_or_null (listing->json, "biography", person->biography);
       add_wishes (listing->json, person, consent);
+      add_told (listing->json, dataset, person->id);
       eh_json_out_bool (listing->json, "withdrawn", person->withdrawal != EH_WITHDRAWAL_NONE);
       eh_json_out_int (listing->json, "insights", insights);
       eh_json_out_end_object (listing->json);

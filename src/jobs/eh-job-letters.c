@@ -331,3 +331,29 @@ eh_job_letters_tolds (EhFeedbackIndex *index, GPtrArray *items, EhToldHow how)
   }
   return rows;
 }
+
+/**
+ * eh_job_letters_count_told:
+ * @index: a project
+ *
+ * Returns: who was told
+ */
+EhLettersTold
+eh_job_letters_count_told (EhFeedbackIndex *index)
+{
+  EhDataset *dataset = eh_feedback_index_get_dataset (index);
+  EhLettersTold count = { 0 };
+
+  for (guint i = 0; i < dataset->participants->len; i++) {
+    const EhParticipant *person = dataset->participants->pdata[i];
+    const EhTold *told = eh_feedback_index_last_told (index, person->id);
+
+    if (told == NULL || eh_feedback_index_due (index, person) != EH_LETTER_DUE)
+      continue;
+    count.n_told++;
+    count.n_news += !is_told (index, person->id);
+    count.last_at = MAX (count.last_at, told->told_at);
+    count.by_way[told->how]++;
+  }
+  return count;
+}

@@ -57,6 +57,24 @@ typedef struct {
   gboolean large;
 } EhLetterWishes;
 
+/**
+ * EhLettersTold:
+ * @n_told: people who are written to and were told
+ * @n_news: of those, people for whom something is new since
+ * @last_at: when the last of them was told, in seconds since 1970
+ * @by_way: how many by which way, the last time (EhToldHow)
+ *
+ * Who was told, in numbers.
+ */
+typedef struct {
+  guint n_told;
+  guint n_news;
+  gint64 last_at;
+  guint by_way[EH_TOLD_HOW_N_VALUES];
+} EhLettersTold;
+
+EhLettersTold eh_job_letters_count_told (EhFeedbackIndex *index);
+
 EhLetterItem *eh_letter_item_copy (const EhLetterItem *self);
 void eh_letter_item_free (EhLetterItem *self);
 EhLetterFormat eh_letter_item_format (const EhLetterItem *self);

@@ -46,6 +46,11 @@ eh_overview_load (EhDb *db, EhOverview *self)
       " AND coalesce (c.take_part, 'unknown') <> 'no'"
       " AND EXISTS (SELECT 1 FROM insight)"
       " AND NOT EXISTS (SELECT 1 FROM told t WHERE t.participant_id = p.id)" },
+    { G_STRUCT_OFFSET (EhOverview, n_told), "SELECT count(*) FROM told" },
+    { G_STRUCT_OFFSET (EhOverview, n_days_since),
+      "SELECT coalesce (cast (julianday (date ('now', 'localtime')) - julianday (max (date))"
+      " AS INTEGER), 0) FROM workshop WHERE date (date) = date"
+      " AND date <= date ('now', 'localtime')" },
     { G_STRUCT_OFFSET (EhOverview, n_withdrawn),
       "SELECT count(*) FROM participant WHERE withdrawal <> 'none'" },
     { G_STRUCT_OFFSET (EhOverview, n_needs_open),

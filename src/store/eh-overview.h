@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @n_silent: participants with no insight
  * @n_untold: participants who are written to and were not told yet what became of what was said;
  * none as long as nothing was said at all
+ * @n_told: times that somebody was told
+ * @n_days_since: days since the last workshop that is over; 0 where there was none
  * @n_withdrawn: participants who withdrew
  * @n_needs_open: access needs asked for and not arranged yet
  * @n_needs_overdue: access needs past the date by which they should be deleted
@@ -50,6 +52,8 @@ typedef struct {
   gint64 n_no_credit;
   gint64 n_silent;
   gint64 n_untold;
+  gint64 n_told;
+  gint64 n_days_since;
   gint64 n_withdrawn;
   gint64 n_needs_open;
   gint64 n_needs_overdue;

@@ -44,3 +44,20 @@ eh_tolds_mark (EhStore *store, GPtrArray *rows, GError **error)
   }
   return eh_store_commit (store, error);
 }
+
+/**
+ * eh_tolds_take_back:
+ * @store: a store
+ * @id: that somebody was told
+ * @error: set to a #EhStoreError
+ *
+ * Removes what was noted by mistake, as one step that can be undone.
+ *
+ * Returns: whether it is safe
+ */
+gboolean
+eh_tolds_take_back (EhStore *store, EhId id, GError **error)
+{
+  return eh_store_remove_one (store, &eh_told_row_type, id, _ ("Took back that somebody was told"),
+                              error);
+}

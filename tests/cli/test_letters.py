@@ -113,6 +113,19 @@ def told_and_waiting():
     assert "told" in str(last), last
 
 
+def told_on_a_day():
+    """It can be noted later, with the day on which it was; and what day and way is listed."""
+    path = project("day.evenhand")
+    letters(path, "day", "--person", "Forename1 Surname1", "--told", "phone", "--on", "2026-03-10")
+    listed = {each["name"]: (each["told_on"], each["told_how"])
+              for each in evenhand.good("list", path, "people", "--json").json}
+    assert listed["Forename1 Surname1"] == ("2026-03-10", "phone"), listed
+    assert listed["Forename2 Surname2"] == (None, None), listed
+    for wrong in ("yesterday", "2026-13-01", "2999-01-01"):
+        evenhand.bad("letters", path, evenhand.folder / "day", "--told", "post", "--on", wrong, status=2)
+    evenhand.bad("letters", path, evenhand.folder / "day", "--on", "2026-03-10", status=2)
+
+
 def one_person():
     path = project("one.evenhand")
     one = letters(path, "one", "--person", "Forename2 Surname2")["letters"]
@@ -155,6 +168,7 @@ def main():
     tap.run("a dry run changes nothing", nothing_by_a_dry_run)
     tap.run("whoever withdrew is left out and counted", who_gets_none)
     tap.run("who was told waits no more, until something is new", told_and_waiting)
+    tap.run("the day on which somebody was told", told_on_a_day)
     tap.run("one person, and large print", one_person)
     tap.run("whoever holds a slip hears of what came from it", by_slip)
     tap.run("letters that cannot be made are not begun", all_or_nothing)

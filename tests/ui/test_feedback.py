@@ -77,9 +77,31 @@ def told(project):
                          what="the record")
     expect(project.rows("SELECT length (digest), format <> 'unknown' FROM told"), [(64, 1)])
     project.window.find("label", "21 of 24 people; 21 wait for news")
+    project.window.act("win.place-overview")
+    project.window.find("list item", "1 person was told what became of what they said*")
+    project.window.act("win.place-feedback")
     project.keyboard.press("ctrl+z")
     project.window.find("label", "22 of 24 people; 22 wait for news")
     expect(project.rows("SELECT count(*) FROM told"), [(0,)])
+
+
+def all_listed(project):
+    """All who are listed are marked at once, each in their own way; of one it is taken back."""
+    project.press("Mark Listed as Told")
+    project.window.find("label", "22 people who are listed and wait for news")
+    project.press("*Mark")
+    project.session.wait(lambda: project.rows("SELECT count(*) FROM told") == [(22,)],
+                         what="the records")
+    expect(project.rows("SELECT count(DISTINCT how) > 1 FROM told"), [(1,)])
+    project.window.find("label", "0 of 24 people; 0 wait for news")
+    project.press("*Show Everyone")
+    project.window.find("list item", f"{WHO}*").point()
+    project.press("*Not Told After All")
+    project.session.wait(lambda: project.rows("SELECT count(*) FROM told") == [(21,)],
+                         what="one record less")
+    project.window.find("label", "24 of 24 people; 1 waits for news")
+    project.keyboard.press("ctrl+z", "ctrl+z")
+    project.window.find("label", "24 of 24 people; 22 wait for news")
 
 
 def on_paper(project):
@@ -140,6 +162,7 @@ def main(build):
         tap.run("a letter is read in the window", a_letter, project)
         tap.run("letters are printed", on_paper, project)
         tap.run("who was told waits no more, and again when it is undone", told, project)
+        tap.run("many are marked at once, and one is taken back", all_listed, project)
         tap.run("a slip finds its letter", by_slip, project)
         tap.run("no letter is shown while names are hidden", hidden, project)
         tap.result(project.application.quit() == 0, "it closes well")

@@ -70,6 +70,7 @@ struct _EhFeedbackPage {
   GtkWidget *save_button;
   GtkWidget *print_button;
   GtkWidget *told_button;
+  GtkWidget *take_back_button;
   GtkPopover *told_popover;
   EhToldForm *told_form;
   GtkWidget *person_button;
@@ -251,6 +252,9 @@ show_letter (EhFeedbackPage *self, const EhLetterItem *item, const EhParticipant
   gtk_widget_set_visible (self->save_button, TRUE);
   gtk_widget_set_visible (self->print_button, TRUE);
   gtk_widget_set_visible (self->told_button, person != NULL);
+  gtk_widget_set_visible (self->take_back_button,
+                          person != NULL &&
+                              eh_feedback_index_last_told (self->state->index, person->id) != NULL);
   gtk_widget_set_visible (self->person_button, person != NULL);
   eh_letter_view_set_letter (self->view, letter);
   gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
@@ -270,6 +274,7 @@ show_no_letter (EhFeedbackPage *self, const EhParticipant *person)
   gtk_widget_set_visible (self->save_button, FALSE);
   gtk_widget_set_visible (self->print_button, FALSE);
   gtk_widget_set_visible (self->told_button, FALSE);
+  gtk_widget_set_visible (self->take_back_button, FALSE);
   gtk_widget_set_visible (self->person_button, TRUE);
   eh_letter_view_set_letter (self->view, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
@@ -322,28 +327,17 @@ activated_cb (EhFeedbackPage *self)
 static void
 show_gaps (EhFeedbackPage *self)
 {
-  guint n = self->state != NULL ? self->state->gaps->len : 0;
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u thing was not done or is set aside, with no reason given",
-                   "%u things were not done or are set aside, with no reason given", n),
-      n);
+  g_autofree char *text = eh_feedback_state_gap_words (self->state);
 
   gtk_label_set_label (self->gaps_label, text);
-  gtk_widget_set_visible (self->gaps_button, n > 0);
+  gtk_widget_set_visible (self->gaps_button, text[0] != '\0');
 }
 
 /* To the first of them: a recommendation in the guidance, or an insight. */
 static void
 gaps_cb (EhFeedbackPage *self)
 {
-  const EhFeedbackGap *gap = self->state != NULL && self->state->gaps->len > 0
-                                 ? self->state->gaps->pdata[0]
-                                 : NULL;
-
-  if (gap != NULL && gap->block != NULL)
-    eh_workspace_show_item (self->workspace, "guidance", gap->block->id);
-  else if (gap != NULL)
-    eh_workspace_show_item (self->workspace, "insights", gap->insight->id);
+  eh_feedback_state_show_gap (self->state, self->workspace);
 }
 
 static void
@@ -496,9 +490,18 @@ mark_one_cb (EhFeedbackPage *self)
   eh_feedback_mark (self->workspace, self->state->index, items, self->told_form);
 }
 
-/* Those in the list who get a letter. */
+static void
+take_back_cb (EhFeedbackPage *self)
+{
+  const EhParticipant *person = selected_person (self);
+
+  if (person != NULL && self->state != NULL)
+    eh_feedback_take_back (self->workspace, self->state->index, person->id);
+}
+
+/* Those in the list who get a letter, or who also wait for news. */
 static GPtrArray *
-listed (EhFeedbackPage *self)
+listed (EhFeedbackPage *self, gboolean who_wait)
 {
   GPtrArray *items = g_ptr_array_new ();
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
@@ -507,7 +510,7 @@ listed (EhFeedbackPage *self)
     g_autoptr (EhRowItem) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
     const EhLetterItem *item = eh_feedback_state_item (self->state, eh_row_item_get_id (row));
 
-    if (item != NULL && item->writer != NULL)
+    if (item != NULL && item->writer != NULL && !(who_wait && item->told))
       g_ptr_array_add (items, (gpointer) item);
   }
   return items;
@@ -516,16 +519,18 @@ listed (EhFeedbackPage *self)
 static void
 mark_listed_cb (EhFeedbackPage *self)
 {
-  g_autoptr (GPtrArray) items = listed (self);
+  g_autoptr (GPtrArray) items = listed (self, TRUE);
 
   gtk_popover_popdown (self->all_told_popover);
   if (items->len > 0)
     eh_feedback_mark (self->workspace, self->state->index, items, self->all_told_form);
 }
 
+/* Before it shows, so that it is as high as its words need. */
 static void
-told_popover_cb (EhFeedbackPage *self)
+told_popover_cb (GtkMenuButton *button, gpointer data)
 {
+  EhFeedbackPage *self = data;
   const EhParticipant *person = selected_person (self);
 
   if (person != NULL)
@@ -533,15 +538,16 @@ told_popover_cb (EhFeedbackPage *self)
 }
 
 static void
-all_told_popover_cb (EhFeedbackPage *self)
+all_told_popover_cb (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GPtrArray) items = listed (self);
+  EhFeedbackPage *self = data;
+  g_autoptr (GPtrArray) items = listed (self, TRUE);
   g_autofree char *whom = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u person who is listed and gets a letter",
-                   "%u people who are listed and get a letter", items->len),
+      g_dngettext (GETTEXT_PACKAGE, "%u person who is listed and waits for news",
+                   "%u people who are listed and wait for news", items->len),
       items->len);
 
-  eh_told_form_begin (self->all_told_form, whom, EH_TOLD_HOW_UNKNOWN);
+  eh_told_form_begin_many (self->all_told_form, whom);
 }
 
 /* How somebody wants their letter is kept with the person. */
@@ -570,7 +576,7 @@ shown_item (EhFeedbackPage *self)
 static void
 print_letters (EhFeedbackPage *self, EhLettersWhich which)
 {
-  g_autoptr (GPtrArray) items = listed (self);
+  g_autoptr (GPtrArray) items = listed (self, FALSE);
 
   if (self->state != NULL)
     gtk_window_present (GTK_WINDOW (
@@ -736,11 +742,10 @@ listen (EhFeedbackPage *self)
     { self->print_button, "clicked", G_CALLBACK (print_cb) },
     { self->print_all_button, "clicked", G_CALLBACK (print_all_cb) },
     { self->person_button, "clicked", G_CALLBACK (person_cb) },
+    { self->take_back_button, "clicked", G_CALLBACK (take_back_cb) },
     { self->slip_finder, "found", G_CALLBACK (slip_found_cb) },
     { self->told_form, "mark", G_CALLBACK (mark_one_cb) },
     { self->all_told_form, "mark", G_CALLBACK (mark_listed_cb) },
-    { self->told_popover, "show", G_CALLBACK (told_popover_cb) },
-    { self->all_told_popover, "show", G_CALLBACK (all_told_popover_cb) },
     { self->slip_popover, "show", G_CALLBACK (slip_popover_cb) },
     { self->watch, "loaded", G_CALLBACK (loaded_cb) },
     { self->people, "loaded", G_CALLBACK (people_loaded_cb) },
@@ -751,6 +756,9 @@ listen (EhFeedbackPage *self)
     g_signal_connect_object (signals[i].instance, signals[i].signal, signals[i].callback, self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->told_button), told_popover_cb, self,
+                                         NULL);
+  gtk_menu_button_set_create_popup_func (self->all_told_button, all_told_popover_cb, self, NULL);
 }
 
 static void
@@ -836,6 +844,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (save_button);
   BIND (print_button);
   BIND (told_button);
+  BIND (take_back_button);
   BIND (told_popover);
   BIND (told_form);
   BIND (person_button);

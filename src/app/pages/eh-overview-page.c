@@ -7,6 +7,7 @@
 #include "eh-form.h"
 #include "eh-groups-editor.h"
 #include "eh-insight.h"
+#include "eh-job-letters.h"
 #include "eh-measures.h"
 #include "eh-page.h"
 #include "eh-place.h"
@@ -14,6 +15,7 @@
 #include "eh-text-field.h"
 #include "eh-text.h"
 #include "eh-voice-strip.h"
+#include "eh-when-text.h"
 #include "eh-workspace.h"
 #include "eh-wrap.h"
 
@@ -23,6 +25,8 @@
 #include <glib/gi18n-lib.h>
 
 #define QUIET_MS 120
+/* After a workshop it takes some time to write. */
+#define WEEKS_TO_WAIT 3
 
 struct _EhOverviewPage {
   GtkWidget parent_instance;
@@ -129,7 +133,7 @@ static const Waiting waitings[] = {
   { G_STRUCT_OFFSET (EhOverview, n_untold),
     NN_ ("%s person waits to hear what became of what they said",
          "%s people wait to hear what became of what they said"),
-    N_ ("Make their letters, and note when and how they were told."), "feedback", "waiting" },
+    NULL, "feedback", "waiting" }, /* see why_tell() */
   { G_STRUCT_OFFSET (EhOverview, n_silent),
     NN_ ("From %s person nothing is recorded", "From %s people nothing is recorded"),
     N_ ("They may have spoken, or found no way in. It is a number, not a list of names."), NULL,
@@ -216,9 +220,83 @@ focus_row (GtkListBox *list, int index)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-static void
-show_waiting (EhOverviewPage *self, const EhOverview *overview)
+/* What is read of a project. */
+typedef struct {
+  EhOverview overview;
+  EhLettersTold told;
+} Loaded;
+
+/* Why people who wait should hear soon. */
+static char *
+why_tell (const EhOverview *overview)
 {
+  guint weeks = (guint) (MAX (overview->n_days_since, 0) / 7);
+
+  if (weeks < WEEKS_TO_WAIT)
+    return g_strdup (_ ("Make their letters, and note when and how they were told."));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "The last workshop was %u week ago. Make their letters, and note when and how "
+                   "they were told.",
+                   "The last workshop was %u weeks ago. Make their letters, and note when and how "
+                   "they were told.",
+                   weeks),
+      weeks);
+}
+
+/* "Post: 12; Email: 3" */
+static char *
+ways_of (const EhLettersTold *told)
+{
+  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < EH_TOLD_HOW_N_VALUES; i++)
+    if (told->by_way[i] > 0)
+      /* TRANSLATORS: a way in which people were told, and how many */
+      g_ptr_array_add (ways,
+                       g_strdup_printf (_ ("%1$s: %2$u"),
+                                        eh_vocabulary_label (&eh_told_how_vocabulary, (int) i),
+                                        told->by_way[i]));
+  return eh_text_join (ways, "; ");
+}
+
+/* Who knows by now what became of what they said: nothing waits there, but it is good to see. */
+static guint
+add_told (EhOverviewPage *self, const EhLettersTold *told)
+{
+  g_autofree char *ways = ways_of (told);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (told->last_at);
+  g_autofree char *iso = moment != NULL ? g_date_time_format (moment, "%F") : g_strdup ("");
+  g_autofree char *date = eh_when_format_date_short (iso);
+  g_autofree char *title = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u person was told what became of what they said",
+                   "%u people were told what became of what they said", told->n_told),
+      told->n_told);
+  /* TRANSLATORS: when people were told last, and how many by which way */
+  g_autofree char *why = g_strdup_printf (_ ("The last on %1$s. %2$s."), date, ways);
+  g_autofree char *news = NULL;
+
+  if (told->n_told == 0)
+    return 0;
+  if (told->n_news > 0) {
+    news = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "For %u person something is new since they were told",
+                     "For %u people something is new since they were told", told->n_news),
+        told->n_news);
+    gtk_list_box_append (
+        self->waiting_list,
+        row_for (news,
+                 _ ("What became of what they said has changed. Their letter is out of date."),
+                 "feedback", "news"));
+  }
+  gtk_list_box_append (self->waiting_list, row_for (title, why, "feedback", "told"));
+  return 1;
+}
+
+static void
+show_waiting (EhOverviewPage *self, const EhOverview *overview, const EhLettersTold *told)
+{
+  g_autofree char *tell = why_tell (overview);
   guint n = 0;
   int focused = focused_row (self->waiting_list);
 
@@ -235,9 +313,14 @@ show_waiting (EhOverviewPage *self, const EhOverview *overview)
         g_dngettext (GETTEXT_PACKAGE, waiting->one, waiting->many, (gulong) count));
     g_string_replace (title, "%s", number, 1);
     gtk_list_box_append (self->waiting_list,
-                         row_for (title->str, _ (waiting->why), waiting->place, waiting->filter));
+                         row_for (title->str,
+                                  waiting->offset == G_STRUCT_OFFSET (EhOverview, n_untold)
+                                      ? tell
+                                      : _ (waiting->why),
+                                  waiting->place, waiting->filter));
     n++;
   }
+  n += add_told (self, told);
   focus_row (self->waiting_list, focused);
   gtk_widget_set_visible (GTK_WIDGET (self->waiting_list), n > 0);
   gtk_widget_set_visible (self->nothing_label, n == 0);
@@ -321,20 +404,37 @@ show_numbers (EhOverviewPage *self, const EhOverview *o)
               plural (NN_ ("recommendation", "recommendations"), o->n_recommendations), "guidance");
 }
 
+/* All of the project is read only once somebody was told. */
+static void
+count_told (EhDb *db, Loaded *loaded, GCancellable *cancellable)
+{
+  g_autoptr (EhDataset) dataset = NULL;
+  g_autoptr (EhFeedbackIndex) index = NULL;
+
+  if (loaded->overview.n_told == 0 || g_cancellable_is_cancelled (cancellable))
+    return;
+  dataset = eh_reader_load_dataset (db, NULL);
+  if (dataset == NULL)
+    return;
+  index = eh_feedback_index_new (dataset);
+  loaded->told = eh_job_letters_count_told (index);
+}
+
 static void
 load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
   g_autoptr (EhDb) db = eh_reader_open (data, cancellable, &error);
-  EhOverview *overview = NULL;
+  Loaded *loaded = NULL;
 
   if (db == NULL) {
     g_task_return_error (task, error);
     return;
   }
-  overview = g_new0 (EhOverview, 1);
-  eh_overview_load (db, overview);
-  g_task_return_pointer (task, overview, g_free);
+  loaded = g_new0 (Loaded, 1);
+  eh_overview_load (db, &loaded->overview);
+  count_told (db, loaded, cancellable);
+  g_task_return_pointer (task, loaded, g_free);
 }
 
 static void
@@ -342,16 +442,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   EhOverviewPage *self = EH_OVERVIEW_PAGE (source);
   g_autoptr (GError) error = NULL;
-  g_autofree EhOverview *overview = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree Loaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (overview == NULL) {
+  if (loaded == NULL) {
     if (self->workspace != NULL)
       eh_workspace_report_error (self->workspace, error);
     return;
   }
-  show_numbers (self, overview);
-  show_begin (self, overview);
-  show_waiting (self, overview);
+  show_numbers (self, &loaded->overview);
+  show_begin (self, &loaded->overview);
+  show_waiting (self, &loaded->overview, &loaded->told);
 }
 
 static void

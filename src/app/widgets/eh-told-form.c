@@ -51,15 +51,26 @@ eh_told_form_class_init (EhToldFormClass *klass)
                               G_TYPE_NONE, 0);
 }
 
+/* @unsaid: what it means to say no way */
+static void
+set_ways (GtkDropDown *drop_down, const char *unsaid)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < eh_told_how_vocabulary.n_words; i++)
+    gtk_string_list_append (words, i == EH_TOLD_HOW_UNKNOWN
+                                       ? unsaid
+                                       : eh_vocabulary_label (&eh_told_how_vocabulary, (int) i));
+  eh_drop_down_set_words (drop_down, words);
+}
+
 static GtkWidget *
 ways (void)
 {
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
-  for (guint i = 0; i < eh_told_how_vocabulary.n_words; i++)
-    gtk_string_list_append (words, eh_vocabulary_label (&eh_told_how_vocabulary, (int) i));
-  eh_drop_down_set_words (GTK_DROP_DOWN (drop_down), words);
+  set_ways (GTK_DROP_DOWN (drop_down),
+            eh_vocabulary_label (&eh_told_how_vocabulary, EH_TOLD_HOW_UNKNOWN));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("How they were told"), -1);
   return drop_down;
@@ -78,6 +89,8 @@ eh_told_form_init (EhToldForm *self)
   gtk_widget_set_margin_bottom (self->box, 8);
   self->whom = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->whom, TRUE);
+  /* As wide at least as at most: a popover is only as high as its words need when they are so wide. */
+  gtk_label_set_width_chars (self->whom, 32);
   gtk_label_set_max_width_chars (self->whom, 32);
   gtk_label_set_xalign (self->whom, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->whom), "eh-field-label");
@@ -124,6 +137,20 @@ eh_told_form_begin (EhToldForm *self, const char *whom, EhToldHow how)
   gtk_drop_down_set_selected (self->how, (guint) how);
   eh_when_field_set_value (self->when, today);
   eh_text_field_set_text (self->note, "");
+}
+
+/**
+ * eh_told_form_begin_many:
+ * @self: a form
+ * @whom: who were told, in a sentence
+ *
+ * As eh_told_form_begin(), and each in the way that is usual for them where none is said.
+ */
+void
+eh_told_form_begin_many (EhToldForm *self, const char *whom)
+{
+  set_ways (self->how, _ ("As each of them is reached"));
+  eh_told_form_begin (self, whom, EH_TOLD_HOW_UNKNOWN);
 }
 
 /**
