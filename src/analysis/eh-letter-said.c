@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Of something that the reader said, to know it again. */
+#define REMINDER_CHARS 60
+
 static void
 note_where (EhLetterMaker *m, EhLetterPart *part, const EhInsight *insight)
 {
@@ -31,6 +34,35 @@ note_where (EhLetterMaker *m, EhLetterPart *part, const EhInsight *insight)
   eh_letter_note (part, note);
 }
 
+/* Where it was said is told once for what was said there one after the other, as long as it is
+ * known of everything: else what has no place would seem to be of the last. */
+static gboolean
+is_same_place (const EhFeedback *feedback, guint index)
+{
+  const EhFeedbackSaid *said = feedback->said->pdata[index];
+  const EhFeedbackSaid *before = index > 0 ? feedback->said->pdata[index - 1] : NULL;
+
+  for (guint i = 0; i < feedback->said->len; i++)
+    if (((const EhFeedbackSaid *) feedback->said->pdata[i])->insight->workshop_id == EH_ID_NONE)
+      return FALSE;
+  return before != NULL && before->insight->workshop_id == said->insight->workshop_id;
+}
+
+/* In the quotation marks of the language of the letter; those for a quotation around another where
+ * there is one in it. */
+static char *
+in_quotes (EhLetterMaker *m, const char *words)
+{
+  gboolean has_quotes = strpbrk (words, "\"") != NULL || strstr (words, "“") != NULL;
+
+  if (has_quotes)
+    /* TRANSLATORS: what somebody said, with a quotation in it: in single quotation marks, or as
+     * your language does it */
+    return g_strdup_printf (eh_catalogue_get (m->words, N_ ("‘%s’")), words);
+  /* TRANSLATORS: what somebody said, in the quotation marks of the language of the letter */
+  return g_strdup_printf (eh_catalogue_get (m->words, N_ ("“%s”")), words);
+}
+
 /**
  * eh_letter_add_said:
  * @m: a letter being made
@@ -48,11 +80,11 @@ eh_letter_add_said (EhLetterMaker *m)
   for (guint i = 0; i < m->feedback->said->len; i++) {
     const EhFeedbackSaid *said = m->feedback->said->pdata[i];
     g_autofree char *words = eh_text_clean (said->insight->text);
-    /* TRANSLATORS: what somebody said, in the quotation marks of the language of the letter */
-    g_autofree char *quoted = g_strdup_printf (eh_catalogue_get (m->words, N_ ("“%s”")), words);
+    g_autofree char *quoted = in_quotes (m, words);
     EhLetterPart *part = eh_letter_add_own (m, EH_LETTER_NUMBERED, quoted);
 
-    note_where (m, part, said->insight);
+    if (!is_same_place (m->feedback, i))
+      note_where (m, part, said->insight);
     if (said->shared)
       eh_letter_note (part,
                       eh_catalogue_get (m->words, N_ ("You said this together with others.")));
@@ -108,9 +140,9 @@ fill_in (const char *message, const char *value)
 }
 
 static void
-note_bearing (EhLetterMaker *m, EhLetterPart *part, const EhFeedbackUse *use)
+note_bearing (EhLetterMaker *m, EhLetterPart *part, const EhFeedbackUse *use, GArray *of)
 {
-  g_autofree char *numbers = eh_letter_numbers (use->numbers);
+  g_autofree char *numbers = eh_letter_numbers (of);
   g_autofree char *note = fill_in (
       use->quoted ? eh_catalogue_get (m->words, N_ ("It quotes what you said: %s."))
                   : bearing_words (m, use->stance),
@@ -173,7 +205,7 @@ add_recommendation (EhLetterMaker *m, guint first)
 
   part->strong = TRUE;
   for (; next < uses->len && ((EhFeedbackUse *) uses->pdata[next])->block == use->block; next++)
-    note_bearing (m, part, uses->pdata[next]);
+    note_bearing (m, part, uses->pdata[next], ((EhFeedbackUse *) uses->pdata[next])->numbers);
   if (is_not_done (use)) {
     note_why_not (m, part, use->block->reason);
   } else {
@@ -183,11 +215,65 @@ add_recommendation (EhLetterMaker *m, guint first)
   return next;
 }
 
+/* The gate refuses a quotation beyond consent; a letter does not speak of what will not stand. */
+static gboolean
+stands (EhLetterMaker *m, const EhFeedbackUse *use)
+{
+  EhQuoteLevel quote = m->feedback->consent != NULL ? m->feedback->consent->quote
+                                                    : EH_QUOTE_LEVEL_UNKNOWN;
+
+  return use->guidance != NULL && (!use->quoted || quote > EH_QUOTE_LEVEL_PARAPHRASE);
+}
+
+/* Parts under one heading that bear on what was said alike are one to the reader. */
+static gboolean
+is_alike (const EhFeedbackUse *use, const EhFeedbackUse *other)
+{
+  return other->heading == use->heading && other->guidance == use->guidance &&
+         other->quoted == use->quoted && other->stance == use->stance && !is_recommendation (other);
+}
+
+static gboolean
+is_told (GPtrArray *uses, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (is_alike (uses->pdata[index], uses->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+/* Returns: (transfer full): the numbers of all that is told of with @index, each once, in order */
+static GArray *
+numbers_with (GPtrArray *uses, guint index)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = index; i < uses->len; i++) {
+    const EhFeedbackUse *use = uses->pdata[i];
+
+    if (is_alike (uses->pdata[index], use))
+      g_array_append_vals (numbers, use->numbers->data, use->numbers->len);
+  }
+  g_array_sort (numbers, compare_numbers);
+  for (guint i = numbers->len; i > 1; i--)
+    if (g_array_index (numbers, guint, i - 1) == g_array_index (numbers, guint, i - 2))
+      g_array_remove_index (numbers, i - 1);
+  return numbers;
+}
+
 /* Other parts of a document may hold what others said: it is told where they are, not what they
  * say. */
 static void
-add_part (EhLetterMaker *m, const EhFeedbackUse *use)
+add_part (EhLetterMaker *m, guint index)
 {
+  const EhFeedbackUse *use = m->feedback->uses->pdata[index];
+  g_autoptr (GArray) numbers = numbers_with (m->feedback->uses, index);
   g_autofree char *guidance = eh_letter_team_words (m, use->guidance->title);
   g_autofree char *title = eh_text_isolate (guidance);
   g_autofree char *heading = use->heading != NULL && use->heading != use->block
@@ -201,35 +287,7 @@ add_part (EhLetterMaker *m, const EhFeedbackUse *use)
              ? g_strdup_printf (eh_catalogue_get (m->words, N_ ("The part “%1$s” of “%2$s”")),
                                 under, title)
              : g_strdup_printf (eh_catalogue_get (m->words, N_ ("“%s”")), title);
-  note_bearing (m, eh_letter_add (m, EH_LETTER_ITEM, text), use);
-}
-
-/* The gate refuses a quotation beyond consent; a letter does not speak of what will not stand. */
-static gboolean
-stands (EhLetterMaker *m, const EhFeedbackUse *use)
-{
-  EhQuoteLevel quote = m->feedback->consent != NULL ? m->feedback->consent->quote
-                                                    : EH_QUOTE_LEVEL_UNKNOWN;
-
-  return use->guidance != NULL && (!use->quoted || quote > EH_QUOTE_LEVEL_PARAPHRASE);
-}
-
-/* Two parts that read alike, under one heading, are one to the reader. */
-static gboolean
-is_told (GPtrArray *uses, guint index)
-{
-  const EhFeedbackUse *use = uses->pdata[index];
-
-  for (guint i = 0; i < index; i++) {
-    const EhFeedbackUse *other = uses->pdata[i];
-
-    if (other->heading == use->heading && other->guidance == use->guidance &&
-        other->quoted == use->quoted && other->stance == use->stance &&
-        !is_recommendation (other) && other->numbers->len == use->numbers->len &&
-        memcmp (other->numbers->data, use->numbers->data, use->numbers->len * sizeof (guint)) == 0)
-      return TRUE;
-  }
-  return FALSE;
+  note_bearing (m, eh_letter_add (m, EH_LETTER_ITEM, text), use, numbers);
 }
 
 /**
@@ -261,7 +319,7 @@ eh_letter_add_done (EhLetterMaker *m)
     if (others++ == 0)
       eh_letter_add (m, EH_LETTER_PARAGRAPH,
                      eh_catalogue_get (m->words, N_ ("You are also in what we wrote here:")));
-    add_part (m, uses->pdata[i]);
+    add_part (m, i);
     n++;
   }
   if (n == 0)
@@ -275,11 +333,16 @@ add_parked (EhLetterMaker *m, guint index)
 {
   const EhFeedbackSaid *said = m->feedback->said->pdata[index];
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  g_autofree char *clean = eh_text_clean_line (said->insight->text);
+  g_autofree char *begins = eh_text_shorten (clean, REMINDER_CHARS);
+  g_autofree char *quoted = in_quotes (m, begins);
+  g_autofree char *shown = eh_text_isolate (quoted);
   g_autofree char *text = NULL;
 
-  /* TRANSLATORS: %s is the number of something that the reader said */
-  text = g_strdup_printf (
-      eh_catalogue_get (m->words, N_ ("What you said as number %s is set aside.")), number);
+  /* TRANSLATORS: %1$s is the number of something that the reader said, %2$s how it begins */
+  text = g_strdup_printf (eh_catalogue_get (m->words, N_ ("Number %1$s, %2$s: we have set this "
+                                                          "aside.")),
+                          number, shown);
   note_why_not (m, eh_letter_add (m, EH_LETTER_ITEM, text), said->why_not);
 }
 

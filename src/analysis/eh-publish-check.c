@@ -97,6 +97,40 @@ eh_publish_last (EhDataset *dataset, EhId guidance_id)
   return last;
 }
 
+static int
+compare_sent (gconstpointer a, gconstpointer b)
+{
+  const EhPublication *one = *(const EhPublication *const *) a;
+  const EhPublication *other = *(const EhPublication *const *) b;
+
+  if (one->published_at != other->published_at)
+    return one->published_at > other->published_at ? -1 : 1;
+  return one->id > other->id ? -1 : one->id < other->id;
+}
+
+/**
+ * eh_publish_sent:
+ * @publications: (element-type EhPublication): all that was sent out
+ * @guidance_id: a document, or none
+ *
+ * Returns: (transfer container) (element-type EhPublication): what was sent of it, and what is of
+ * no document: made by a template alone, or of one that is gone; the newest first
+ */
+GPtrArray *
+eh_publish_sent (GPtrArray *publications, EhId guidance_id)
+{
+  GPtrArray *sent = g_ptr_array_new ();
+
+  for (guint i = 0; i < publications->len; i++) {
+    EhPublication *row = publications->pdata[i];
+
+    if (row->guidance_id == guidance_id || row->guidance_id == EH_ID_NONE)
+      g_ptr_array_add (sent, row);
+  }
+  g_ptr_array_sort (sent, compare_sent);
+  return sent;
+}
+
 /**
  * eh_publish_next_version:
  * @dataset: a frozen project

@@ -87,6 +87,7 @@ const char *eh_publish_state_key (EhPublishState state);
 const char *eh_publish_state_label (EhPublishState state);
 
 const EhPublication *eh_publish_last (EhDataset *dataset, EhId guidance_id);
+GPtrArray *eh_publish_sent (GPtrArray *publications, EhId guidance_id);
 char *eh_publish_next_version (EhDataset *dataset, EhId guidance_id);
 void eh_publish_check_differences (EhDataset *dataset, EhId guidance_id, GPtrArray *findings);
 

@@ -8,6 +8,7 @@
 #include "eh-dataset-watch.h"
 #include "eh-doc-writer.h"
 #include "eh-fields.h"
+#include "eh-guidance-template.h"
 #include "eh-job-publish.h"
 #include "eh-publish-list.h"
 #include "eh-reader.h"
@@ -165,6 +166,13 @@ sent_text (const EhPublication *row)
                                      : g_strdup ("");
   g_autofree char *name = eh_text_isolate (row->file_name);
 
+  if (row->guidance_id == EH_ID_NONE) {
+    const EhGuidanceTemplate *template = eh_guidance_template_find (row->template);
+    g_autofree char *title = eh_text_isolate (template != NULL ? _ (template->label) : row->title);
+
+    /* TRANSLATORS: a document, its version, the name of the file, and when it was published */
+    return g_strdup_printf (_ ("%1$s, version %2$s: %3$s, %4$s"), title, row->version, name, when);
+  }
   /* TRANSLATORS: a version, the name of a file, and when it was published */
   return g_strdup_printf (_ ("Version %1$s: %2$s, %3$s"), row->version, name, when);
 }
@@ -172,15 +180,15 @@ sent_text (const EhPublication *row)
 static void
 show_sent (EhPublishWindow *self)
 {
-  g_autoptr (GPtrArray) rows = eh_reader_list_of (eh_workspace_get_db (workspace_of (self)),
-                                                  &eh_publication_row_type, "guidance_id",
-                                                  self->guidance_id);
+  g_autoptr (GPtrArray) all = eh_reader_list (eh_workspace_get_db (workspace_of (self)),
+                                              &eh_publication_row_type);
+  g_autoptr (GPtrArray) rows = eh_publish_sent (all, self->guidance_id);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->sent)) != NULL)
     gtk_box_remove (GTK_BOX (self->sent), child);
-  for (guint i = rows->len; i > 0 && rows->len - i < MAX_SENT; i--) {
-    g_autofree char *text = sent_text (rows->pdata[i - 1]);
+  for (guint i = 0; i < rows->len && i < MAX_SENT; i++) {
+    g_autofree char *text = sent_text (rows->pdata[i]);
 
     gtk_box_append (GTK_BOX (self->sent), eh_fields_words (text, "eh-body"));
   }

@@ -536,6 +536,50 @@ test_large (Fixture *f, gconstpointer data)
   g_assert_nonnull (pdf);
 }
 
+static guint
+count_of (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    n++;
+  return n;
+}
+
+/* What would be said twice is said once: a place, and a part of a document that quotes two things;
+ * and a quotation in a quotation has other marks around it. */
+static void
+test_said_once (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *of_other = NULL;
+
+  add_insight (f, 2000, "He said “no”, and left", 1, EH_ID_NONE);
+  add_insight (f, 2001, "more", 2, EH_ID_NONE)->workshop_id = EH_ID_NONE;
+  for (guint i = 0; i < 2; i++) {
+    EhBlock *block = add_block (f, 60 + (EhId) i, EH_BLOCK_KIND_QUOTATION, "",
+                                EH_BLOCK_STATUS_DRAFT);
+    EhConsent *consent;
+
+    block->insight_id = i == 0 ? 2000 : 1000;
+    if (i > 0)
+      continue;
+    consent = add (f->dataset->consents, eh_consent_new ());
+    consent->id = 1;
+    consent->quote = EH_QUOTE_LEVEL_NAMED;
+  }
+  ready (f);
+  text = text_of (f, 0);
+  g_assert_cmpuint (count_of (text, "Said at"), ==, 1);
+  assert_says (text, "‘He said “no”, and left’");
+  assert_says (text, "“own word0 here”");
+  assert_says (text, "It quotes what you said: 1, 2.");
+  g_assert_cmpuint (count_of (text, "The part"), ==, 1);
+  /* Of one thing it is not known where it was said: then it is told of each of the others. */
+  of_other = text_of (f, 1);
+  g_assert_cmpuint (count_of (of_other, "Said at"), ==, 1);
+}
+
 /* A letter ends as letters do, with the name of whoever writes. */
 static void
 test_farewell (Fixture *f, gconstpointer data)
@@ -603,6 +647,7 @@ main (int argc, char **argv)
   TEST ("slip", test_slip);
   TEST ("languages", test_languages);
   TEST ("large", test_large);
+  TEST ("said-once", test_said_once);
   TEST ("farewell", test_farewell);
   TEST ("digest", test_digest);
 #undef TEST

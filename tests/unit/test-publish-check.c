@@ -381,6 +381,35 @@ test_alike (void)
   g_assert_cmpuint (n_told, ==, 0);
 }
 
+/* What a template made alone belongs to no document, and is among what was sent all the same. */
+static void
+test_sent (void)
+{
+  static const struct {
+    EhId guidance_id;
+    gint64 at;
+  } sent[] = { { 5, 10 }, { EH_ID_NONE, 30 }, { 6, 40 }, { 5, 20 } };
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_publication_free);
+  g_autoptr (GPtrArray) of_five = NULL;
+  g_autoptr (GPtrArray) of_none = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sent); i++) {
+    EhPublication *row = eh_publication_new ();
+
+    row->id = (EhId) i + 1;
+    row->guidance_id = sent[i].guidance_id;
+    row->published_at = sent[i].at;
+    g_ptr_array_add (all, row);
+  }
+  of_five = eh_publish_sent (all, 5);
+  g_assert_cmpuint (of_five->len, ==, 3);
+  g_assert_cmpint (((EhPublication *) of_five->pdata[0])->published_at, ==, 30);
+  g_assert_cmpint (((EhPublication *) of_five->pdata[1])->published_at, ==, 20);
+  g_assert_cmpint (((EhPublication *) of_five->pdata[2])->published_at, ==, 10);
+  of_none = eh_publish_sent (all, EH_ID_NONE);
+  g_assert_cmpuint (of_none->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -401,5 +430,6 @@ main (int argc, char *argv[])
   ADD ("versions", test_versions);
   g_test_add_func ("/publish/difference", test_difference);
   g_test_add_func ("/publish/alike", test_alike);
+  g_test_add_func ("/publish/sent", test_sent);
   return g_test_run ();
 }

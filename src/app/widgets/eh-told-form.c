@@ -10,12 +10,15 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define WIDTH 290
 
 struct _EhToldForm {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *clamp;
   GtkLabel *whom;
   GtkDropDown *how;
   EhWhenField *when;
@@ -35,7 +38,7 @@ mark_cb (EhToldForm *self)
 static void
 eh_told_form_dispose (GObject *object)
 {
-  g_clear_pointer (&EH_TOLD_FORM (object)->box, gtk_widget_unparent);
+  g_clear_pointer (&EH_TOLD_FORM (object)->clamp, gtk_widget_unparent);
   G_OBJECT_CLASS (eh_told_form_parent_class)->dispose (object);
 }
 
@@ -79,34 +82,39 @@ ways (void)
 static void
 eh_told_form_init (EhToldForm *self)
 {
+  GtkWidget *box;
   GtkWidget *how_label = gtk_label_new (_ ("How they were told"));
   GtkWidget *button = gtk_button_new_with_mnemonic (C_ ("told", "_Mark"));
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  gtk_widget_set_margin_start (self->box, 8);
-  gtk_widget_set_margin_end (self->box, 8);
-  gtk_widget_set_margin_top (self->box, 8);
-  gtk_widget_set_margin_bottom (self->box, 8);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_widget_set_margin_start (box, 8);
+  gtk_widget_set_margin_end (box, 8);
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
   self->whom = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->whom, TRUE);
-  /* As wide at least as at most: a popover is only as high as its words need when they are so wide. */
-  gtk_label_set_width_chars (self->whom, 32);
   gtk_label_set_max_width_chars (self->whom, 32);
   gtk_label_set_xalign (self->whom, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->whom), "eh-field-label");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->whom));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->whom));
   gtk_label_set_xalign (GTK_LABEL (how_label), 0);
-  gtk_box_append (GTK_BOX (self->box), how_label);
+  gtk_box_append (GTK_BOX (box), how_label);
   self->how = GTK_DROP_DOWN (ways ());
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->how));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->how));
   self->when = g_object_new (EH_TYPE_WHEN_FIELD, "label", _ ("When"), NULL);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->when));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->when));
   self->note = EH_TEXT_FIELD (eh_text_field_new (_ ("_Note, if there is one"), FALSE));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->note));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), button);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), button);
+  /* A popover measures its height for more width than it gets: words must not break otherwise
+   * there. */
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
+  gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
 }
 
 /**
