@@ -8,6 +8,7 @@
 #include "eh-choice-button.h"
 #include "eh-compat.h"
 #include "eh-dataset-watch.h"
+#include "eh-export-progress.h"
 #include "eh-fields.h"
 #include "eh-guidance-edit.h"
 #include "eh-job-document.h"
@@ -15,6 +16,7 @@
 #include "eh-template-team.h"
 #include "eh-text.h"
 #include "eh-two-panes.h"
+#include "eh-work-progress.h"
 #include "eh-wrap.h"
 
 #include "config.h"
@@ -42,6 +44,7 @@ struct _EhDocumentWindow {
   GtkLabel *done;
 
   GCancellable *reaching;
+  EhExportProgress *exporting; /* (nullable): while a document is written */
   gboolean working;
 };
 
@@ -278,10 +281,14 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean written = eh_job_export_document_finish (result, NULL, &error);
 
+  g_clear_pointer (&self->exporting, eh_export_progress_end);
   if (self->workspace == NULL)
     return;
   set_working (self, FALSE);
-  say (self, written ? _ ("The document is written.") : error->message);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, _ ("The export was stopped. No file was written."));
+  else
+    say (self, written ? _ ("The document is written.") : error->message);
 }
 
 static void
@@ -298,9 +305,12 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   set_working (self, TRUE);
   eh_workspace_flush (self->workspace);
-  eh_job_export_document_as_async (eh_store_get_path (eh_workspace_get_store (self->workspace)),
-                                   EH_ID_NONE, row->key, chosen_workshop (self), file, NULL,
-                                   exported_cb, g_object_ref (self));
+  self->exporting = eh_export_progress_begin (GTK_WINDOW (self), _ ("Writing the document"));
+  eh_job_export_document_as_async (
+      eh_store_get_path (eh_workspace_get_store (self->workspace)), EH_ID_NONE, row->key,
+      chosen_workshop (self), file, eh_work_progress_note,
+      eh_export_progress_data (self->exporting), (GDestroyNotify) eh_work_progress_unref,
+      eh_export_progress_cancellable (self->exporting), exported_cb, g_object_ref (self));
 }
 
 static void

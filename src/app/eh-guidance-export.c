@@ -4,8 +4,10 @@
 #include "eh-guidance-export.h"
 
 #include "eh-compat.h"
+#include "eh-export-progress.h"
 #include "eh-job-document.h"
 #include "eh-text.h"
+#include "eh-work-progress.h"
 
 #include "config.h"
 
@@ -29,16 +31,39 @@ say_what_was_withheld (EhGuidanceDoc *doc, EhDisclosureReport *notes)
     eh_workspace_set_problem (workspace_of (doc), text->str);
 }
 
+/* An export that goes on. */
+typedef struct {
+  EhGuidanceDoc *doc;
+  GtkWindow *parent; /* (nullable): weak */
+  EhExportProgress *progress;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_clear_pointer (&export->progress, eh_export_progress_end);
+  g_clear_weak_pointer (&export->parent);
+  g_object_unref (export->doc);
+  g_free (export);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (EhGuidanceDoc) doc = data;
+  g_autoptr (Export) export = data;
+  EhGuidanceDoc *doc = export->doc;
   g_autoptr (GError) error = NULL;
   g_autoptr (EhDisclosureReport) notes = NULL;
   gboolean ok = eh_job_export_document_finish (result, &notes, &error);
 
+  g_clear_pointer (&export->progress, eh_export_progress_end);
   if (!ok) {
-    eh_workspace_report_error (workspace_of (doc), error);
+    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      eh_workspace_toast (workspace_of (doc), _ ("The export was stopped. No file was written."),
+                          FALSE);
+    else
+      eh_workspace_report_error (workspace_of (doc), error);
     return;
   }
   eh_workspace_toast (workspace_of (doc), _ ("Guidance exported"), FALSE);
@@ -48,15 +73,21 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (EhGuidanceDoc) doc = data;
+  g_autoptr (Export) export = data;
+  EhGuidanceDoc *doc = export->doc;
   g_autoptr (GFile) file = eh_compat_save_file_finish (result, NULL);
   const EhGuidance *guidance = eh_guidance_doc_get_guidance (doc);
 
   if (file == NULL || guidance == NULL || eh_workspace_get_store (workspace_of (doc)) == NULL)
     return;
   eh_workspace_flush (workspace_of (doc));
-  eh_job_export_document_async (eh_store_get_path (eh_workspace_get_store (workspace_of (doc))),
-                                guidance->id, NULL, file, NULL, exported_cb, g_object_ref (doc));
+  export->progress = eh_export_progress_begin (export->parent, _ ("Writing the guidance"));
+  eh_job_export_document_as_async (
+      eh_store_get_path (eh_workspace_get_store (workspace_of (doc))), guidance->id, NULL,
+      EH_ID_NONE, file, eh_work_progress_note, eh_export_progress_data (export->progress),
+      (GDestroyNotify) eh_work_progress_unref, eh_export_progress_cancellable (export->progress),
+      exported_cb, export);
+  g_steal_pointer (&export);
 }
 
 /**
@@ -72,7 +103,13 @@ eh_guidance_export (EhGuidanceDoc *doc, GtkWindow *parent, const char *extension
   g_autofree char *slug = guidance != NULL ? eh_text_slug (guidance->title) : NULL;
   g_autofree char *name = g_strdup_printf ("%s.%s", slug, extension);
 
-  if (guidance != NULL)
-    eh_compat_save_file_async (parent, _ ("Export the guidance"), name, NULL, NULL, NULL,
-                               file_chosen_cb, g_object_ref (doc));
+  Export *export;
+
+  if (guidance == NULL)
+    return;
+  export = g_new0 (Export, 1);
+  export->doc = g_object_ref (doc);
+  g_set_weak_pointer (&export->parent, parent);
+  eh_compat_save_file_async (parent, _ ("Export the guidance"), name, NULL, NULL, NULL,
+                             file_chosen_cb, export);
 }

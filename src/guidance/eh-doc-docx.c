@@ -28,7 +28,8 @@ typedef struct {
   EhDocx x;
   const EhDocMeta *meta;
   EhZipWriter *zip;
-  guint level; /* of the last heading */
+  GHashTable *pages; /* (nullable): id of a block to its page */
+  guint level;       /* of the last heading */
   guint pictures;
   guint numbered;        /* lists with numbers */
   guint lead;            /* room above the next paragraph in twentieths of a point, or 0 */
@@ -581,7 +582,6 @@ contents_line (Docx *d, const EhDocBlock *block, guint page, gboolean first)
 static void
 contents (Docx *d, const EhDocBlock *block)
 {
-  g_autoptr (GHashTable) pages = eh_doc_page_numbers (d->x.doc);
   gboolean any = FALSE;
 
   d->break_before = d->break_before || eh_doc_has_long_contents (d->x.doc);
@@ -593,7 +593,7 @@ contents (Docx *d, const EhDocBlock *block)
       continue;
     if (any)
       end (d);
-    contents_line (d, b, GPOINTER_TO_UINT (g_hash_table_lookup (pages, b->id)), !any);
+    contents_line (d, b, GPOINTER_TO_UINT (g_hash_table_lookup (d->pages, b->id)), !any);
     any = TRUE;
   }
   if (any) {
@@ -779,10 +779,18 @@ add_other_parts (Docx *d, GError **error)
 }
 
 static gboolean
-write_parts (Docx *d, GCancellable *cancellable, GError **error)
+write_parts (Docx *d, const EhDocWork *work, GError **error)
 {
   const EhDoc *doc = d->x.doc;
+  /* Where there is a table of contents, all of it is laid out first. */
+  EhDocWork layout = eh_doc_work_part (work, 0, 0.6);
+  EhDocWork blocks = eh_doc_work_part (work, eh_doc_has_contents (doc) ? 0.6 : 0, 1);
 
+  if (eh_doc_has_contents (doc)) {
+    d->pages = eh_doc_page_numbers (doc, &layout, error);
+    if (d->pages == NULL)
+      return FALSE;
+  }
   if (!add_part (d, "[Content_Types].xml", eh_docx_content_types (doc), error) ||
       !add_part (d, "_rels/.rels", eh_docx_package_relations (doc), error))
     return FALSE;
@@ -792,7 +800,7 @@ write_parts (Docx *d, GCancellable *cancellable, GError **error)
   if (!cover (d, error))
     return FALSE;
   for (guint i = 0; i < eh_doc_n_blocks (doc); i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !block (d, i, error))
+    if (!eh_doc_work_step (&blocks, i, eh_doc_n_blocks (doc), error) || !block (d, i, error))
       return FALSE;
   d->apart = FALSE;
   foot (d);
@@ -809,7 +817,7 @@ write_parts (Docx *d, GCancellable *cancellable, GError **error)
  * figure cannot be painted, %G_IO_ERROR_NO_SPACE or %G_IO_ERROR_CANCELLED
  */
 GBytes *
-eh_doc_render_docx (const EhDoc *doc, GCancellable *cancellable, GError **error)
+eh_doc_render_docx (const EhDoc *doc, const EhDocWork *work, GError **error)
 {
   g_autoptr (EhXmlWriter) writer = eh_xml_writer_new (EH_XML_DIALECT_XML);
   g_autoptr (EhZipWriter) zip = eh_zip_writer_new ();
@@ -817,7 +825,8 @@ eh_doc_render_docx (const EhDoc *doc, GCancellable *cancellable, GError **error)
   GBytes *file;
 
   eh_docx_init (&d.x, doc, writer);
-  file = write_parts (&d, cancellable, error) ? eh_zip_writer_finish (zip) : NULL;
+  file = write_parts (&d, work, error) ? eh_zip_writer_finish (zip) : NULL;
+  g_clear_pointer (&d.pages, g_hash_table_unref);
   eh_docx_clear (&d.x);
   return file;
 }

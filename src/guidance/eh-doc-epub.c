@@ -137,12 +137,12 @@ add_file (Epub *e, EhXmlWriter *w, const char *name, GError **error)
 }
 
 static gboolean
-blocks (Epub *e, guint from, guint to, GCancellable *cancellable, GError **error)
+blocks (Epub *e, guint from, guint to, const EhDocWork *work, GError **error)
 {
   gboolean pictured = from == 0 && e->h.meta->logo != NULL;
 
   for (guint i = from; i < to; i++) {
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+    if (!eh_doc_work_step (work, i, eh_doc_n_blocks (e->h.doc), error) ||
         !eh_html_block (&e->h, i, error))
       return FALSE;
     pictured = pictured || eh_doc_block (e->h.doc, i)->figure != NULL;
@@ -154,7 +154,7 @@ blocks (Epub *e, guint from, guint to, GCancellable *cancellable, GError **error
 
 /* The title, what stands before the first chapter, and the licence. */
 static gboolean
-title_page (Epub *e, guint end, GCancellable *cancellable, GError **error)
+title_page (Epub *e, guint end, const EhDocWork *work, GError **error)
 {
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
 
@@ -163,7 +163,7 @@ title_page (Epub *e, guint end, GCancellable *cancellable, GError **error)
   head (e, e->h.meta->title);
   eh_html_start (&e->h, "body", "title-page");
   section (e, "titlepage", NULL);
-  if (!eh_html_title (&e->h, error) || !blocks (e, 0, end, cancellable, error))
+  if (!eh_html_title (&e->h, error) || !blocks (e, 0, end, work, error))
     return FALSE;
   notes (e);
   eh_html_licence (&e->h);
@@ -172,7 +172,7 @@ title_page (Epub *e, guint end, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-chapter (Epub *e, const char *name, guint from, guint to, GCancellable *cancellable, GError **error)
+chapter (Epub *e, const char *name, guint from, guint to, const EhDocWork *work, GError **error)
 {
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
   const EhDocBlock *first = eh_doc_block (e->h.doc, from);
@@ -183,7 +183,7 @@ chapter (Epub *e, const char *name, guint from, guint to, GCancellable *cancella
   eh_html_start (&e->h, "body", NULL);
   section (e, "chapter", "doc-chapter");
   eh_xml_writer_attr (w, "aria-labelledby", first->id);
-  if (!blocks (e, from, to, cancellable, error))
+  if (!blocks (e, from, to, work, error))
     return FALSE;
   notes (e);
   return add_file (e, w, name, error);
@@ -191,21 +191,21 @@ chapter (Epub *e, const char *name, guint from, guint to, GCancellable *cancella
 
 /* All the text, chapter by chapter. */
 static gboolean
-text (Epub *e, GCancellable *cancellable, GError **error)
+text (Epub *e, const EhDocWork *work, GError **error)
 {
   guint n = eh_doc_n_blocks (e->h.doc);
   guint from = 0;
 
   while (from < n && !begins_chapter (eh_doc_block (e->h.doc, from)))
     from++;
-  if (!title_page (e, from, cancellable, error))
+  if (!title_page (e, from, work, error))
     return FALSE;
   for (guint file = 1; from < n; file++) {
     guint to = from + 1;
 
     while (to < n && !begins_chapter (eh_doc_block (e->h.doc, to)))
       to++;
-    if (!chapter (e, e->names->pdata[file], from, to, cancellable, error))
+    if (!chapter (e, e->names->pdata[file], from, to, work, error))
       return FALSE;
     from = to;
   }
@@ -451,7 +451,7 @@ begin_archive (Epub *e, GError **error)
  *   painted, %G_IO_ERROR_NO_SPACE or %G_IO_ERROR_CANCELLED
  */
 GBytes *
-eh_doc_render_epub (const EhDoc *doc, GCancellable *cancellable, GError **error)
+eh_doc_render_epub (const EhDoc *doc, const EhDocWork *work, GError **error)
 {
   g_autoptr (EhZipWriter) zip = eh_zip_writer_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -468,7 +468,7 @@ eh_doc_render_epub (const EhDoc *doc, GCancellable *cancellable, GError **error)
 
   g_ptr_array_add (names, g_strdup ("title.xhtml"));
   find_files (&e);
-  if (!begin_archive (&e, error) || !text (&e, cancellable, error) || !navigation (&e, error) ||
+  if (!begin_archive (&e, error) || !text (&e, work, error) || !navigation (&e, error) ||
       !package (&e, error))
     return NULL;
   return eh_zip_writer_finish (zip);

@@ -115,7 +115,7 @@ notes (EhHtml *h)
  *   painted, or %G_IO_ERROR_CANCELLED
  */
 GBytes *
-eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error)
+eh_doc_render_html (const EhDoc *doc, const EhDocWork *work, GError **error)
 {
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_HTML);
   EhHtml h = { .doc = doc, .meta = eh_doc_meta (doc), .w = w, .shift = 1 };
@@ -147,7 +147,7 @@ eh_doc_render_html (const EhDoc *doc, GCancellable *cancellable, GError **error)
   eh_xml_writer_attr (w, "tabindex", "-1");
   eh_html_newline (&h);
   for (guint i = 0; i < eh_doc_n_blocks (doc); i++) {
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !eh_html_block (&h, i, error))
+    if (!eh_doc_work_step (work, i, eh_doc_n_blocks (doc), error) || !eh_html_block (&h, i, error))
       return NULL;
   }
   notes (&h);

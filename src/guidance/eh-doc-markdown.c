@@ -583,15 +583,20 @@ foot (Markdown *m)
  * Returns: (transfer full): the document as UTF-8 text; %NULL with %G_IO_ERROR_CANCELLED
  */
 GBytes *
-eh_doc_render_markdown (const EhDoc *doc, GCancellable *cancellable, GError **error)
+eh_doc_render_markdown (const EhDoc *doc, const EhDocWork *work, GError **error)
 {
   g_autoptr (GHashTable) anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   Markdown m = { .doc = doc, .out = g_string_sized_new (8192), .anchors = anchors };
 
   name_anchors (&m);
   title_block (&m);
-  for (guint i = 0; i < eh_doc_n_blocks (doc); i++)
+  for (guint i = 0; i < eh_doc_n_blocks (doc); i++) {
+    if (!eh_doc_work_step (work, i, eh_doc_n_blocks (doc), error)) {
+      g_string_free (m.out, TRUE);
+      return NULL;
+    }
     block (&m, i);
+  }
   foot (&m);
   while (m.out->len > 1 && m.out->str[m.out->len - 1] == '\n' && m.out->str[m.out->len - 2] == '\n')
     g_string_truncate (m.out, m.out->len - 1);

@@ -792,7 +792,7 @@ add_part (Odt *o, const char *path, GBytes *bytes, GError **error)
 }
 
 static gboolean
-write_parts (Odt *o, GCancellable *cancellable, GError **error)
+write_parts (Odt *o, const EhDocWork *work, GError **error)
 {
   g_autoptr (GBytes) mime_type = g_bytes_new_static (MIME_TYPE, strlen (MIME_TYPE));
   g_autoptr (GBytes) body = NULL;
@@ -807,7 +807,7 @@ write_parts (Odt *o, GCancellable *cancellable, GError **error)
   if (!cover (o, error))
     return FALSE;
   for (guint i = 0; i < eh_doc_n_blocks (o->doc); i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !block (o, i, error))
+    if (!eh_doc_work_step (work, i, eh_doc_n_blocks (o->doc), error) || !block (o, i, error))
       return FALSE;
   o->apart = FALSE;
   foot (o);
@@ -828,7 +828,7 @@ write_parts (Odt *o, GCancellable *cancellable, GError **error)
  * cannot be painted, %G_IO_ERROR_NO_SPACE or %G_IO_ERROR_CANCELLED
  */
 GBytes *
-eh_doc_render_odt (const EhDoc *doc, GCancellable *cancellable, GError **error)
+eh_doc_render_odt (const EhDoc *doc, const EhDocWork *work, GError **error)
 {
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_FRAGMENT);
   g_autoptr (EhXmlWriter) manifest = eh_xml_writer_new (EH_XML_DIALECT_XML);
@@ -849,5 +849,5 @@ eh_doc_render_odt (const EhDoc *doc, GCancellable *cancellable, GError **error)
   eh_xml_writer_attr (manifest, "xmlns:manifest",
                       "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0");
   eh_xml_writer_attr (manifest, "manifest:version", "1.3");
-  return write_parts (&o, cancellable, error) ? eh_zip_writer_finish (zip) : NULL;
+  return write_parts (&o, work, error) ? eh_zip_writer_finish (zip) : NULL;
 }

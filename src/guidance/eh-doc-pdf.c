@@ -19,19 +19,24 @@ paginate (const EhPdfFlow *flow)
 /**
  * eh_doc_page_numbers:
  * @doc: a document
+ * @work: (nullable): told how far it is, and asked whether to stop
  *
  * Lays @doc out and forgets how: for formats in which a table of contents is filled before pages
  * are made, of the same look and the same paper.
  *
- * Returns: (transfer full): id of a block to the number of its page (GUINT_TO_POINTER)
+ * Returns: (transfer full): id of a block to the number of its page (GUINT_TO_POINTER); %NULL with
+ *   %G_IO_ERROR_CANCELLED
  */
 GHashTable *
-eh_doc_page_numbers (const EhDoc *doc)
+eh_doc_page_numbers (const EhDoc *doc, const EhDocWork *work, GError **error)
 {
-  g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new (doc);
-  g_autoptr (GArray) places = paginate (flow);
-  GHashTable *pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new_with (doc, work, error);
+  g_autoptr (GArray) places = flow != NULL ? paginate (flow) : NULL;
+  GHashTable *pages;
 
+  if (flow == NULL)
+    return NULL;
+  pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < places->len; i++) {
     const EhPdfPlace *place = &g_array_index (places, EhPdfPlace, i);
     const EhPdfSliceInfo *info = &g_array_index (flow->infos, EhPdfSliceInfo, place->slice);
@@ -50,13 +55,19 @@ eh_doc_page_numbers (const EhDoc *doc)
  * cannot be painted, or %G_IO_ERROR_CANCELLED
  */
 GBytes *
-eh_doc_render_pdf (const EhDoc *doc, GCancellable *cancellable, GError **error)
+eh_doc_render_pdf (const EhDoc *doc, const EhDocWork *work, GError **error)
 {
-  g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new (doc);
-  g_autoptr (GArray) places = paginate (flow);
+  /* Measuring, painting, and what cairo cannot do, as they take their time. */
+  const EhDocWork measure = eh_doc_work_part (work, 0, 0.55);
+  const EhDocWork paint = eh_doc_work_part (work, 0.55, 0.8);
+  const EhDocWork finish = eh_doc_work_part (work, 0.8, 1);
+  g_autoptr (EhPdfFlow) flow = eh_pdf_flow_new_with (doc, &measure, error);
+  g_autoptr (GArray) places = flow != NULL ? paginate (flow) : NULL;
   g_autoptr (GArray) marks = eh_pdf_marks_new ();
   g_autoptr (GBytes) painted = NULL;
 
-  painted = eh_pdf_paint (doc, flow, places, marks, cancellable, error);
-  return painted != NULL ? eh_pdf_finish (doc, painted, marks, error) : NULL;
+  if (flow == NULL)
+    return NULL;
+  painted = eh_pdf_paint (doc, flow, places, marks, &paint, error);
+  return painted != NULL ? eh_pdf_finish (doc, painted, marks, &finish, error) : NULL;
 }

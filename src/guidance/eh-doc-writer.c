@@ -64,12 +64,35 @@ eh_doc_writer_for_extension (const char *path_or_extension)
 }
 
 /**
+ * eh_doc_render_with:
+ * @doc: a document
+ * @writer: the format
+ * @work: (nullable): told how far it is, and asked whether to stop
+ *
+ * Safe in any thread. Errors are %G_IO_ERROR_CANCELLED, %G_IO_ERROR_NO_SPACE where the format has
+ * a limit, and %G_IO_ERROR_FAILED where a figure cannot be painted.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+eh_doc_render_with (const EhDoc *doc,
+                    const EhDocWriter *writer,
+                    const EhDocWork *work,
+                    GError **error)
+{
+  g_autoptr (GBytes) bytes = writer->render (doc, work, error);
+
+  if (bytes == NULL || !eh_doc_work_step (work, 1, 1, error))
+    return NULL;
+  return g_steal_pointer (&bytes);
+}
+
+/**
  * eh_doc_render:
  * @doc: a document
  * @writer: the format
  *
- * Safe in any thread. Errors are %G_IO_ERROR_CANCELLED, %G_IO_ERROR_NO_SPACE where the format has
- * a limit, and %G_IO_ERROR_FAILED where a figure cannot be painted.
+ * As eh_doc_render_with(), for what nobody watches.
  *
  * Returns: (transfer full): the file
  */
@@ -79,11 +102,9 @@ eh_doc_render (const EhDoc *doc,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GBytes) bytes = writer->render (doc, cancellable, error);
+  const EhDocWork work = { .cancellable = cancellable };
 
-  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return g_steal_pointer (&bytes);
+  return eh_doc_render_with (doc, writer, &work, error);
 }
 
 /**
@@ -112,19 +133,18 @@ eh_doc_write (const EhDoc *doc,
 }
 
 /**
- * eh_doc_save:
+ * eh_doc_save_with:
  * @file: where to; what was there before is replaced at the end, and stays when anything fails
+ * @work: (nullable): told how far it is, and asked whether to stop
  *
  * Returns: %FALSE with the errors of eh_doc_render() or of writing the file
  */
 gboolean
-eh_doc_save (const EhDoc *doc,
-             const EhDocWriter *writer,
-             GFile *file,
-             GCancellable *cancellable,
-             GError **error)
+eh_doc_save_with (
+    const EhDoc *doc, const EhDocWriter *writer, GFile *file, const EhDocWork *work, GError **error)
 {
-  g_autoptr (GBytes) bytes = eh_doc_render (doc, writer, cancellable, error);
+  GCancellable *cancellable = work != NULL ? work->cancellable : NULL;
+  g_autoptr (GBytes) bytes = eh_doc_render_with (doc, writer, work, error);
   g_autoptr (GFileOutputStream) stream = NULL;
   gsize size;
   const guint8 *data;
@@ -144,4 +164,24 @@ eh_doc_save (const EhDoc *doc,
     return FALSE;
   }
   return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+}
+
+/**
+ * eh_doc_save:
+ * @file: where to; what was there before is replaced at the end, and stays when anything fails
+ *
+ * As eh_doc_save_with(), for what nobody watches.
+ *
+ * Returns: %FALSE with the errors of eh_doc_render() or of writing the file
+ */
+gboolean
+eh_doc_save (const EhDoc *doc,
+             const EhDocWriter *writer,
+             GFile *file,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const EhDocWork work = { .cancellable = cancellable };
+
+  return eh_doc_save_with (doc, writer, file, &work, error);
 }

@@ -774,5 +774,5 @@ eh_paper_to_pdf (const EhPaper *self, GError **error)
     return NULL;
   }
   painted = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  return eh_pdf_finish (doc, painted, marks, error);
+  return eh_pdf_finish (doc, painted, marks, NULL, error);
 }

@@ -20,9 +20,11 @@ typedef struct {
   qpdf_data q;
   const EhDoc *doc;
   const GArray *marks;
-  guint n_notes;       /* that were met; each needs a name of its own */
-  guint next;          /* mark of the next element of the walk */
-  gboolean mismatch;   /* the structure is not what was painted */
+  guint n_notes;     /* that were met; each needs a name of its own */
+  guint next;        /* mark of the next element of the walk */
+  gboolean mismatch; /* the structure is not what was painted */
+  gboolean stopped;  /* somebody wants no more of it */
+  const EhDocWork *work;
   GHashTable *parents; /* key of a page in the parent tree to its array (qpdf_oh) */
 } Finish;
 
@@ -205,6 +207,10 @@ walk (Finish *f, qpdf_oh element)
 
   if (f->next >= f->marks->len) {
     f->mismatch = TRUE;
+    return FALSE;
+  }
+  if (f->next % 64 == 0 && !eh_doc_work_step (f->work, f->next, f->marks->len, NULL)) {
+    f->stopped = f->mismatch = TRUE;
     return FALSE;
   }
   mark = &g_array_index (f->marks, EhPdfMark, f->next++);
@@ -397,15 +403,17 @@ write_out (qpdf_data q)
  * @doc: a document
  * @pdf: the same as eh_pdf_paint() wrote it
  * @marks: (element-type EhPdfMark): what it told of the structure
+ * @work: (nullable): told how far it is, and asked whether to stop
  *
  * Returns: (transfer full): the PDF with what readers need beside the pages; %NULL with
- *   %G_IO_ERROR_FAILED when the file is not what was painted
+ *   %G_IO_ERROR_FAILED when the file is not what was painted, or %G_IO_ERROR_CANCELLED
  */
 GBytes *
-eh_pdf_finish (const EhDoc *doc, GBytes *pdf, const GArray *marks, GError **error)
+eh_pdf_finish (
+    const EhDoc *doc, GBytes *pdf, const GArray *marks, const EhDocWork *work, GError **error)
 {
   g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
-  Finish f = { .q = qpdf_init (), .doc = doc, .marks = marks, .parents = parents };
+  Finish f = { .q = qpdf_init (), .doc = doc, .marks = marks, .parents = parents, .work = work };
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
   GBytes *out = NULL;
@@ -415,12 +423,14 @@ eh_pdf_finish (const EhDoc *doc, GBytes *pdf, const GArray *marks, GError **erro
   qpdf_set_suppress_warnings (f.q, QPDF_TRUE);
   if (!(qpdf_read_memory (f.q, "document", data, size, NULL) & QPDF_ERRORS)) {
     improve (&f);
-    if (!f.mismatch)
+    if (!f.mismatch && !f.stopped)
       out = write_out (f.q);
     else
       why = "structure";
   }
-  if (out == NULL) {
+  if (out == NULL && f.stopped) {
+    g_cancellable_set_error_if_cancelled (work->cancellable, error);
+  } else if (out == NULL) {
     if (qpdf_has_error (f.q))
       why = qpdf_get_error_full_text (f.q, qpdf_get_error (f.q));
     g_debug ("PDF not finished: %s, element %u of %u", why, f.next, marks->len);

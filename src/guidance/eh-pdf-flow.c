@@ -675,6 +675,19 @@ foot (EhPdfMaker *f)
 EhPdfFlow *
 eh_pdf_flow_new (const EhDoc *doc)
 {
+  return eh_pdf_flow_new_with (doc, NULL, NULL);
+}
+
+/**
+ * eh_pdf_flow_new_with:
+ * @doc: a document, which must outlive the flow
+ * @work: (nullable): told how far it is, and asked whether to stop
+ *
+ * Returns: (transfer full): @doc measured; %NULL with %G_IO_ERROR_CANCELLED
+ */
+EhPdfFlow *
+eh_pdf_flow_new_with (const EhDoc *doc, const EhDocWork *work, GError **error)
+{
   EhPdfFlow *self = g_new0 (EhPdfFlow, 1);
   EhPdfMaker f = { .out = self, .doc = doc, .tight = eh_doc_meta (doc)->brief };
 
@@ -687,6 +700,10 @@ eh_pdf_flow_new (const EhDoc *doc)
   eh_pdf_context_dress (self->context, eh_doc_meta (doc));
   title_block (&f);
   for (guint i = 0; i < eh_doc_n_blocks (doc); i++) {
+    if (!eh_doc_work_step (work, i, eh_doc_n_blocks (doc), error)) {
+      eh_pdf_flow_free (self);
+      return NULL;
+    }
     f.source = eh_doc_block (doc, i)->source;
     block (&f, i);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "eh-doc-pages.h"
+#include "eh-doc-work.h"
 #include "eh-pdf-pages.h"
 #include "eh-pdf-text.h"
 
@@ -99,6 +100,7 @@ typedef struct {
 } EhPdfFlow;
 
 EhPdfFlow *eh_pdf_flow_new (const EhDoc *doc);
+EhPdfFlow *eh_pdf_flow_new_with (const EhDoc *doc, const EhDocWork *work, GError **error);
 void eh_pdf_flow_free (EhPdfFlow *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhPdfFlow, eh_pdf_flow_free)

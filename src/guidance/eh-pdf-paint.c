@@ -641,6 +641,7 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
  * @flow: the same measured
  * @places: (element-type EhPdfPlace): what goes where
  * @marks: (element-type EhPdfMark): where each element of the structure is told, in order
+ * @work: (nullable): told how far it is, and asked whether to stop
  *
  * Returns: (transfer full): the PDF as cairo writes it; %NULL with %G_IO_ERROR_FAILED when it
  * cannot be painted, or %G_IO_ERROR_CANCELLED
@@ -650,7 +651,7 @@ eh_pdf_paint (const EhDoc *doc,
               const EhPdfFlow *flow,
               GArray *places,
               GArray *marks,
-              GCancellable *cancellable,
+              const EhDocWork *work,
               GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -676,7 +677,7 @@ eh_pdf_paint (const EhDoc *doc,
   begin (&p, "Document", NULL);
   for (guint i = 0; i < places->len && !cancelled; i++) {
     paint_place (&p, i);
-    cancelled = g_cancellable_is_cancelled (cancellable);
+    cancelled = !eh_doc_work_step (work, i, places->len, error);
   }
   paint_foot (&p);
   end (&p, "Document");
@@ -688,7 +689,7 @@ eh_pdf_paint (const EhDoc *doc,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (p.surface);
   cairo_surface_destroy (p.surface);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (cancelled)
     return NULL;
   if (status != CAIRO_STATUS_SUCCESS) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF could not be drawn: %s"),

@@ -33,7 +33,7 @@ GBytes *eh_pdf_paint (const EhDoc *doc,
                       const EhPdfFlow *flow,
                       GArray *places,
                       GArray *marks,
-                      GCancellable *cancellable,
+                      const EhDocWork *work,
                       GError **error);
 GArray *eh_pdf_marks_new (void);
 GPtrArray *eh_pdf_paint_pages (const EhDoc *doc,

@@ -300,7 +300,7 @@ make_pdf (const EhChartLayout *layout, GError **error)
     }
     g_array_append_val (marks, mark);
   }
-  return eh_pdf_finish (doc, drawn, marks, error);
+  return eh_pdf_finish (doc, drawn, marks, NULL, error);
 }
 
 static gboolean

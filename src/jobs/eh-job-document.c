@@ -112,7 +112,7 @@ eh_job_document_changes (EhDb *db, EhDataset *dataset)
  *   newest
  * @options: how; the date of today is added
  * @file: where to write it; its name says the format
- * @cancellable: (nullable): stops it
+ * @work: (nullable): told how far it is, and asked whether to stop
  * @error: set to a #GIOError; an older file is then still there
  *
  * Returns: whether it is written
@@ -122,7 +122,7 @@ eh_job_export_document_as (EhPublicDataset *dataset,
                            EhId guidance_id,
                            const EhGuidanceOptions *options,
                            GFile *file,
-                           GCancellable *cancellable,
+                           const EhDocWork *work,
                            GError **error)
 {
   const EhDocWriter *writer = eh_job_document_format (file, error);
@@ -135,31 +135,7 @@ eh_job_export_document_as (EhPublicDataset *dataset,
     return FALSE;
   how.date = today;
   doc = eh_guidance_build (dataset, guidance_id, &how);
-  return eh_doc_save (doc, writer, file, cancellable, error);
-}
-
-/**
- * eh_job_export_document:
- * @dataset: a project behind the gate
- * @guidance_id: which guidance; 0 for the newest, or for what @template_key is filled with
- * @template_key: (nullable): "T1"
- * @file: where to write it; its name says the format
- * @cancellable: (nullable): stops it
- * @error: set to a #GIOError; an older file is then still there
- *
- * Returns: whether it is written
- */
-gboolean
-eh_job_export_document (EhPublicDataset *dataset,
-                        EhId guidance_id,
-                        const char *template_key,
-                        GFile *file,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  const EhGuidanceOptions options = { .template_key = template_key };
-
-  return eh_job_export_document_as (dataset, guidance_id, &options, file, cancellable, error);
+  return eh_doc_save_with (doc, writer, file, work, error);
 }
 
 typedef struct {
@@ -168,6 +144,9 @@ typedef struct {
   char *template_key;
   EhId workshop_id;
   GFile *file;
+  EhDocProgress progress;
+  gpointer data;
+  GDestroyNotify destroy;
   EhDisclosureReport *report; /* (nullable): once it is written */
 } Task;
 
@@ -177,6 +156,8 @@ task_free (Task *task)
   g_free (task->project_path);
   g_free (task->template_key);
   g_object_unref (task->file);
+  if (task->destroy != NULL)
+    task->destroy (task->data);
   g_clear_pointer (&task->report, eh_disclosure_report_unref);
   g_free (task);
 }
@@ -185,6 +166,9 @@ static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Task *what = data;
+  const EhDocWork work = { .cancellable = cancellable,
+                           .progress = what->progress,
+                           .data = what->data };
   g_autoptr (GError) error = NULL;
   g_autoptr (EhDb) db = eh_reader_open (what->project_path, cancellable, &error);
   g_autoptr (EhDataset) dataset = db != NULL ? eh_reader_load_dataset (db, &error) : NULL;
@@ -197,8 +181,8 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
                                       .workshop_id = what->workshop_id,
                                       .changes = changes };
 
-  if (gate != NULL && eh_job_export_document_as (gate, what->guidance_id, &options, what->file,
-                                                 cancellable, &error))
+  if (gate != NULL &&
+      eh_job_export_document_as (gate, what->guidance_id, &options, what->file, &work, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -211,6 +195,9 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * @template_key: (nullable): what is to be filled
  * @workshop_id: for a template of a workshop: which; 0 for the usual one
  * @file: where to write it; its name says the format
+ * @progress: (nullable): told how far it is, in the worker
+ * @data: for @progress
+ * @destroy: (nullable): of @data
  * @cancellable: (nullable): stops it
  * @callback: told when it is done; it calls eh_job_export_document_finish()
  * @user_data: for @callback
@@ -223,6 +210,9 @@ eh_job_export_document_as_async (const char *project_path,
                                  const char *template_key,
                                  EhId workshop_id,
                                  GFile *file,
+                                 EhDocProgress progress,
+                                 gpointer data,
+                                 GDestroyNotify destroy,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -235,41 +225,19 @@ eh_job_export_document_as_async (const char *project_path,
   what->template_key = g_strdup (template_key);
   what->workshop_id = workshop_id;
   what->file = g_object_ref (file);
+  what->progress = progress;
+  what->data = data;
+  what->destroy = destroy;
   g_task_set_source_tag (task, eh_job_export_document_as_async);
   g_task_set_task_data (task, what, (GDestroyNotify) task_free);
   g_task_run_in_thread (task, export_in_thread);
 }
 
 /**
- * eh_job_export_document_async:
- * @project_path: the project or its working copy (eh_store_get_path())
- * @guidance_id: which guidance; 0 for the newest
- * @template_key: (nullable): what to begin from where there is none
- * @file: where to write it; its name says the format
- * @cancellable: (nullable): stops it
- * @callback: told when it is done
- * @user_data: for @callback
- *
- * As eh_job_export_document(), in a worker, of the project as it is now.
- */
-void
-eh_job_export_document_async (const char *project_path,
-                              EhId guidance_id,
-                              const char *template_key,
-                              GFile *file,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  eh_job_export_document_as_async (project_path, guidance_id, template_key, EH_ID_NONE, file,
-                                   cancellable, callback, user_data);
-}
-
-/**
  * eh_job_export_document_finish:
  * @result: what the callback was given
  * @report: (out) (optional) (transfer full): what was withheld, and why; for the team alone
- * @error: as for eh_job_export_document(), or a #EhStoreError
+ * @error: as for eh_job_export_document_as(), or a #EhStoreError
  *
  * Returns: whether it is written
  */

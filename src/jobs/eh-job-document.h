@@ -14,29 +14,19 @@ gboolean eh_job_export_document_as (EhPublicDataset *dataset,
                                     EhId guidance_id,
                                     const EhGuidanceOptions *options,
                                     GFile *file,
-                                    GCancellable *cancellable,
+                                    const EhDocWork *work,
                                     GError **error);
 void eh_job_export_document_as_async (const char *project_path,
                                       EhId guidance_id,
                                       const char *template_key,
                                       EhId workshop_id,
                                       GFile *file,
+                                      EhDocProgress progress,
+                                      gpointer data,
+                                      GDestroyNotify destroy,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean eh_job_export_document (EhPublicDataset *dataset,
-                                 EhId guidance_id,
-                                 const char *template_key,
-                                 GFile *file,
-                                 GCancellable *cancellable,
-                                 GError **error);
-void eh_job_export_document_async (const char *project_path,
-                                   EhId guidance_id,
-                                   const char *template_key,
-                                   GFile *file,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
 gboolean
 eh_job_export_document_finish (GAsyncResult *result, EhDisclosureReport **report, GError **error);
 

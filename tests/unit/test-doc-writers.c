@@ -47,6 +47,59 @@ test_cancelled (gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct {
+  GCancellable *cancellable;
+  double stop_at; /* above 1 for never */
+  double last;
+  guint n;
+} Watch;
+
+static void
+watch (double fraction, gpointer data)
+{
+  Watch *self = data;
+
+  g_assert_cmpfloat (fraction, >=, self->last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  self->last = fraction;
+  self->n++;
+  if (fraction >= self->stop_at)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* How far it is never goes back; wherever it is stopped, it ends there, and leaves no file. */
+static void
+test_progress (gconstpointer data)
+{
+  static const double stops[] = { 0.01, 0.3, 0.58, 0.75, 0.9, 2 };
+  const EhDocWriter *writer = data;
+  g_autoptr (EhDoc) doc = sink_new_long (300);
+  g_autofree char *folder = g_dir_make_tmp ("evenhand-doc-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "guide", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++) {
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GError) error = NULL;
+    Watch seen = { cancellable, stops[i], 0, 0 };
+    const EhDocWork work = { .cancellable = cancellable, .progress = watch, .data = &seen };
+    gboolean saved = eh_doc_save_with (doc, writer, file, &work, &error);
+
+    g_assert_cmpint (saved, ==, stops[i] > 1);
+    if (saved) {
+      g_assert_no_error (error);
+      g_assert_cmpfloat (seen.last, ==, 1);
+      g_assert_cmpuint (seen.n, >, 300);
+    } else {
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpfloat (seen.last, <, MIN (stops[i] + 0.05, 1.001));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_registry (void)
 {
@@ -132,9 +185,11 @@ main (int argc, char **argv)
   for (guint i = 0; i < n_writers; i++) {
     g_autofree char *all = g_strdup_printf ("/doc-writers/%s/all", writers[i].id);
     g_autofree char *cancelled = g_strdup_printf ("/doc-writers/%s/cancelled", writers[i].id);
+    g_autofree char *progress = g_strdup_printf ("/doc-writers/%s/progress", writers[i].id);
 
     g_test_add_data_func (all, &writers[i], test_all);
     g_test_add_data_func (cancelled, &writers[i], test_cancelled);
+    g_test_add_data_func (progress, &writers[i], test_progress);
   }
   g_test_add_func ("/doc-writers/registry", test_registry);
   g_test_add_func ("/doc-writers/threads", test_threads);
