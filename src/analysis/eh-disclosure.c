@@ -1,7 +1,10 @@
 /* The gate itself: what is worked out once for a project before any of it may leave the program. */
 
+#include "config.h"
 #include "eh-public-dataset-private.h"
 #include "eh-text.h"
+
+#include <glib/gi18n-lib.h>
 
 static char *
 role_key (int group, const char *role)
@@ -84,6 +87,27 @@ names_somebody (EhPublicDataset *self, const char *sentence)
 }
 
 /**
+ * eh_public_dataset_agreed:
+ * @self: what may leave the program
+ * @text: what the team wrote
+ *
+ * Returns: (transfer full): @text, but for words that others copied into it and that may not be
+ *   quoted
+ */
+char *
+eh_public_dataset_agreed (EhPublicDataset *self, const char *text)
+{
+  g_mutex_lock (&self->lock);
+  if (self->unquotable == NULL)
+    self->unquotable = eh_unquotable_new (self->dataset);
+  g_mutex_unlock (&self->lock);
+  return eh_unquotable_leave_out (self->unquotable, text, EH_ID_NONE,
+                                  /* TRANSLATORS: stands in a document where the team had copied
+                                   * what somebody said who has not agreed to be quoted */
+                                  _ ("[words that may not be quoted]"));
+}
+
+/**
  * eh_public_dataset_nameless:
  * @self: what may leave the program
  * @text: what the team noted for itself, and now tells others
@@ -97,12 +121,13 @@ names_somebody (EhPublicDataset *self, const char *sentence)
 char *
 eh_public_dataset_nameless (EhPublicDataset *self, const char *text)
 {
+  g_autofree char *agreed = eh_public_dataset_agreed (self, text);
   g_auto (GStrv) parts = NULL;
   GString *left = NULL;
 
-  if (!names_somebody (self, text))
-    return g_strdup (text);
-  parts = g_regex_split_simple ("(?<=[.!?;\\n])\\s*", text, 0, 0);
+  if (!names_somebody (self, agreed))
+    return g_steal_pointer (&agreed);
+  parts = g_regex_split_simple ("(?<=[.!?;\\n])\\s*", agreed, 0, 0);
   left = g_string_new (NULL);
   for (guint i = 0; parts[i] != NULL; i++) {
     if (names_somebody (self, parts[i]))
@@ -142,6 +167,7 @@ eh_disclosure_apply (EhDataset *dataset,
   self->mask = eh_balance_mask_new (self->voices, self->tally, self->threshold, NULL, NULL);
   count_people (self);
   self->name_words = find_name_words (dataset);
+  g_mutex_init (&self->lock);
   if (report != NULL)
     *report = eh_disclosure_report_new (self);
   return self;
@@ -166,6 +192,8 @@ public_dataset_clear (gpointer data)
 
   g_hash_table_unref (self->role_people);
   g_hash_table_unref (self->name_words);
+  g_mutex_clear (&self->lock);
+  eh_unquotable_free (self->unquotable);
   g_free (self->group_people);
   eh_balance_mask_free (self->mask);
   eh_tally_free (self->tally);

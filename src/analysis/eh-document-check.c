@@ -429,6 +429,7 @@ eh_document_mark_label (const EhDocumentMark *self)
     { "evidence.support-withdrawn", N_ ("Support withdrawn") },
     { "quotation.without-insight", N_ ("Whose words?") },
     { "consent.quote-beyond", N_ ("Consent") },
+    { "consent.copied-beyond", N_ ("Consent") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)

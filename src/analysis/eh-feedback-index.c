@@ -154,6 +154,7 @@ clear (gpointer data)
   g_hash_table_unref (self->words);
   g_mutex_clear (&self->lock);
   eh_hidden_names_free (self->names);
+  eh_unquotable_free (self->unquotable);
   eh_dataset_unref (self->dataset);
 }
 
@@ -173,6 +174,22 @@ EhDataset *
 eh_feedback_index_get_dataset (EhFeedbackIndex *self)
 {
   return self->dataset;
+}
+
+/**
+ * eh_feedback_index_get_unquotable:
+ * @self: an index
+ *
+ * Returns: (transfer none): what others may not be quoted with, to take it out of a letter
+ */
+const EhUnquotable *
+eh_feedback_index_get_unquotable (EhFeedbackIndex *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->unquotable == NULL)
+    self->unquotable = eh_unquotable_new (self->dataset);
+  g_mutex_unlock (&self->lock);
+  return self->unquotable;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "eh-catalogue.h"
 #include "eh-dataset.h"
 #include "eh-hidden-names.h"
+#include "eh-unquotable.h"
 
 G_BEGIN_DECLS
 
@@ -112,6 +113,7 @@ EhFeedbackIndex *eh_feedback_index_new (EhDataset *dataset);
 EhFeedbackIndex *eh_feedback_index_ref (EhFeedbackIndex *self);
 void eh_feedback_index_unref (EhFeedbackIndex *self);
 EhDataset *eh_feedback_index_get_dataset (EhFeedbackIndex *self);
+const EhUnquotable *eh_feedback_index_get_unquotable (EhFeedbackIndex *self);
 EhHiddenNames *eh_feedback_index_get_names (EhFeedbackIndex *self);
 EhCatalogue *eh_feedback_index_words (EhFeedbackIndex *self, const char *language);
 EhLetterDue eh_feedback_index_due (EhFeedbackIndex *self, const EhParticipant *person);

@@ -6,6 +6,7 @@
 #include "config.h"
 #include "eh-markup.h"
 #include "eh-text.h"
+#include "eh-unquotable.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -112,6 +113,23 @@ check_quotation (EhDataset *dataset,
           g_strdup (why_withheld (insight)));
 }
 
+/* The gate leaves them out; somebody should write the part anew. */
+static void
+check_copied (EhDataset *dataset,
+              const EhUnquotable *unquotable,
+              const EhBlock *block,
+              GPtrArray *findings)
+{
+  if (block->kind == EH_BLOCK_KIND_QUOTATION && block->insight_id != EH_ID_NONE)
+    return;
+  if (eh_unquotable_stands_in (unquotable, block->text) ||
+      eh_unquotable_stands_in (unquotable, block->detail) ||
+      eh_unquotable_stands_in (unquotable, block->reason))
+    tell (dataset, findings, "consent.copied-beyond", EH_SEVERITY_PROBLEM, block,
+          g_strdup (_ ("A part of the guidance holds words of somebody who has not agreed to be "
+                       "quoted; documents leave them out.")));
+}
+
 static void
 check_block (EhDataset *dataset, EhPublicDataset *gate, const EhBlock *block, GPtrArray *findings)
 {
@@ -136,8 +154,11 @@ void
 eh_project_check_guidance (EhDataset *dataset, GPtrArray *findings)
 {
   g_autoptr (EhPublicDataset) gate = eh_disclosure_apply (dataset, NULL, NULL);
+  g_autoptr (EhUnquotable) unquotable = eh_unquotable_new (dataset);
 
   check_evidence (dataset, findings);
-  for (guint i = 0; i < dataset->blocks->len; i++)
+  for (guint i = 0; i < dataset->blocks->len; i++) {
     check_block (dataset, gate, dataset->blocks->pdata[i], findings);
+    check_copied (dataset, unquotable, dataset->blocks->pdata[i], findings);
+  }
 }

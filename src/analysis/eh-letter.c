@@ -115,16 +115,20 @@ eh_letter_note (EhLetterPart *part, const char *note)
  * eh_letter_team_words:
  * @text: what the team wrote
  *
- * Returns: (transfer full): the same with no name in it but the reader's
+ * Returns: (transfer full): the same with no name in it but the reader's, and nothing that others
+ *   may not be quoted with
  */
 char *
 eh_letter_team_words (EhLetterMaker *m, const char *text)
 {
   g_autofree char *clean = eh_text_clean (text);
   EhId reader = m->feedback->person != NULL ? m->feedback->person->id : EH_ID_NONE;
+  g_autofree char *agreed = eh_unquotable_leave_out (
+      eh_feedback_index_get_unquotable (m->index), clean, reader,
+      eh_catalogue_get (m->words, N_ ("[words that may not be quoted]")));
 
   return eh_hidden_names_apply_for (
-      eh_feedback_index_get_names (m->index), clean, reader,
+      eh_feedback_index_get_names (m->index), agreed, reader,
       /* TRANSLATORS: in a letter, stands where the team's words held the name of somebody else */
       eh_catalogue_get (m->words, N_ ("somebody else")));
 }

@@ -32,6 +32,7 @@ EhSuppress *eh_public_crosstab_suppress (EhPublicDataset *self,
                                          const gboolean *withheld,
                                          const gboolean *forced_rows,
                                          const gboolean *forced_columns);
+void eh_public_crosstab_reword (EhPublicDataset *self, EhCrosstab *crosstab);
 void eh_public_crosstab_mask (EhCrosstab *self, const gboolean *withheld);
 EhCrosstab *eh_public_crosstab_within (
     EhPublicDataset *self, EhAxis rows, EhAxis columns, const EhFilter *filter, EhFilter base);

@@ -199,6 +199,27 @@ mask_relations (EhCrosstab *self)
     }
 }
 
+static void
+reword_lines (EhPublicDataset *self, EhCrosstabLine *lines, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    char *agreed = eh_public_dataset_agreed (self, lines[i].label);
+
+    g_free (lines[i].label);
+    lines[i].label = agreed;
+  }
+}
+
+/* A recommendation is called by what it says, which may hold words that may not be quoted. */
+void
+eh_public_crosstab_reword (EhPublicDataset *self, EhCrosstab *crosstab)
+{
+  if (crosstab->row_axis.kind == EH_AXIS_RECOMMENDATION)
+    reword_lines (self, crosstab->rows, crosstab->n_rows);
+  if (crosstab->column_axis.kind == EH_AXIS_RECOMMENDATION)
+    reword_lines (self, crosstab->columns, crosstab->n_columns);
+}
+
 /* Takes out of a crosstab the elements that @withheld names. */
 void
 eh_public_crosstab_mask (EhCrosstab *self, const gboolean *withheld)
@@ -372,6 +393,7 @@ eh_public_crosstab_within (
   crosstab->audience = EH_AUDIENCE_PUBLIC;
   crosstab->threshold = self->threshold;
   eh_public_crosstab_mask (crosstab, tables.withheld[0]);
+  eh_public_crosstab_reword (self, crosstab);
   return eh_public_crosstab_show_together (self, crosstab);
 }
 

@@ -4,6 +4,7 @@
 
 #include "eh-balance-mask.h"
 #include "eh-disclosure.h"
+#include "eh-unquotable.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @group_people: by role group: how many people it has
  * @role_people: how many people have a role in a group
  * @name_words: the words of everybody's names, as they are written
+ * @lock: of @unquotable
+ * @unquotable: (nullable): what may not be quoted, as soon as somebody asks for a text
  */
 struct _EhPublicDataset {
   EhDataset *dataset;
@@ -27,10 +30,13 @@ struct _EhPublicDataset {
   guint *group_people;
   GHashTable *role_people;
   GHashTable *name_words;
+  GMutex lock; /* of @unquotable */
+  EhUnquotable *unquotable;
 };
 
 EhDisclosureReport *eh_disclosure_report_new (EhPublicDataset *self);
 
+char *eh_public_dataset_agreed (EhPublicDataset *self, const char *text);
 char *eh_public_dataset_nameless (EhPublicDataset *self, const char *text);
 char *eh_public_name_of (const EhParticipant *person);
 guint eh_public_dataset_people_in (EhPublicDataset *self, EhId role_group_id);

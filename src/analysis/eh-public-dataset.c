@@ -130,7 +130,7 @@ eh_public_dataset_workshops (EhPublicDataset *self)
     workshop->title = g_strdup (row->title);
     workshop->date = g_strdup (row->date);
     workshop->place = g_strdup (row->place);
-    workshop->aim = g_strdup (row->aim);
+    workshop->aim = eh_public_dataset_agreed (self, row->aim);
     workshop->people = count_attendance (self, row->id);
     workshop->start_time = g_strdup (row->start_time);
     workshop->end_time = g_strdup (row->end_time);
@@ -284,12 +284,22 @@ eh_public_dataset_guidances (EhPublicDataset *self)
   return rows;
 }
 
+static void
+leave_out (EhPublicDataset *self, char **text)
+{
+  char *agreed = eh_public_dataset_agreed (self, *text);
+
+  g_free (*text);
+  *text = agreed;
+}
+
 /**
  * eh_public_dataset_blocks:
  * @self: what may leave the program
  * @guidance_id: a document
  *
- * What the team wrote is handed on as it is. A quotation of an insight is not what was typed into
+ * What the team wrote is handed on as it is, but for words that it copied from somebody who may not
+ * be quoted. A quotation of an insight is not what was typed into
  * the document: its text is what may be told of the insight now, "" for nothing, and its detail
  * whose it is.
  *
@@ -312,6 +322,10 @@ eh_public_dataset_blocks (EhPublicDataset *self, EhId guidance_id)
 
       eh_set_str (&block->text, insight->text != NULL ? insight->text : "");
       eh_set_str (&block->detail, insight->credit);
+    } else {
+      leave_out (self, &block->text);
+      leave_out (self, &block->detail);
+      leave_out (self, &block->reason);
     }
     g_ptr_array_add (rows, block);
   }

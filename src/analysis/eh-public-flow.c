@@ -59,6 +59,7 @@ eh_public_dataset_flow (EhPublicDataset *self, const EhFilter *filter)
   eh_public_crosstab_mask (flow->given, tables.withheld[0]);
   eh_public_crosstab_mask (flow->used, tables.withheld[1]);
   mask_totals (flow);
+  eh_public_crosstab_reword (self, flow->used);
   flow->given = eh_public_crosstab_show_together (self, flow->given);
   return flow;
 }

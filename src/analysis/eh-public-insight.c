@@ -81,16 +81,16 @@ ask_person (EhPublicInsight *self,
 
 /* The insight's contributors who are there. */
 static GPtrArray *
-find_contributors (EhPublicDataset *self, EhId insight_id)
+find_contributors (EhDataset *dataset, EhId insight_id)
 {
   guint n;
-  const EhDatasetLink *rows = eh_dataset_contributors_of (self->dataset, insight_id, &n);
+  const EhDatasetLink *rows = eh_dataset_contributors_of (dataset, insight_id, &n);
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++) {
     EhContributor *row = rows[i].row;
 
-    if (eh_dataset_participant (self->dataset, row->participant_id) != NULL)
+    if (eh_dataset_participant (dataset, row->participant_id) != NULL)
       g_ptr_array_add (found, row);
   }
   return found;
@@ -263,6 +263,39 @@ eh_public_dataset_insight_ref (EhPublicDataset *self, EhId insight_id)
   return g_strdup (ref);
 }
 
+static void
+ask_people (EhPublicInsight *self,
+            EhDataset *dataset,
+            const EhInsight *insight,
+            GPtrArray *contributors)
+{
+  self->use = EH_TEXT_USE_QUOTE;
+  self->may_travel = contributors->len > 0;
+  for (guint i = 0; i < contributors->len; i++) {
+    EhId id = ((EhContributor *) contributors->pdata[i])->participant_id;
+
+    ask_person (self, insight, eh_dataset_participant (dataset, id),
+                eh_dataset_consent (dataset, id));
+  }
+}
+
+/**
+ * eh_public_insight_use_of:
+ * @dataset: a frozen project
+ * @insight: one of its insights
+ *
+ * Returns: how its words may be used
+ */
+EhTextUse
+eh_public_insight_use_of (EhDataset *dataset, const EhInsight *insight)
+{
+  g_autoptr (GPtrArray) contributors = find_contributors (dataset, insight->id);
+  EhPublicInsight answer = { 0 };
+
+  ask_people (&answer, dataset, insight, contributors);
+  return answer.use;
+}
+
 /**
  * eh_public_dataset_insight:
  * @self: what may leave the program
@@ -276,7 +309,7 @@ eh_public_dataset_insight (EhPublicDataset *self, EhId insight_id)
 {
   EhPublicInsight *result = g_new0 (EhPublicInsight, 1);
   const EhInsight *insight = eh_dataset_insight (self->dataset, insight_id);
-  g_autoptr (GPtrArray) contributors = find_contributors (self, insight_id);
+  g_autoptr (GPtrArray) contributors = find_contributors (self->dataset, insight_id);
 
   result->id = insight_id;
   result->ref = eh_public_dataset_insight_ref (self, insight_id);
@@ -288,14 +321,7 @@ eh_public_dataset_insight (EhPublicDataset *self, EhId insight_id)
   result->kind = insight->kind;
   result->agreement = insight->agreement;
   result->parked = insight->parked;
-  result->use = EH_TEXT_USE_QUOTE;
-  result->may_travel = contributors->len > 0;
-  for (guint i = 0; i < contributors->len; i++) {
-    EhId id = ((EhContributor *) contributors->pdata[i])->participant_id;
-
-    ask_person (result, insight, eh_dataset_participant (self->dataset, id),
-                eh_dataset_consent (self->dataset, id));
-  }
+  ask_people (result, self->dataset, insight, contributors);
   if (result->use == EH_TEXT_USE_QUOTE)
     result->text = g_strdup (insight->text);
   else if (result->use == EH_TEXT_USE_GIST)

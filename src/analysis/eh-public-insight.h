@@ -1,5 +1,6 @@
 #pragma once
 
+#include "eh-dataset.h"
 #include "eh-id.h"
 #include "eh-vocabulary.h"
 
@@ -71,6 +72,7 @@ typedef struct {
   gboolean may_travel;
 } EhPublicInsight;
 
+EhTextUse eh_public_insight_use_of (EhDataset *dataset, const EhInsight *insight);
 void eh_public_insight_free (EhPublicInsight *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EhPublicInsight, eh_public_insight_free)

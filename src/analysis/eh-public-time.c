@@ -22,6 +22,12 @@ eh_public_dataset_timeline (EhPublicDataset *self, const EhFilter *filter)
   EhAxis axis;
   EhTimeline *timeline = eh_timeline_plan (self->dataset, &narrow, EH_TIMELINE_PUBLIC, &axis);
 
+  for (guint i = 0; i < timeline->n_bands; i++) {
+    char *title = eh_public_dataset_nameless (self, timeline->bands[i].title);
+
+    g_free (timeline->bands[i].title);
+    timeline->bands[i].title = title;
+  }
   /* Stretches of time are those of one workshop, so that is the whole here. */
   narrow.role_group_id = EH_ID_NONE;
   timeline->counts = eh_public_crosstab_within (self, groups, axis, &narrow,

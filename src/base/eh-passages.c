@@ -485,6 +485,39 @@ longest_from (const EhPassages *self, GArray *tokens, guint i, guint floor, Run 
   return longest->end > longest->start;
 }
 
+/**
+ * eh_passages_touch:
+ * @self: what somebody said
+ * @text: (nullable): UTF-8: any text
+ *
+ * Cheap, for choosing which of many texts to compare with it the other way round.
+ *
+ * Returns: whether @text shares a few words in a row with it; always for a text of fewer words
+ */
+gboolean
+eh_passages_touch (const EhPassages *self, const char *text)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+  Reading reading = { self, tokens };
+
+  if (eh_text_is_blank (text))
+    return FALSE;
+  for_each_word (text, take_token, &reading);
+  if (tokens->len < RUN)
+    return TRUE;
+  for (guint i = 0; i + RUN <= tokens->len; i++) {
+    guint words[RUN];
+    guint64 key;
+
+    for (guint k = 0; k < RUN; k++)
+      words[k] = g_array_index (tokens, Token, i + k).word;
+    key = key_of (words, RUN);
+    if (g_hash_table_contains (self->runs, &key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 opens (gunichar c)
 {

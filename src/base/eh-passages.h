@@ -32,6 +32,7 @@ void eh_passages_unref (EhPassages *self);
 void eh_passages_add (EhPassages *self, const char *said);
 gboolean eh_passages_is_empty (const EhPassages *self);
 
+gboolean eh_passages_touch (const EhPassages *self, const char *text);
 GArray *eh_passages_find (const EhPassages *self, const char *text);
 char *eh_passages_fold (const char *text, const EhPassage *passage);
 gboolean eh_passages_are_all (const char *text, GArray *found);

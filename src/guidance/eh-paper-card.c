@@ -161,7 +161,7 @@ prompt_card (EhPaperSheet *s, const char *above, const char *question)
 void
 eh_paper_make_prompts (EhPaperSheet *s)
 {
-  g_autoptr (GPtrArray) activities = eh_paper_activities (s);
+  GPtrArray *activities = s->activities;
   guint made = 0;
 
   for (guint i = 0; i < activities->len; i++) {

@@ -6,6 +6,7 @@
 #include "config.h"
 #include "eh-schedule.h"
 #include "eh-text.h"
+#include "eh-unquotable.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -171,20 +172,57 @@ eh_paper_people (EhPaperSheet *s)
   return out;
 }
 
-/**
- * eh_paper_activities:
- *
- * Returns: (transfer container) (element-type EhActivity): the run sheet
- */
-GPtrArray *
-eh_paper_activities (EhPaperSheet *s)
+static void
+leave_out (EhPaperSheet *s, char **text)
 {
-  GPtrArray *out = g_ptr_array_new ();
+  char *rest = eh_paper_agreed (s, *text);
 
-  for (guint i = 0; s->workshop != NULL && i < s->dataset->activities->len; i++)
-    if (((EhActivity *) s->dataset->activities->pdata[i])->workshop_id == s->workshop->id)
-      g_ptr_array_add (out, s->dataset->activities->pdata[i]);
-  return out;
+  g_free (*text);
+  *text = rest;
+}
+
+/**
+ * eh_paper_agreed:
+ * @text: what the team wrote
+ *
+ * Returns: (transfer full): @text without words that may not be quoted: paper lies about in a room
+ */
+char *
+eh_paper_agreed (EhPaperSheet *s, const char *text)
+{
+  return eh_unquotable_leave_out (s->unquotable, text, EH_ID_NONE,
+                                  _ ("[words that may not be quoted]"));
+}
+
+/**
+ * eh_paper_read:
+ * @s: paper of which the dataset alone is known
+ * @workshop_id: for which workshop, or none
+ *
+ * Reads what stands on it, as far as everybody may.
+ */
+void
+eh_paper_read (EhPaperSheet *s, EhId workshop_id)
+{
+  const EhWorkshop *workshop = eh_dataset_workshop (s->dataset, workshop_id);
+
+  s->unquotable = eh_unquotable_new (s->dataset);
+  s->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_activity_free);
+  if (workshop == NULL)
+    return;
+  s->workshop = eh_workshop_copy (workshop);
+  leave_out (s, &s->workshop->aim);
+  leave_out (s, &s->workshop->access_notes);
+  for (guint i = 0; i < s->dataset->activities->len; i++) {
+    EhActivity *activity = s->dataset->activities->pdata[i];
+
+    if (activity->workshop_id != workshop_id)
+      continue;
+    activity = eh_activity_copy (activity);
+    leave_out (s, &activity->title);
+    leave_out (s, &activity->prompt);
+    g_ptr_array_add (s->activities, activity);
+  }
 }
 
 /**
@@ -195,17 +233,20 @@ eh_paper_activities (EhPaperSheet *s)
 const char *
 eh_paper_question (EhPaperSheet *s)
 {
-  const EhActivity *chosen = eh_dataset_activity (s->dataset, s->options->activity_id);
-  g_autoptr (GPtrArray) activities = eh_paper_activities (s);
+  const char *first = NULL;
 
-  if (chosen != NULL && !eh_text_is_blank (chosen->prompt))
-    return chosen->prompt;
-  for (guint i = 0; i < activities->len; i++) {
-    const EhActivity *activity = activities->pdata[i];
+  for (guint i = 0; i < s->activities->len; i++) {
+    const EhActivity *activity = s->activities->pdata[i];
 
-    if (!eh_text_is_blank (activity->prompt))
+    if (eh_text_is_blank (activity->prompt))
+      continue;
+    if (activity->id == s->options->activity_id)
       return activity->prompt;
+    if (first == NULL)
+      first = activity->prompt;
   }
+  if (first != NULL)
+    return first;
   return _ ("What would you like to say?");
 }
 
@@ -351,7 +392,7 @@ plan_item (EhPaperSheet *s, const EhActivity *activity, gint64 minute, gboolean 
 static void
 make_plan (EhPaperSheet *s, gboolean all)
 {
-  g_autoptr (GPtrArray) activities = eh_paper_activities (s);
+  GPtrArray *activities = s->activities;
   gint64 minute = s->workshop != NULL ? eh_schedule_minute_of (s->workshop->start_time) : -1;
 
   for (guint i = 0; i < activities->len; i++) {
@@ -387,11 +428,12 @@ eh_paper_make_run_sheet (EhPaperSheet *s)
   make_plan (s, TRUE);
   for (guint i = 0; s->workshop != NULL && i < s->dataset->ground_rules->len; i++) {
     const EhGroundRule *rule = s->dataset->ground_rules->pdata[i];
+    g_autofree char *text = eh_paper_agreed (s, rule->text);
 
     if (first)
       eh_paper_heading (s, 2, _ ("What we agreed"));
     first = FALSE;
-    eh_paper_paragraph (s, rule->text, FALSE);
+    eh_paper_paragraph (s, text, FALSE);
   }
 }
 

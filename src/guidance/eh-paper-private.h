@@ -2,6 +2,7 @@
 
 #include "eh-paper.h"
 #include "eh-pdf-text.h"
+#include "eh-unquotable.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,9 @@ G_BEGIN_DECLS
  * EhPaperSheet:
  * @paper: what is made
  * @dataset: of which project
- * @workshop: (nullable): for which workshop
+ * @unquotable: what may stand on no paper
+ * @workshop: (nullable): for which workshop, without that
+ * @activities: (element-type EhActivity): its run sheet, likewise
  * @slips: (nullable) (element-type EhSlip): which slips
  * @options: how
  * @width: of the page, in points
@@ -26,7 +29,9 @@ G_BEGIN_DECLS
 typedef struct {
   EhPaper *paper;
   EhDataset *dataset;
-  const EhWorkshop *workshop;
+  EhUnquotable *unquotable;
+  EhWorkshop *workshop;
+  GPtrArray *activities;
   GPtrArray *slips;
   const EhPaperOptions *options;
   double width;
@@ -82,7 +87,8 @@ void eh_paper_paragraph (EhPaperSheet *s, const char *words, gboolean soft);
 void eh_paper_gap (EhPaperSheet *s, double bodies);
 char *eh_paper_when (const EhWorkshop *workshop);
 GPtrArray *eh_paper_people (EhPaperSheet *s);
-GPtrArray *eh_paper_activities (EhPaperSheet *s);
+void eh_paper_read (EhPaperSheet *s, EhId workshop_id);
+char *eh_paper_agreed (EhPaperSheet *s, const char *text);
 const char *eh_paper_question (EhPaperSheet *s);
 
 void eh_paper_make_slips (EhPaperSheet *s);

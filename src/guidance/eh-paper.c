@@ -396,12 +396,12 @@ eh_paper_new (EhPaperKind kind,
   EhPaperSheet s = {
     .paper = self,
     .dataset = dataset,
-    .workshop = eh_dataset_workshop (dataset, workshop_id),
     .slips = slips,
     .options = options != NULL ? options : &usual,
   };
 
   g_return_val_if_fail (kind < EH_PAPER_N_KINDS, NULL);
+  eh_paper_read (&s, workshop_id);
   self->kind = kind;
   self->width = s.width = sizes[s.options->size].width;
   self->height = s.height = sizes[s.options->size].height;
@@ -417,6 +417,9 @@ eh_paper_new (EhPaperKind kind,
   else
     self->title = g_strdup (eh_paper_kind_label (kind));
   kinds[kind].make (&s);
+  g_ptr_array_unref (s.activities);
+  eh_workshop_free (s.workshop);
+  eh_unquotable_free (s.unquotable);
   return self;
 }
 

@@ -1,6 +1,5 @@
 #!/usr/bin/python3
-"""A person withdraws, from the command line: what is listed before, what is done, and what no
-document says any more. Also of consent that was lowered: no way out of the program quotes it then.
+"""A person withdraws, from the command line: what is listed before, and what is done then.
 Usage: test_withdraw.py COMMAND"""
 
 import sqlite3

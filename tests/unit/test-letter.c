@@ -282,6 +282,32 @@ test_where_it_went (Fixture *f, gconstpointer data)
   assert_silent (text, "not decided yet");
 }
 
+/* What somebody else may not be quoted with is not quoted in a letter either, wherever the team has
+ * copied it; whoever said it may read it. */
+static void
+test_not_quoted (Fixture *f, gconstpointer data)
+{
+  static const char said[] = "the gate was locked again and nobody had the key to it";
+  EhConsent *consent = add (f->dataset->consents, eh_consent_new ());
+  g_autofree char *mine = NULL;
+  g_autofree char *theirs = NULL;
+
+  consent->id = 2;
+  consent->quote = EH_QUOTE_LEVEL_PARAPHRASE;
+  add_insight (f, 2000, said, 2, EH_ID_NONE);
+  add_block (f, 51, EH_BLOCK_KIND_RECOMMENDATION,
+             "Have keys, for “the gate was locked again, and nobody had the key to it”",
+             EH_BLOCK_STATUS_AGREED);
+  add_evidence (f, 51, 1000, EH_STANCE_SUPPORTS);
+  add_evidence (f, 51, 1001, EH_STANCE_SUPPORTS);
+  ready (f);
+  mine = text_of (f, 0);
+  theirs = text_of (f, 1);
+  assert_says (mine, "Have keys, for [words that may not be quoted]");
+  assert_silent (mine, "locked again");
+  assert_says (theirs, "Have keys, for “the gate was locked again, and");
+}
+
 static void
 test_reasons (Fixture *f, gconstpointer data)
 {
@@ -638,6 +664,7 @@ main (int argc, char **argv)
   TEST ("sections", test_sections);
   TEST ("nothing-recorded", test_nothing_recorded);
   TEST ("where-it-went", test_where_it_went);
+  TEST ("not-quoted", test_not_quoted);
   TEST ("reasons", test_reasons);
   TEST ("promises", test_promises);
   TEST ("choices", test_choices);

@@ -160,6 +160,8 @@ test_guidance (void)
   beyond = quote (project, refused);
   loose = quote (project, NULL);
   eh_set_str (&traced->flag, "Support withdrawn on 2026-03-01");
+  eh_set_str (&refused->text, "Words that were never meant for a document of this kind at all");
+  eh_set_str (&untraced->detail, "As: words that were never meant for a document of this kind");
   dangling = project_rest (project, traced, said)->id;
   ((EhEvidence *) project->evidences->pdata[project->evidences->len - 1])->insight_id = 4711;
   findings = check (project, NULL);
@@ -170,6 +172,8 @@ test_guidance (void)
   assert_finding (findings, "quotation.without-insight", EH_SEVERITY_LOOK, loose->id);
   g_assert_null (find (findings, "evidence.untraced", traced->id));
   g_assert_null (find (findings, "consent.quote-beyond", good->id));
+  assert_finding (findings, "consent.copied-beyond", EH_SEVERITY_PROBLEM, untraced->id);
+  g_assert_null (find (findings, "consent.copied-beyond", traced->id));
   g_assert_null (find (findings, "small.quotation", good->id));
 }
 

@@ -16,6 +16,9 @@
 
 /* What begins so is private: it may stand in no document. */
 #define PRIVATE "Zq"
+/* Of somebody who agreed to be quoted once, and does not any more: others have copied it. */
+#define LOWERED                                                                                    \
+  PRIVATE "words of the zebra, said aloud, not to be quoted in any document of this team"
 /* What begins so may be told. */
 #define TOLD "Xk"
 /* A picture of one dark dot. */
@@ -112,7 +115,7 @@ add_private_person (EhDataset *project, EhId group, EhId workshop, EhId category
   person->credit = EH_CREDIT_ANONYMOUS;
   eh_set_str (&consent->wording, PRIVATE "wording");
   eh_set_str (&project_attend (project, workshop, id)->table_label, PRIVATE "table");
-  eh_set_str (&said->text, PRIVATE "words, not to be quoted");
+  eh_set_str (&said->text, LOWERED);
   eh_set_str (&said->gist, PRIVATE "gist, not to be quoted");
   eh_set_str (&said->origin, PRIVATE "origin");
   said->kind = EH_INSIGHT_KIND_BARRIER;
@@ -192,6 +195,35 @@ add_work (EhDataset *project, EhId workshop)
   g_ptr_array_add (project->resources, resource);
 }
 
+/* Into whatever the team writes and others read. */
+static void
+copy_words (EhDataset *project)
+{
+  EhBlock *copied = project_recommend (project);
+  EhPromise *promise = eh_promise_new ();
+  EhGroundRule *rule = eh_ground_rule_new ();
+
+  eh_set_str (&copied->text, "Heed this: “" LOWERED "”.");
+  eh_set_str (&copied->detail, "As in: " LOWERED);
+  eh_set_str (&copied->reason, LOWERED);
+  copied = project_recommend (project);
+  copied->kind = EH_BLOCK_KIND_PARAGRAPH;
+  eh_set_str (&copied->text,
+              PRIVATE "words of the ZEBRA – said aloud … not to be quoted in any document");
+  copied = project_recommend (project);
+  copied->kind = EH_BLOCK_KIND_QUOTATION;
+  eh_set_str (&copied->text, LOWERED);
+  promise->id = 700300;
+  eh_set_str (&promise->text, "We heed: " LOWERED);
+  eh_set_str (&promise->reason, "It said: " LOWERED);
+  g_ptr_array_add (project->promises, promise);
+  rule->id = 700301;
+  rule->workshop_id = ((EhWorkshop *) project->workshops->pdata[0])->id;
+  eh_set_str (&rule->text, LOWERED);
+  g_ptr_array_add (project->ground_rules, rule);
+  eh_set_str (&((EhActivity *) project->activities->pdata[0])->title, TOLD "activity: " LOWERED);
+}
+
 /* A project with a mark in everything that is private, and another in what may be told. */
 static EhDataset *
 marked_project (void)
@@ -228,7 +260,26 @@ marked_project (void)
   eh_set_str (&parked->parked_reason, TOLD "reason. Ask " PRIVATE "ana about it.");
   eh_set_str (&((EhMapping *) project->mappings->pdata[0])->note, PRIVATE "mapping note");
   add_work (project, workshop);
+  copy_words (project);
   return project;
+}
+
+/* Of the charts and the tables, whose lines are called by what a recommendation says. */
+static void
+assert_no_label (EhDataset *project)
+{
+  g_autoptr (EhPublicDataset) gate = eh_disclosure_apply (project, NULL, NULL);
+  const EhAxis groups = { .kind = EH_AXIS_ROLE_GROUP };
+  const EhAxis recommendations = { .kind = EH_AXIS_RECOMMENDATION };
+  g_autoptr (EhFlow) flow = eh_public_dataset_flow (gate, NULL);
+  g_autoptr (EhCrosstab) crosstab = eh_public_dataset_crosstab (gate, groups, recommendations,
+                                                                NULL);
+
+  g_assert_cmpuint (crosstab->n_columns, >, 2);
+  for (guint i = 0; i < crosstab->n_columns; i++)
+    g_assert_null (strstr (crosstab->columns[i].label, PRIVATE));
+  for (guint i = 0; i < flow->used->n_columns; i++)
+    g_assert_null (strstr (flow->used->columns[i].label, PRIVATE));
 }
 
 static void
@@ -258,6 +309,7 @@ test_private (void)
       g_string_append (all, text);
     }
   }
+  assert_no_label (project);
   /* And the sweep would find something: what may be told is. */
   for (guint i = 0; i < G_N_ELEMENTS (told); i++) {
     g_autofree char *mark = g_strconcat (TOLD, told[i], NULL);
