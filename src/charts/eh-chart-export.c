@@ -9,6 +9,7 @@
 
 #include "eh-chart-export.h"
 
+#include "eh-chart-layout-private.h"
 #include "eh-chart-paint.h"
 
 #include <cairo-pdf.h>
@@ -21,8 +22,6 @@
 #define PNG_MOST  32000 /* cairo's images stop at 32767 */
 #define PDF_SCALE 0.75  /* points in a CSS pixel */
 
-static const char *const pdf_tags[] = EH_CHART_PDF_TAGS;
-
 G_DEFINE_QUARK (eh - chart - error - quark, eh_chart_error)
 
 static cairo_status_t
@@ -32,8 +31,26 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Paints on a surface and closes it; (transfer full) of the surface. In a PDF the chart is a figure
- * of the structure, which jobs give its words (EH_CHART_PDF_TAGS). */
+/* The chart as a figure of a PDF's structure, to which jobs add its words. A ground that covers the
+ * page would make cairo forget what was opened before it, so it is painted first, and white is the
+ * paper's own. */
+static void
+paint_tagged (const EhChartLayout *layout, cairo_t *cr)
+{
+  static const char *const tags[] = EH_CHART_PDF_TAGS;
+  const EhChartColour ground = layout->theme->background;
+  guint n = 0;
+
+  if (MIN (MIN (ground.r, ground.g), ground.b) < 1)
+    eh_chart_paint_ground (layout, cr);
+  for (; tags[n] != NULL; n++)
+    cairo_tag_begin (cr, tags[n], NULL);
+  eh_chart_paint_marks (layout, cr);
+  for (; n > 0; n--)
+    cairo_tag_end (cr, tags[n - 1]);
+}
+
+/* Paints on a surface and closes it; (transfer full) of the surface. */
 static gboolean
 paint_and_close (const EhChartLayout *layout,
                  cairo_surface_t *surface,
@@ -41,15 +58,13 @@ paint_and_close (const EhChartLayout *layout,
                  GError **error)
 {
   cairo_t *cr = cairo_create (surface);
-  gboolean tagged = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
-  for (guint i = 0; tagged && pdf_tags[i] != NULL; i++)
-    cairo_tag_begin (cr, pdf_tags[i], NULL);
-  eh_chart_paint (layout, cr);
-  for (guint i = G_N_ELEMENTS (pdf_tags) - 1; tagged && i > 0; i--)
-    cairo_tag_end (cr, pdf_tags[i - 1]);
+  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF)
+    paint_tagged (layout, cr);
+  else
+    eh_chart_paint (layout, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

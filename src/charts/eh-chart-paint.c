@@ -247,15 +247,42 @@ paint_label (const EhChartLabel *label, const EhChartTheme *theme, Letters *lett
 void
 eh_chart_paint (const EhChartLayout *layout, cairo_t *cr)
 {
+  if (layout->flags & EH_CHART_FRAMED)
+    eh_chart_paint_ground (layout, cr);
+  eh_chart_paint_marks (layout, cr);
+}
+
+/**
+ * eh_chart_paint_ground:
+ * @layout: a chart
+ * @cr: where to; one unit is one CSS pixel
+ *
+ * Paints what a chart stands on.
+ */
+void
+eh_chart_paint_ground (const EhChartLayout *layout, cairo_t *cr)
+{
+  cairo_save (cr);
+  set_colour (cr, layout->theme->background, 1);
+  cairo_rectangle (cr, 0, 0, layout->width, layout->height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * eh_chart_paint_marks:
+ * @layout: a chart
+ * @cr: where to; one unit is one CSS pixel
+ *
+ * Paints a chart without what it stands on.
+ */
+void
+eh_chart_paint_marks (const EhChartLayout *layout, cairo_t *cr)
+{
   Letters letters;
 
   letters_init (&letters, layout->theme);
   cairo_save (cr);
-  if (layout->flags & EH_CHART_FRAMED) {
-    set_colour (cr, layout->theme->background, 1);
-    cairo_rectangle (cr, 0, 0, layout->width, layout->height);
-    cairo_fill (cr);
-  }
   for (guint i = 0; i < layout->shapes->len; i++)
     paint_shape (g_ptr_array_index (layout->shapes, i), cr);
   for (guint i = 0; i < layout->labels->len; i++)

@@ -106,6 +106,25 @@ test_pdf (void)
   g_assert_cmpuint (size, >, 1000);
 }
 
+/* A page that is covered to the edge, in any look and size, and one that is empty. */
+static void
+test_pdf_of_any_size (void)
+{
+  for (guint theme = 0; theme <= EH_CHART_THEME_PRINT; theme++)
+    for (guint i = 0; i < 2; i++) {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+      g_autoptr (EhCrosstab) crosstab = chart_cases_map (i * 3 + 1, 3, EH_AUDIENCE_PUBLIC, rand);
+      g_autoptr (EhChartTheme) look = eh_chart_theme_new ((EhChartThemeKind) theme);
+      g_autoptr (EhChartLayout) layout = eh_chart_map_layout (crosstab, look, 640, 480,
+                                                              EH_CHART_LTR, EH_CHART_FRAMED, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = eh_chart_export (layout, EH_CHART_FORMAT_PDF, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (bytes);
+    }
+}
+
 static void
 test_too_large (void)
 {
@@ -242,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-export/svg", test_svg);
   g_test_add_func ("/chart-export/png", test_png);
   g_test_add_func ("/chart-export/pdf", test_pdf);
+  g_test_add_func ("/chart-export/pdf-of-any-size", test_pdf_of_any_size);
   g_test_add_func ("/chart-export/too-large", test_too_large);
   g_test_add_func ("/chart-export/file", test_file);
   g_test_add_func ("/chart-export/names", test_names);
