@@ -2,6 +2,8 @@
 
 #include "eh-insight-search.h"
 
+#include "eh-store-read.h"
+
 typedef struct {
   char *path;
   EhInsightQuery *query;
@@ -80,4 +82,52 @@ GPtrArray *
 eh_insight_search_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+count_in_worker (EhDb *db, gpointer query, GError **error)
+{
+  gint64 n = eh_insight_query_count (db, query, error);
+
+  return GUINT_TO_POINTER ((guint) n);
+}
+
+/**
+ * eh_insight_count_async:
+ * @path: of the project's store
+ * @query: which insights
+ * @cancellable: (nullable): stops it
+ * @callback: called with how many there are
+ * @user_data: for @callback
+ */
+void
+eh_insight_count_async (const char *path,
+                        const EhInsightQuery *query,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  eh_store_read_async (path, count_in_worker, eh_insight_query_copy (query),
+                       (GDestroyNotify) eh_insight_query_free, NULL, cancellable, callback,
+                       user_data);
+}
+
+/**
+ * eh_insight_count_finish:
+ * @result: what the callback was given
+ * @n: (out): how many there are
+ * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+eh_insight_count_finish (GAsyncResult *result, guint *n, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *n = GPOINTER_TO_UINT (eh_store_read_finish (result, &local));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

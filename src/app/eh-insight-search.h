@@ -11,5 +11,11 @@ void eh_insight_search_async (const char *path,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 GPtrArray *eh_insight_search_finish (GAsyncResult *result, GError **error);
+void eh_insight_count_async (const char *path,
+                             const EhInsightQuery *query,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean eh_insight_count_finish (GAsyncResult *result, guint *n, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "eh-workspace.h"
 
+#include "eh-everybody.h"
 #include "eh-hidden-names.h"
 #include "eh-participant.h"
 #include "eh-project.h"
@@ -29,7 +30,8 @@ struct _EhWorkspace {
   gboolean folded;
   gboolean room_display;
   EhLiveSession *live;
-  EhHiddenNames *hidden; /* (nullable): read when asked for */
+  EhEverybody *everybody; /* (nullable): of the store */
+  EhHiddenNames *hidden;  /* (nullable): read when asked for */
 };
 
 enum {
@@ -70,6 +72,7 @@ eh_workspace_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->live);
+  g_clear_object (&self->everybody);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (eh_workspace_parent_class)->dispose (object);
 }
@@ -342,6 +345,7 @@ store_changed_cb (EhStore *store, GArray *changes, EhWorkspace *self)
 {
   if (eh_changes_touch (changes, &eh_project_row_type))
     refresh_title (self);
+  eh_everybody_follow (self->everybody, changes);
   if (eh_changes_touch (changes, &eh_role_group_row_type))
     g_clear_pointer (&self->role_groups, g_ptr_array_unref);
   if (eh_changes_touch (changes, &eh_role_group_row_type) ||
@@ -382,7 +386,9 @@ eh_workspace_set_store (EhWorkspace *self, EhStore *store)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
+  g_clear_object (&self->everybody);
   if (store != NULL) {
+    self->everybody = eh_everybody_new (store);
     g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
     g_signal_connect (store, "notify::busy", G_CALLBACK (busy_cb), self);
     g_signal_connect (store, "notify::undo-label", G_CALLBACK (label_changed_cb), self);
@@ -429,6 +435,19 @@ eh_workspace_get_role_group (EhWorkspace *self, EhId id)
     if (eh_row_id (groups->pdata[i]) == id)
       return groups->pdata[i];
   return NULL;
+}
+
+/**
+ * eh_workspace_get_people:
+ * @self: a workspace with a project
+ *
+ * Returns: (transfer none) (element-type EhParticipant): everybody by name, good until the next
+ * change
+ */
+GPtrArray *
+eh_workspace_get_people (EhWorkspace *self)
+{
+  return eh_everybody_get (self->everybody);
 }
 
 /**
@@ -486,8 +505,7 @@ static void
 tell_of_everybody (EhWorkspace *self)
 {
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EhChange));
-  g_autoptr (GPtrArray) people = eh_reader_list (eh_workspace_get_db (self),
-                                                 &eh_participant_row_type);
+  GPtrArray *people = eh_workspace_get_people (self);
 
   for (guint i = 0; i < people->len; i++) {
     const EhChange change = { &eh_participant_row_type, EH_CHANGE_CHANGED,
@@ -524,12 +542,9 @@ eh_workspace_set_room_display (EhWorkspace *self, gboolean room_display)
 static EhHiddenNames *
 hidden_names (EhWorkspace *self)
 {
-  g_autoptr (GPtrArray) people = NULL;
-
-  if (self->hidden == NULL) {
-    people = eh_reader_list (eh_workspace_get_db (self), &eh_participant_row_type);
-    self->hidden = eh_hidden_names_new (people, eh_workspace_get_role_groups (self));
-  }
+  if (self->hidden == NULL)
+    self->hidden = eh_hidden_names_new (eh_workspace_get_people (self),
+                                        eh_workspace_get_role_groups (self));
   return self->hidden;
 }
 

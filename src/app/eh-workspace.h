@@ -21,6 +21,7 @@ EhLiveSession *eh_workspace_get_live (EhWorkspace *self);
 EhDb *eh_workspace_get_db (EhWorkspace *self);
 GPtrArray *eh_workspace_get_role_groups (EhWorkspace *self);
 const EhRoleGroup *eh_workspace_get_role_group (EhWorkspace *self, EhId id);
+GPtrArray *eh_workspace_get_people (EhWorkspace *self);
 void eh_workspace_set_save_state (EhWorkspace *self, const char *save_state);
 void eh_workspace_set_folded (EhWorkspace *self, gboolean folded);
 gboolean eh_workspace_get_folded (EhWorkspace *self);

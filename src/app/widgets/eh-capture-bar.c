@@ -400,16 +400,14 @@ fill_kinds (EhCaptureBar *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* Of all activities, which come in their order. */
 static void
-add_activities (EhCaptureBar *self, const EhWorkshop *workshop)
+add_activities (EhCaptureBar *self, const EhWorkshop *workshop, GPtrArray *activities)
 {
-  g_autoptr (GPtrArray) rows = eh_reader_list_of (
-      eh_workspace_get_db (self->workspace), &eh_activity_row_type, "workshop_id", workshop->id);
+  for (guint i = 0; i < activities->len; i++) {
+    const EhActivity *activity = activities->pdata[i];
 
-  for (guint i = 0; i < rows->len; i++) {
-    const EhActivity *activity = rows->pdata[i];
-
-    if (activity->method == EH_METHOD_BREAK)
+    if (activity->workshop_id != workshop->id || activity->method == EH_METHOD_BREAK)
       continue;
     eh_choice_button_add (self->place, activity->id, activity->title, 1, NULL, EH_CHOICE_NO_MARKER);
     g_hash_table_insert (self->activities, g_memdup2 (&activity->id, sizeof (EhId)),
@@ -432,6 +430,8 @@ fill_places (EhCaptureBar *self)
 {
   g_autoptr (GPtrArray) workshops = eh_reader_list (eh_workspace_get_db (self->workspace),
                                                     &eh_workshop_row_type);
+  g_autoptr (GPtrArray) activities = eh_reader_list (eh_workspace_get_db (self->workspace),
+                                                     &eh_activity_row_type);
 
   g_hash_table_remove_all (self->activities);
   eh_choice_button_clear (self->place);
@@ -441,7 +441,7 @@ fill_places (EhCaptureBar *self)
     const EhWorkshop *workshop = workshops->pdata[i];
 
     eh_choice_button_add (self->place, workshop->id, workshop->title, 0, NULL, EH_CHOICE_NO_MARKER);
-    add_activities (self, workshop);
+    add_activities (self, workshop, activities);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->place), workshops->len > 0);
   eh_workspace_choose_workshop (self->workspace);

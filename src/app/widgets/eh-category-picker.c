@@ -7,6 +7,7 @@
 #include "eh-focus.h"
 
 #include "eh-add-category.h"
+#include "eh-category-counts.h"
 #include "eh-category-row.h"
 #include "eh-category-use.h"
 #include "eh-choice-button.h"
@@ -51,7 +52,8 @@ struct _EhCategoryPicker {
   EhCategoryRow *by_number[N_NUMBERS]; /* what the digits tick */
   EhCategoryRow *pointed;              /* what Enter ticks */
   GHashTable *use;
-  GArray *ids; /* (element-type EhId): the insights */
+  gboolean unsorted; /* which categories are the commonest is not known yet */
+  GArray *ids;       /* (element-type EhId): the insights */
 
   char *coder;       /* (nullable): whose placements are ticks; NULL for anybody's */
   gboolean blind;    /* those of others are not told */
@@ -457,7 +459,8 @@ load (EhCategoryPicker *self)
 
   forget_rows (self);
   g_clear_pointer (&self->use, g_hash_table_unref);
-  self->use = eh_category_use_load (db);
+  self->use = eh_category_counts_get (eh_category_counts_of (self->workspace));
+  self->unsorted = !eh_category_counts_are_known (eh_category_counts_of (self->workspace));
   if (project == NULL)
     return;
   rows = eh_reader_list_of (db, &eh_category_row_type, "framework_id",
@@ -659,6 +662,17 @@ changed_cb (EhCategoryPicker *self, GArray *changes)
   eh_category_picker_refresh (self);
 }
 
+/* Once at most: afterwards nothing moves under a hand by itself. */
+static void
+counted_cb (EhCategoryPicker *self)
+{
+  if (!self->unsorted)
+    return;
+  load (self);
+  narrow (self);
+  eh_category_picker_refresh (self);
+}
+
 /**
  * eh_category_picker_set_workspace:
  * @self: a picker
@@ -672,6 +686,8 @@ eh_category_picker_set_workspace (EhCategoryPicker *self, EhWorkspace *workspace
   load (self);
   narrow (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (eh_category_counts_of (workspace), "counted", G_CALLBACK (counted_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "eh-category-tree.h"
 
+#include "eh-category-counts.h"
 #include "eh-category-edit.h"
 #include "eh-category-use.h"
 #include "eh-compat.h"
@@ -230,7 +231,7 @@ fill (EhCategoryTree *self)
   EhDb *db = eh_workspace_get_db (self->workspace);
   g_autoptr (GPtrArray) all = eh_reader_list_of (db, &eh_category_row_type, "framework_id",
                                                  self->framework_id);
-  g_autoptr (GHashTable) use = eh_category_use_load (db);
+  g_autoptr (GHashTable) use = eh_category_counts_get (eh_category_counts_of (self->workspace));
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   EhId selected = self->selected;
   GtkListBoxRow *row;
@@ -321,6 +322,8 @@ eh_category_tree_new (EhWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (eh_category_counts_of (workspace), "counted", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -16,11 +16,13 @@
 
 /* A list that is longer than this can be searched. */
 #define SEARCH_FROM 12
+/* Of the choices, as long as nothing is typed that tells them apart. */
+#define MOST_ROWS 60
 
 typedef struct {
   EhId id;
   char *label;
-  char *folded;
+  char *folded; /* (nullable): for searching, once somebody does */
   guint depth;
   char *key; /* (nullable): the keys that choose it without opening the list */
   int slot;
@@ -135,25 +137,66 @@ row_for (EhChoiceButton *self, const Choice *choice)
   return row;
 }
 
+/* Thousands of choices are not folded before somebody looks for one of them. */
+static gboolean
+is_found (Choice *choice, const char *typed)
+{
+  if (*typed == '\0')
+    return TRUE;
+  if (choice->folded == NULL)
+    choice->folded = eh_text_fold (choice->label);
+  return strstr (choice->folded, typed) != NULL;
+}
+
+static GtkWidget *
+row_for_more (guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "And %u more: type a part of it",
+                   "And %u more: type a part of what you are looking for", n),
+      n);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_add_css_class (label, "eh-hint");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+/* No more rows than can be made within a frame; what is chosen is among them. */
 static void
 fill (EhChoiceButton *self)
 {
   g_autofree char *typed = eh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  guint shown = 0;
+  guint left_out = 0;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < self->choices->len; i++) {
-    const Choice *choice = self->choices->pdata[i];
+    Choice *choice = self->choices->pdata[i];
 
-    if (typed[0] != '\0' && strstr (choice->folded, typed) == NULL)
+    if (!is_found (choice, typed))
       continue;
+    if (shown >= MOST_ROWS && choice->id != self->selected) {
+      left_out++;
+      continue;
+    }
+    shown++;
     row = row_for (self, choice);
     g_object_set_data (G_OBJECT (row), "choice", (gpointer) choice);
     gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     if (choice->id == self->selected)
       gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
   }
+  if (left_out > 0)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), row_for_more (left_out));
 }
 
 static void
@@ -421,7 +464,6 @@ eh_choice_button_add (
 
   choice->id = id;
   choice->label = g_strdup (label);
-  choice->folded = eh_text_fold (label);
   choice->depth = depth;
   choice->key = g_strdup (key);
   choice->slot = slot;

@@ -133,8 +133,7 @@ show_body (EhPaymentCard *self)
 static void
 fill_people (EhPaymentCard *self)
 {
-  g_autoptr (GPtrArray) people = eh_reader_list (eh_workspace_get_db (self->workspace),
-                                                 &eh_participant_row_type);
+  GPtrArray *people = eh_workspace_get_people (self->workspace);
 
   eh_choice_button_clear (self->who);
   eh_choice_button_add (self->who, EH_ID_NONE, _ ("Nobody chosen"), 0, NULL, EH_CHOICE_NO_MARKER);

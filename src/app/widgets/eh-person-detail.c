@@ -9,11 +9,13 @@
 #include "eh-drop-down.h"
 #include "eh-form.h"
 #include "eh-group-marker.h"
+#include "eh-insight-search.h"
 #include "eh-needs-editor.h"
 #include "eh-paper.h"
 #include "eh-schedule.h"
 #include "eh-text-field.h"
 #include "eh-text.h"
+#include "eh-weak.h"
 #include "eh-when-field.h"
 #include "eh-when-text.h"
 #include "eh-withdrawal-window.h"
@@ -31,6 +33,7 @@ struct _EhPersonDetail {
 
   EhWorkspace *workspace;
   EhForm *person;
+  GCancellable *counting; /* of what they said */
   EhForm *consent;
   gboolean showing;
 
@@ -197,12 +200,12 @@ show_head (EhPersonDetail *self, const EhParticipant *person, const EhRoleGroup 
 static gboolean
 is_taken (EhPersonDetail *self, const EhParticipant *person)
 {
-  g_autoptr (GPtrArray) people = NULL;
+  GPtrArray *people = NULL;
   g_autofree char *wanted = eh_text_fold (person->pseudonym);
 
   if (*wanted == '\0' || person->credit != EH_CREDIT_PSEUDONYM)
     return FALSE;
-  people = eh_reader_list (eh_workspace_get_db (self->workspace), &eh_participant_row_type);
+  people = eh_workspace_get_people (self->workspace);
   for (guint i = 0; i < people->len; i++) {
     const EhParticipant *other = people->pdata[i];
     g_autofree char *name = eh_text_fold (other->name);
@@ -317,18 +320,33 @@ show_workshops (EhPersonDetail *self)
 }
 
 static void
+said_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GWeakRef) weak = data;
+  g_autoptr (EhPersonDetail) self = g_weak_ref_get (weak);
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (!eh_insight_count_finish (result, &n, NULL) || self == NULL || self->workspace == NULL)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight", "%u insights", n), n);
+  gtk_label_set_label (self->said_label, n > 0 ? text : _ ("Nothing is recorded from them yet."));
+  gtk_widget_set_visible (self->insights_button, n > 0);
+}
+
+/* Somebody may have said thousands of things. */
+static void
 show_said (EhPersonDetail *self)
 {
   g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
-  g_autofree char *text = NULL;
-  gint64 n;
 
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
   query->participant_id = eh_form_get_id (self->person);
-  n = eh_insight_query_count (eh_workspace_get_db (self->workspace), query, NULL);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight", "%u insights", (gulong) n),
-                          (guint) n);
-  gtk_label_set_label (self->said_label, n > 0 ? text : _ ("Nothing is recorded from them yet."));
-  gtk_widget_set_visible (self->insights_button, n > 0);
+  eh_insight_count_async (eh_store_get_path (eh_workspace_get_store (self->workspace)), query,
+                          self->counting, said_cb, eh_weak_new (self));
 }
 
 static void
@@ -385,6 +403,9 @@ eh_person_detail_dispose (GObject *object)
 {
   EhPersonDetail *self = EH_PERSON_DETAIL (object);
 
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->person);
   g_clear_object (&self->consent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);

@@ -48,13 +48,13 @@ struct _EhPersonPicker {
   GtkWidget *list;
 
   EhPeopleFinder *finder;
-  GArray *order;     /* (element-type EhId): who was picked, the last one last */
-  GPtrArray *people; /* (element-type EhParticipant) */
-  GPtrArray *groups; /* (element-type EhRoleGroup) */
-  GHashTable *hats;  /* participant -> role group worn that day */
-  GPtrArray *picks;  /* (element-type EhContributor) */
-  EhId last_group;   /* that somebody new was put in */
-  gboolean adding;   /* the list asks where somebody new belongs */
+  GArray *order;         /* (element-type EhId): who was picked, the last one last */
+  EhParticipant *nobody; /* stands for whoever is gone */
+  GPtrArray *groups;     /* (element-type EhRoleGroup) */
+  GHashTable *hats;      /* participant -> role group worn that day */
+  GPtrArray *picks;      /* (element-type EhContributor) */
+  EhId last_group;       /* that somebody new was put in */
+  gboolean adding;       /* the list asks where somebody new belongs */
 };
 
 enum {
@@ -74,13 +74,16 @@ group_of (EhPersonPicker *self, EhId id)
   return NULL;
 }
 
-static EhParticipant *
+/* Somebody may have been removed since they were offered. */
+static const EhParticipant *
 person_of (EhPersonPicker *self, EhId id)
 {
-  for (guint i = 0; i < self->people->len; i++)
-    if (eh_row_id (self->people->pdata[i]) == id)
-      return self->people->pdata[i];
-  return NULL;
+  GPtrArray *people = eh_workspace_get_people (self->workspace);
+
+  for (guint i = 0; i < people->len; i++)
+    if (eh_row_id (people->pdata[i]) == id)
+      return people->pdata[i];
+  return self->nobody;
 }
 
 static const char *
@@ -103,10 +106,9 @@ load (EhPersonPicker *self, EhId workshop_id)
   EhDb *db = eh_workspace_get_db (self->workspace);
   g_autoptr (GPtrArray) there = eh_reader_list_of (db, &eh_attendance_row_type, "workshop_id",
                                                    workshop_id);
+  GPtrArray *people = eh_workspace_get_people (self->workspace);
 
-  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
-  self->people = eh_reader_list (db, &eh_participant_row_type);
   self->groups = eh_reader_list (db, &eh_role_group_row_type);
   g_hash_table_remove_all (self->hats);
   for (guint i = 0; i < there->len; i++) {
@@ -117,8 +119,8 @@ load (EhPersonPicker *self, EhId workshop_id)
   }
   eh_people_finder_free (self->finder);
   self->finder = eh_people_finder_new ();
-  for (guint i = 0; i < self->people->len; i++) {
-    const EhParticipant *person = self->people->pdata[i];
+  for (guint i = 0; i < people->len; i++) {
+    const EhParticipant *person = people->pdata[i];
 
     if (takes_part (person))
       eh_people_finder_add (self->finder, person->id, person->name,
@@ -621,7 +623,7 @@ eh_person_picker_finalize (GObject *object)
   g_array_unref (self->order);
   g_hash_table_unref (self->hats);
   g_ptr_array_unref (self->picks);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->nobody, eh_participant_free);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   G_OBJECT_CLASS (eh_person_picker_parent_class)->finalize (object);
 }
@@ -681,6 +683,7 @@ eh_person_picker_init (EhPersonPicker *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *hint;
 
+  self->nobody = eh_participant_new ();
   self->order = g_array_new (FALSE, FALSE, sizeof (EhId));
   self->hats = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, g_free);
   self->picks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_contributor_free);
@@ -735,9 +738,6 @@ eh_person_picker_start (EhPersonPicker *self, const char *typed_before, EhId wor
   if (workshop_id >= 0) {
     g_ptr_array_set_size (self->picks, 0);
     load (self, workshop_id);
-  } else {
-    g_clear_pointer (&self->people, g_ptr_array_unref);
-    self->people = eh_reader_list (eh_workspace_get_db (self->workspace), &eh_participant_row_type);
   }
   self->adding = FALSE;
   show_so_far (self);

@@ -54,8 +54,7 @@ static void
 fill_whom (EhPromiseList *self, EhChoiceButton *whom)
 {
   GPtrArray *groups = eh_workspace_get_role_groups (self->workspace);
-  g_autoptr (GPtrArray) people = eh_reader_list (eh_workspace_get_db (self->workspace),
-                                                 &eh_participant_row_type);
+  GPtrArray *people = eh_workspace_get_people (self->workspace);
 
   eh_choice_button_clear (whom);
   eh_choice_button_add (whom, EH_ID_NONE, _ ("Everyone"), 0, NULL, EH_CHOICE_NO_MARKER);

@@ -3,6 +3,7 @@
 
 #include "eh-wall-sorter.h"
 
+#include "eh-category-counts.h"
 #include "eh-category-use.h"
 #include "eh-category.h"
 #include "eh-choice-button.h"
@@ -383,7 +384,7 @@ load_categories (EhWallSorter *self)
 {
   EhDb *db = eh_workspace_get_db (self->workspace);
   g_autoptr (EhProject) project = eh_reader_get (db, &eh_project_row_type, 1);
-  g_autoptr (GHashTable) use = eh_category_use_load (db);
+  g_autoptr (GHashTable) use = eh_category_counts_get (eh_category_counts_of (self->workspace));
   g_autoptr (GPtrArray) common = g_ptr_array_new ();
 
   self->categories = eh_reader_list_of (db, &eh_category_row_type, "framework_id",

@@ -5,6 +5,7 @@
 #include "eh-attendance-list.h"
 #include "eh-contributor.h"
 #include "eh-form.h"
+#include "eh-insight-search.h"
 #include "eh-insight.h"
 #include "eh-needs-board.h"
 #include "eh-payment-list.h"
@@ -15,6 +16,7 @@
 #include "eh-text-field.h"
 #include "eh-text.h"
 #include "eh-venue-board.h"
+#include "eh-weak.h"
 #include "eh-when-field.h"
 #include "eh-when-text.h"
 #include "eh-workshop.h"
@@ -42,6 +44,7 @@ struct _EhWorkshopDetail {
 
   EhWorkspace *workspace;
   EhForm *form;
+  GCancellable *counting; /* of what was said there */
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *when_label;
@@ -75,18 +78,38 @@ struct _EhWorkshopDetail {
 G_DEFINE_FINAL_TYPE (EhWorkshopDetail, eh_workshop_detail, GTK_TYPE_WIDGET)
 
 static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GWeakRef) weak = data;
+  g_autoptr (EhWorkshopDetail) self = g_weak_ref_get (weak);
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (!eh_insight_count_finish (result, &n, NULL) || self == NULL || self->workspace == NULL)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight", "%u insights", n), n);
+  gtk_button_set_label (self->insights_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->insights_button), n > 0);
+}
+
+static void
+stop_counting (EhWorkshopDetail *self)
+{
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
+static void
 show_insights_button (EhWorkshopDetail *self)
 {
   g_autoptr (EhInsightQuery) query = eh_insight_query_new ();
-  g_autofree char *text = NULL;
-  gint64 n;
 
+  stop_counting (self);
+  self->counting = g_cancellable_new ();
   query->workshop_id = eh_form_get_id (self->form);
-  n = eh_insight_query_count (eh_workspace_get_db (self->workspace), query, NULL);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u insight", "%u insights", (gulong) n),
-                          (guint) n);
-  gtk_button_set_label (self->insights_button, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->insights_button), n > 0);
+  eh_insight_count_async (eh_store_get_path (eh_workspace_get_store (self->workspace)), query,
+                          self->counting, counted_cb, eh_weak_new (self));
 }
 
 static void
@@ -173,6 +196,7 @@ eh_workshop_detail_dispose (GObject *object)
 {
   EhWorkshopDetail *self = EH_WORKSHOP_DETAIL (object);
 
+  stop_counting (self);
   g_clear_object (&self->form);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
