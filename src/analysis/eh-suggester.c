@@ -3,11 +3,12 @@
  * Complement naive Bayes over which words an insight has, not how often (Rennie, Shih, Teevan and
  * Karger, "Tackling the poor assumptions of naive Bayes text classifiers", ICML 2003): a word
  * speaks for a category as far as it is commoner in it than everywhere else, with one added to
- * every count. Words that most insights have, whatever the language, say nothing and are left out.
- */
+ * every count. Words that most insights have, whatever the language, say nothing and are left out,
+ * and so are those that only hold a sentence together. */
 
 #include "eh-suggester.h"
 
+#include "eh-small-words.h"
 #include "eh-stopping.h"
 #include "eh-text.h"
 
@@ -83,7 +84,8 @@ take_word (GHashTable *found, const char *start, const char *end)
   g_autofree char *shown = g_strndup (start, (gsize) (end - start));
   g_autofree char *folded = eh_text_fold (shown);
 
-  if (g_utf8_strlen (folded, -1) > 1 && !g_hash_table_contains (found, folded))
+  if (g_utf8_strlen (folded, -1) > 1 && !eh_is_small_word (folded) &&
+      !g_hash_table_contains (found, folded))
     g_hash_table_insert (found, g_steal_pointer (&folded), g_steal_pointer (&shown));
 }
 

@@ -10,6 +10,8 @@
 #include "eh-compat.h"
 #include "eh-dataset-watch.h"
 #include "eh-fields.h"
+#include "eh-filter-choices.h"
+#include "eh-framework.h"
 #include "eh-insight.h"
 #include "eh-map-data.h"
 #include "eh-mapping.h"
@@ -33,6 +35,8 @@ struct _EhDifferencesWindow {
 
   EhWorkspace *workspace;
   EhId framework_id;
+  EhChoiceButton *framework;
+  guint n_frameworks;
   GPtrArray *coders;      /* (element-type EhCoder) */
   GPtrArray *differences; /* (element-type EhDifference) */
 
@@ -304,7 +308,7 @@ fill_choice (EhDifferencesWindow *self, EhChoiceButton *button, guint selected)
 typedef struct {
   char *path;
   EhId framework_id;
-  char *first;  /* (nullable): %NULL for the two who placed the most */
+  char *first;  /* (nullable): %NULL for the two who have the most in common */
   char *second; /* (nullable) */
   GPtrArray *coders;
   GPtrArray *differences;
@@ -335,7 +339,7 @@ compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   g_autoptr (EhDb) db = eh_reader_open (self->path, cancellable, &error);
 
   if (db != NULL)
-    self->coders = eh_coder_list (db, self->framework_id, &error);
+    self->coders = eh_coder_list_to_compare (db, self->framework_id, &error);
   if (self->coders != NULL)
     self->differences = eh_difference_list (
         db, self->framework_id, self->first != NULL ? self->first : name_at (self->coders, 0),
@@ -369,7 +373,9 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
     fill_choice (self, self->first, 1);
     fill_choice (self, self->second, 2);
     self->filling = FALSE;
-    gtk_widget_set_visible (self->choices, self->coders->len > 2);
+    gtk_widget_set_visible (GTK_WIDGET (self->first), self->coders->len > 2);
+    gtk_widget_set_visible (GTK_WIDGET (self->second), self->coders->len > 2);
+    gtk_widget_set_visible (self->choices, self->coders->len > 2 || self->n_frameworks > 1);
     show_agreement (self);
   }
   g_clear_pointer (&self->differences, g_ptr_array_unref);
@@ -407,13 +413,31 @@ compare_again (EhDifferencesWindow *self)
 }
 
 static void
+fill_frameworks (EhDifferencesWindow *self)
+{
+  g_autoptr (GPtrArray) rows = eh_reader_list (db_of (self), &eh_framework_row_type);
+
+  self->n_frameworks = rows->len;
+  eh_filter_choices_fill_frameworks (self->framework, db_of (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->framework), rows->len > 1);
+}
+
+static void
 load (EhDifferencesWindow *self)
 {
   g_autoptr (EhProject) project = eh_reader_get (db_of (self), &eh_project_row_type, 1);
 
   if (project == NULL)
     return;
+  fill_frameworks (self);
   self->framework_id = project->framework_id;
+  compare (self, NULL, NULL);
+}
+
+static void
+framework_cb (EhDifferencesWindow *self)
+{
+  self->framework_id = eh_choice_button_get_selected (self->framework);
   compare (self, NULL, NULL);
 }
 
@@ -460,6 +484,10 @@ make_body (EhDifferencesWindow *self)
   self->choices = eh_wrap_new (8);
   self->first = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Coder on the one side")));
   self->second = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Coder on the other side")));
+  self->framework = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Framework")));
+  eh_wrap_append (EH_WRAP (self->choices), GTK_WIDGET (self->framework));
+  g_signal_connect_object (self->framework, "chosen", G_CALLBACK (framework_cb), self,
+                           G_CONNECT_SWAPPED);
   eh_wrap_append (EH_WRAP (self->choices), GTK_WIDGET (self->first));
   eh_wrap_append (EH_WRAP (self->choices), GTK_WIDGET (self->second));
   g_signal_connect_object (self->first, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

@@ -59,6 +59,64 @@ eh_coder_list (EhDb *db, EhId framework_id, GError **error)
   return eh_stmt_finish (&s, error) ? g_steal_pointer (&coders) : NULL;
 }
 
+static int
+place_of (GPtrArray *coders, const char *name)
+{
+  for (guint i = 0; i < coders->len; i++)
+    if (g_str_equal (((EhCoder *) coders->pdata[i])->name, name))
+      return (int) i;
+  return -1;
+}
+
+/* Two who placed many insights may have none in common. */
+static gboolean
+put_in_front (GPtrArray *coders, const char *name, guint place)
+{
+  int found = place_of (coders, name);
+
+  if (found < 0)
+    return FALSE;
+  g_ptr_array_insert (coders, (int) place, g_ptr_array_steal_index (coders, (guint) found));
+  return TRUE;
+}
+
+/**
+ * eh_coder_list_to_compare:
+ * @db: a connection
+ * @framework_id: of whose categories
+ * @error: set to a #EhStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type EhCoder): as eh_coder_list(), the two in front
+ *   who placed the most insights that both of them placed
+ */
+GPtrArray *
+eh_coder_list_to_compare (EhDb *db, EhId framework_id, GError **error)
+{
+  g_autoptr (GPtrArray) coders = eh_coder_list (db, framework_id, error);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  EhStmt s;
+
+  if (coders == NULL || coders->len < 3)
+    return g_steal_pointer (&coders);
+  s = eh_db_prepare (
+      db, "WITH placed AS (SELECT DISTINCT m.insight_id AS insight, m.coder AS coder FROM mapping m"
+          " JOIN category k ON k.id = m.category_id WHERE k.framework_id = ?)"
+          " SELECT a.coder, b.coder, count (*) AS n FROM placed a JOIN placed b"
+          " ON b.insight = a.insight AND b.coder > a.coder GROUP BY 1, 2 ORDER BY n DESC, 1, 2"
+          " LIMIT 1");
+  eh_stmt_bind_id (&s, framework_id);
+  if (eh_stmt_step (&s)) {
+    first = eh_stmt_dup_text (&s, 0);
+    second = eh_stmt_dup_text (&s, 1);
+  }
+  if (!eh_stmt_finish (&s, error))
+    return NULL;
+  if (first != NULL && put_in_front (coders, first, 0))
+    put_in_front (coders, second, 1);
+  return g_steal_pointer (&coders);
+}
+
 static EhDifference *
 difference_new (EhId insight_id)
 {

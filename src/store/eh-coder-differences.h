@@ -56,6 +56,7 @@ void eh_coder_free (EhCoder *self);
 void eh_difference_free (EhDifference *self);
 
 GPtrArray *eh_coder_list (EhDb *db, EhId framework_id, GError **error);
+GPtrArray *eh_coder_list_to_compare (EhDb *db, EhId framework_id, GError **error);
 GPtrArray *eh_difference_list (
     EhDb *db, EhId framework_id, const char *first, const char *second, GError **error);
 gboolean eh_difference_settle (EhStore *store,

@@ -302,6 +302,24 @@ only_difference (Fixture *f)
   return g_ptr_array_steal_index (list, 0);
 }
 
+/* The two who placed many insights, and none alike, are not the ones to begin with. */
+static void
+test_who_to_compare (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) coders = NULL;
+
+  place (f, 0, f->agenda, "Mair");
+  place (f, 1, f->agenda, "Zoe");
+  place (f, 2, f->agenda, "Zoe");
+  place (f, 0, f->decides, "Tom");
+  coders = eh_coder_list_to_compare (db_of (f), f->framework, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (coders->len, ==, 3);
+  g_assert_cmpstr (((EhCoder *) coders->pdata[0])->name, ==, "Mair");
+  g_assert_cmpstr (((EhCoder *) coders->pdata[1])->name, ==, "Tom");
+}
+
 /* Who has not come to an insight yet does not disagree; who placed it elsewhere does, until it is
  * settled. */
 static void
@@ -362,6 +380,7 @@ main (int argc, char **argv)
   ADD ("move", test_move);
   ADD ("merge", test_merge);
   ADD ("merge-into-child", test_merge_into_child);
+  ADD ("who-to-compare", test_who_to_compare);
   ADD ("differences", test_differences);
   return g_test_run ();
 }

@@ -110,7 +110,9 @@ test_nothing (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) retired = suggest (f, NULL, "whistles", EH_ID_NONE);
   g_autoptr (GPtrArray) single = suggest (f, NULL, "train", EH_ID_NONE);
   g_autoptr (GPtrArray) blank = suggest (f, NULL, "", EH_ID_NONE);
+  g_autoptr (GPtrArray) small = suggest (f, NULL, "At the, before us", EH_ID_NONE);
 
+  g_assert_cmpuint (small->len, ==, 0);
   g_assert_cmpuint (unknown->len, ==, 0);
   g_assert_cmpuint (retired->len, ==, 0);
   g_assert_cmpuint (single->len, ==, 0);

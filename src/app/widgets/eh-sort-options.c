@@ -12,6 +12,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _EhSortOptions {
@@ -26,6 +27,8 @@ struct _EhSortOptions {
   GtkCheckButton *suggest;
   guint n_frameworks;
 };
+
+#define WIDEST 340 /* of a line of the options */
 
 enum {
   WHICH_NOBODY,
@@ -148,6 +151,7 @@ static GtkWidget *
 make_popover (EhSortOptions *self)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->framework = EH_CHOICE_BUTTON (eh_choice_button_new (_ ("Sort into")));
@@ -167,12 +171,14 @@ make_popover (EhSortOptions *self)
                         "Nothing is placed unless you do it."),
                      "coding-suggestions"));
   gtk_widget_set_size_request (box, 260, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_box_append (GTK_BOX (box), name_field (self));
   gtk_box_append (GTK_BOX (box), labelled (_ ("Sort into"), GTK_WIDGET (self->framework)));
   gtk_box_append (GTK_BOX (box), labelled (_ ("Which insights"), GTK_WIDGET (self->which)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->blind));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->suggest));
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_popover_set_child (GTK_POPOVER (popover), clamp);
   return popover;
 }
 
