@@ -114,7 +114,13 @@ why_not (EhPrintDesk *desk)
 
   if (self->state == NULL)
     return g_strdup (_ ("Reading the project…"));
-  return items->len == 0 ? g_strdup (_ ("There is no such letter to print.")) : NULL;
+  if (items->len > 0)
+    return NULL;
+  if (chosen (self) == EH_LETTERS_PAPER)
+    return g_strdup (_ ("Nobody who waits has asked for paper. Choose other letters."));
+  if (chosen (self) == EH_LETTERS_WAITING)
+    return g_strdup (_ ("Nobody waits: everybody who gets a letter was told."));
+  return g_strdup (_ ("There is no such letter to print."));
 }
 
 static gboolean
@@ -217,17 +223,32 @@ told_cb (EhLettersPrint *self)
 
 /* ---- what is known ---- */
 
+/* Where nobody asked for paper, those are offered who wait. */
+static void
+choose_some (EhLettersPrint *self)
+{
+  g_autoptr (GPtrArray) items = items_of (self);
+
+  if (items->len == 0 && chosen (self) == EH_LETTERS_PAPER)
+    gtk_drop_down_set_selected (self->which, gtk_drop_down_get_selected (self->which) +
+                                                 EH_LETTERS_WAITING - EH_LETTERS_PAPER);
+}
+
 static void
 known_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EhLettersPrint) self = data;
+  gboolean is_first;
   g_autoptr (EhFeedbackState) state = eh_feedback_state_new_finish (result, NULL);
 
   if (state == NULL || eh_print_desk_get_workspace (EH_PRINT_DESK (self)) == NULL)
     return;
   g_clear_object (&self->working);
+  is_first = self->state == NULL;
   g_clear_pointer (&self->state, eh_feedback_state_free);
   self->state = g_steal_pointer (&state);
+  if (is_first)
+    choose_some (self);
   show_count (self);
   eh_print_desk_look (EH_PRINT_DESK (self));
 }

@@ -32,6 +32,7 @@ struct _EhLookWindow {
   EhLook *look;
   Colour colours[N_COLOURS];
   GtkPicture *logo;
+  GtkWidget *paper; /* around it */
   GtkWidget *no_logo;
   GtkEditable *alt;
   GtkLabel *done;
@@ -63,14 +64,30 @@ say (EhLookWindow *self, const char *words)
 
 /* ---- colours ---- */
 
+/* As people have them from elsewhere: "7A2E8C", "#abc", "rgb(122, 46, 140)", "purple".
+ *
+ * Returns: (transfer full): "#7a2e8c"; empty for what is empty or no colour */
+static char *
+colour_in (GtkEditable *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autofree char *marked = g_strconcat ("#", text, NULL);
+  GdkRGBA rgba;
+
+  if (!gdk_rgba_parse (&rgba, text) && !gdk_rgba_parse (&rgba, marked))
+    return g_strdup ("");
+  return g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f),
+                          (guint) (rgba.green * 255 + 0.5f), (guint) (rgba.blue * 255 + 0.5f));
+}
+
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   Colour *colour = data;
-  const char *text = gtk_editable_get_text (colour->entry);
+  g_autofree char *text = colour_in (colour->entry);
   GdkRGBA rgba;
 
-  if (!eh_doc_dress_is_colour (text) || !gdk_rgba_parse (&rgba, text))
+  if (!gdk_rgba_parse (&rgba, text))
     return;
   gdk_cairo_set_source_rgba (cr, &rgba);
   cairo_rectangle (cr, 0, 0, width, height);
@@ -80,16 +97,18 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
 static void
 show_colour (Colour *colour)
 {
-  const char *text = gtk_editable_get_text (colour->entry);
+  g_autofree char *text = colour_in (colour->entry);
+  gboolean is_empty = eh_text_is_blank (gtk_editable_get_text (colour->entry));
   gboolean is_one = eh_doc_dress_is_colour (text);
   double contrast = is_one ? eh_doc_dress_contrast (text) : 0;
   g_autofree char *says = NULL;
 
   gtk_widget_set_visible (colour->mend, is_one && contrast < EH_DOC_DRESS_CONTRAST);
-  if (text[0] == '\0')
+  if (is_empty)
     says = g_strdup (_ ("Evenhand’s own colour."));
   else if (!is_one)
-    says = g_strdup (_ ("A colour is a # and six digits or letters from a to f, as #14506e."));
+    says = g_strdup (_ ("That is no colour yet. One is written as #14506e, as rgb(20, 80, 110) or "
+                        "by its English name."));
   else if (contrast >= EH_DOC_DRESS_CONTRAST)
     /* TRANSLATORS: %.1f is a contrast, as WCAG counts it */
     says = g_strdup_printf (_ ("Contrast with paper: %.1f to 1. It reads well."), contrast);
@@ -109,10 +128,11 @@ changed_cb (EhLookWindow *self)
   gboolean changed = FALSE;
 
   for (guint i = 0; i < N_COLOURS; i++) {
-    const char *text = gtk_editable_get_text (self->colours[i].entry);
+    GtkEditable *entry = self->colours[i].entry;
+    g_autofree char *text = colour_in (entry);
 
     show_colour (&self->colours[i]);
-    if (!self->filling && (text[0] == '\0' || eh_doc_dress_is_colour (text)))
+    if (!self->filling && (text[0] != '\0' || eh_text_is_blank (gtk_editable_get_text (entry))))
       changed = eh_set_str (member (self, i), text) || changed;
   }
   if (changed)
@@ -122,11 +142,12 @@ changed_cb (EhLookWindow *self)
 static void
 mend_cb (GtkWidget *button, Colour *colour)
 {
+  g_autofree char *text = colour_in (colour->entry);
   g_autofree char *better = NULL;
 
-  if (!eh_doc_dress_is_colour (gtk_editable_get_text (colour->entry)))
+  if (text[0] == '\0')
     return;
-  better = eh_doc_dress_nearest (gtk_editable_get_text (colour->entry));
+  better = eh_doc_dress_nearest (text);
   gtk_editable_set_text (colour->entry, better);
   gtk_widget_grab_focus (GTK_WIDGET (colour->entry));
 }
@@ -147,7 +168,6 @@ make_colour (EhLookWindow *self, guint i, const char *label)
   gtk_widget_set_valign (colour->swatch, GTK_ALIGN_CENTER);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (colour->swatch), draw_cb, colour, NULL);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "#14506e");
-  gtk_entry_set_max_length (GTK_ENTRY (entry), 7);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_set_halign (colour->mend, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), entry);
@@ -173,7 +193,7 @@ show_logo (EhLookWindow *self)
   g_autoptr (GdkTexture) texture = length > 0 ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
 
   gtk_picture_set_paintable (self->logo, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (GTK_WIDGET (self->logo), texture != NULL);
+  gtk_widget_set_visible (self->paper, texture != NULL);
   gtk_widget_set_visible (self->no_logo, texture == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "look.remove-logo", texture != NULL);
   gtk_picture_set_alternative_text (
@@ -246,6 +266,11 @@ make_logo (EhLookWindow *self)
   self->logo = GTK_PICTURE (gtk_picture_new ());
   gtk_picture_set_can_shrink (self->logo, TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->logo), -1, 96);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->logo), TRUE);
+  /* A logo is made for paper, which is white on a dark desktop too. */
+  self->paper = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->paper, "eh-logo-paper");
+  gtk_box_append (GTK_BOX (self->paper), GTK_WIDGET (self->logo));
   self->no_logo = eh_fields_words (_ ("No logo yet. A PNG, a JPEG or an SVG will do."), "eh-hint");
   self->alt = GTK_EDITABLE (entry);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (choose), "look.choose-logo");
@@ -253,11 +278,12 @@ make_logo (EhLookWindow *self)
   eh_wrap_append (EH_WRAP (buttons), choose);
   eh_wrap_append (EH_WRAP (buttons), remove);
   gtk_box_append (GTK_BOX (box), eh_fields_heading (_ ("Logo")));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->logo));
+  gtk_box_append (GTK_BOX (box), self->paper);
   gtk_box_append (GTK_BOX (box), self->no_logo);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_box_append (GTK_BOX (box),
                   eh_fields_labelled (_ ("What is said for those who cannot see it"), entry));
+  gtk_widget_set_halign (entry, GTK_ALIGN_FILL);
   g_signal_connect_object (entry, "changed", G_CALLBACK (alt_cb), self, G_CONNECT_SWAPPED);
   return box;
 }
@@ -274,6 +300,9 @@ fill (EhLookWindow *self)
   self->done = GTK_LABEL (eh_fields_words (NULL, "eh-body"));
   gtk_widget_set_visible (GTK_WIDGET (self->done), FALSE);
   gtk_widget_add_css_class (body, "eh-pane-body");
+  gtk_box_append (
+      GTK_BOX (body),
+      eh_fields_words (_ ("Every document and every letter of this project has them."), "eh-hint"));
   gtk_box_append (GTK_BOX (body), make_logo (self));
   gtk_box_append (GTK_BOX (body), eh_fields_heading (_ ("Colours")));
   gtk_box_append (GTK_BOX (body), make_colour (self, 0, _ ("Of headings and lines")));

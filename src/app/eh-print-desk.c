@@ -175,7 +175,10 @@ look_cb (gpointer data)
                                                    g_object_ref (self))) {
     g_object_unref (self);
     g_clear_object (&p->making);
+    return G_SOURCE_REMOVE;
   }
+  /* Thousands of pages take seconds. */
+  gtk_label_set_label (p->place, _ ("Making the pages…"));
   return G_SOURCE_REMOVE;
 }
 

@@ -58,7 +58,7 @@ def coloured(project):
     project.session.settle()
     expect(lint.unnamed(look), [])
     look.find("text box", "Of headings and lines").click()
-    project.session.keyboard.type("#ffd700")
+    project.session.keyboard.type("FFD700")
     look.find("label", "Contrast with paper: *too pale*", seconds=5)
     look.find("button", "*Use the Nearest Darker Shade").click()
     look.find("label", "Contrast with paper: *reads well.", seconds=5)

@@ -99,6 +99,9 @@ add_part (EhLetterView *self, const EhLetterPart *part, guint number)
   bullet = label_of (self, mark, "eh-body", FALSE);
   gtk_label_set_selectable (GTK_LABEL (bullet), FALSE);
   gtk_label_set_wrap (GTK_LABEL (bullet), FALSE);
+  /* Alike for every digit, so that the words stand in a line. */
+  if (part->kind == EH_LETTER_NUMBERED)
+    gtk_label_set_width_chars (GTK_LABEL (bullet), 3);
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), bullet);
   gtk_box_append (GTK_BOX (row), words);
