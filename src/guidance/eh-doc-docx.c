@@ -311,7 +311,12 @@ table_properties (Docx *d, const EhDocTable *data, const char *name, const char 
 }
 
 static void
-cell (Docx *d, const EhDocTable *table, guint column, const EhDocText *text, gboolean header)
+cell (Docx *d,
+      const EhDocTable *table,
+      guint column,
+      const EhDocText *text,
+      gboolean header,
+      gboolean keep)
 {
   static const char *const looks[2][2][2] = {
     { { "Table_20_Contents", "Table_20_Number" },
@@ -325,7 +330,10 @@ cell (Docx *d, const EhDocTable *table, guint column, const EhDocText *text, gbo
   eh_xml_writer_start (w (d), "w:tcPr");
   measure (d, "w:tcW", "w:w", column_width (table, column));
   eh_xml_writer_end (w (d));
-  paragraph (d, looks[eh_doc_table_squeeze (table) > 0][header][number], text, NULL);
+  open_with (d, (EhDocxParagraph){ .look = looks[eh_doc_table_squeeze (table) > 0][header][number],
+                                   .keep = keep });
+  eh_docx_runs (&d->x, text);
+  end (d);
   eh_xml_writer_end (w (d));
 }
 
@@ -333,6 +341,7 @@ static void
 table (Docx *d, const EhDocTable *data, const char *name, const char *description)
 {
   guint n_columns = eh_doc_table_n_columns (data);
+  gboolean small = eh_doc_table_is_small (data);
 
   d->after_table = FALSE;
   eh_xml_writer_start (w (d), "w:tbl");
@@ -346,7 +355,7 @@ table (Docx *d, const EhDocTable *data, const char *name, const char *descriptio
     }
     eh_xml_writer_end (w (d));
     for (guint c = 0; c < n_columns; c++)
-      cell (d, data, c, eh_doc_table_header (data, c), TRUE);
+      cell (d, data, c, eh_doc_table_header (data, c), TRUE, small);
     eh_xml_writer_end (w (d));
   }
   for (guint r = 0; r < eh_doc_table_n_rows (data); r++) {
@@ -358,7 +367,8 @@ table (Docx *d, const EhDocTable *data, const char *name, const char *descriptio
     }
     for (guint c = 0; c < n_columns; c++)
       cell (d, data, c, eh_doc_table_cell (data, r, c),
-            c == 0 && eh_doc_table_has_row_headers (data));
+            c == 0 && eh_doc_table_has_row_headers (data),
+            small && r + 1 < eh_doc_table_n_rows (data));
     eh_xml_writer_end (w (d));
   }
   eh_xml_writer_end (w (d));

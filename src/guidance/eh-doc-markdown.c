@@ -449,7 +449,9 @@ figure (Markdown *m, const EhDocBlock *block)
   const EhDocFigure *f = block->figure;
 
   caption (m, block);
-  plain_paragraph (m, f->description != NULL ? f->description : f->alt);
+  plain_paragraph (m, f->alt);
+  if (f->description != NULL && g_strcmp0 (f->description, f->alt) != 0)
+    plain_paragraph (m, f->description);
   if (f->table != NULL)
     table_rows (m, f->table);
 }

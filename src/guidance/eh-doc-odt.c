@@ -485,7 +485,7 @@ table (Odt *o, const EhDocTable *data, const char *name)
 
   start (o, "table:table");
   eh_xml_writer_attr_printf (o->w, "table:name", "%s", name);
-  attr (o, "table:style-name", "Table1");
+  attr (o, "table:style-name", eh_doc_table_is_small (data) ? "TableWhole" : "Table1");
   for (guint c = 0; c < n_columns; c++) {
     start (o, "table:table-column");
     eh_xml_writer_attr_printf (o->w, "table:style-name", "Table%u.%u", number, c + 1);

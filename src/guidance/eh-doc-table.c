@@ -303,6 +303,44 @@ eh_doc_table_is_short_row (const EhDocTable *self, guint row)
   return TRUE;
 }
 
+/* About how many lines a cell has, where a line over the whole width has so many letters. */
+#define LETTERS     84.0
+#define SMALL_LINES 16u
+
+static guint
+lines_of (const EhDocTable *self, const EhDocText *text, guint column)
+{
+  g_autofree char *words = text != NULL ? eh_doc_text_to_plain (text) : g_strdup ("");
+
+  return 1 + (guint) ((double) g_utf8_strlen (words, -1) /
+                      (LETTERS * MAX (0.02, eh_doc_table_share (self, column))));
+}
+
+/**
+ * eh_doc_table_is_small:
+ *
+ * Returns: whether the table surely takes less than half a page, so that it need not break across
+ * two
+ */
+gboolean
+eh_doc_table_is_small (const EhDocTable *self)
+{
+  guint sum = 0;
+
+  for (int r = -1; r < (int) eh_doc_table_n_rows (self) && sum <= SMALL_LINES; r++) {
+    guint lines = 0;
+
+    for (guint c = 0; c < self->columns->len; c++) {
+      const EhDocText *text = r < 0 ? eh_doc_table_header (self, c)
+                                    : eh_doc_table_cell (self, (guint) r, c);
+
+      lines = MAX (lines, lines_of (self, text, c));
+    }
+    sum += lines;
+  }
+  return sum <= SMALL_LINES;
+}
+
 /**
  * eh_doc_table_header:
  *

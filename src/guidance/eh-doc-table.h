@@ -35,6 +35,7 @@ guint eh_doc_table_squeeze (const EhDocTable *self);
 gboolean eh_doc_table_has_header_row (const EhDocTable *self);
 gboolean eh_doc_table_has_row_headers (const EhDocTable *self);
 gboolean eh_doc_table_has_short_header (const EhDocTable *self);
+gboolean eh_doc_table_is_small (const EhDocTable *self);
 gboolean eh_doc_table_is_short_row (const EhDocTable *self, guint row);
 const EhDocText *eh_doc_table_header (const EhDocTable *self, guint column);
 double eh_doc_table_share (const EhDocTable *self, guint column);

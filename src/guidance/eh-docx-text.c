@@ -259,6 +259,8 @@ eh_docx_open (EhDocx *self, const EhDocxParagraph *paragraph)
   eh_xml_writer_start (w, "w:p");
   eh_xml_writer_start (w, "w:pPr");
   eh_docx_value (w, "w:pStyle", style);
+  if (paragraph->keep)
+    eh_docx_flag (w, "w:keepNext");
   if (paragraph->page_break)
     eh_docx_flag (w, "w:pageBreakBefore");
   list_properties (self, paragraph);

@@ -33,6 +33,7 @@ typedef struct {
  * @look: the style, as eh-doc-look.h names it
  * @language: (nullable): where it is not the document's
  * @page_break: begins a page
+ * @keep: on the same page as what follows, whatever its style says
  * @list: number of the list that it is an item of, 0 for none
  * @level: within that list
  * @outline: level of a heading that its style does not say, 0 for none
@@ -46,6 +47,7 @@ typedef struct {
   const char *look;
   const char *language;
   gboolean page_break;
+  gboolean keep;
   guint list;
   guint level;
   guint outline;

@@ -127,22 +127,32 @@ picture_columns (EhXmlWriter *w)
   }
 }
 
+/* @breaks: it may go on on the next page. */
+static void
+table_style (EhXmlWriter *w, const char *name, gboolean breaks, gboolean rtl)
+{
+  eh_xml_writer_start (w, "style:style");
+  eh_xml_writer_attr (w, "style:name", name);
+  eh_xml_writer_attr (w, "style:family", "table");
+  eh_xml_writer_start (w, "style:table-properties");
+  eh_xml_writer_attr_printf (w, "style:width", "%.1fcm", EH_DOC_TEXT_WIDTH);
+  eh_xml_writer_attr (w, "table:align", "margins");
+  eh_xml_writer_attr (w, "fo:margin-bottom", "0.5cm");
+  if (!breaks)
+    eh_xml_writer_attr (w, "style:may-break-between-rows", "false");
+  eh_xml_writer_attr (w, "style:writing-mode", rtl ? "rl-tb" : "lr-tb");
+  eh_xml_writer_end (w);
+  eh_xml_writer_end (w);
+}
+
 static void
 table_styles (const EhDoc *doc, EhXmlWriter *w)
 {
   guint number = 0;
   g_autofree char *header_border = eh_doc_dress_style ("1.5pt solid #14506e", eh_doc_meta (doc));
 
-  eh_xml_writer_start (w, "style:style");
-  eh_xml_writer_attr (w, "style:name", "Table1");
-  eh_xml_writer_attr (w, "style:family", "table");
-  eh_xml_writer_start (w, "style:table-properties");
-  eh_xml_writer_attr_printf (w, "style:width", "%.1fcm", EH_DOC_TEXT_WIDTH);
-  eh_xml_writer_attr (w, "table:align", "margins");
-  eh_xml_writer_attr (w, "fo:margin-bottom", "0.5cm");
-  eh_xml_writer_attr (w, "style:writing-mode", eh_doc_meta (doc)->rtl ? "rl-tb" : "lr-tb");
-  eh_xml_writer_end (w);
-  eh_xml_writer_end (w);
+  table_style (w, "Table1", TRUE, eh_doc_meta (doc)->rtl);
+  table_style (w, "TableWhole", FALSE, eh_doc_meta (doc)->rtl);
   cell_style (w, "Cell", "0.5pt solid #c5d0d8");
   cell_style (w, "HeaderCell", header_border);
   cell_style (w, "PictureCell", "none");

@@ -135,6 +135,10 @@ eh_pdf_maker_table (EhPdfMaker *f, const EhDocTable *data, const char *language)
       eh_pdf_maker_slice_at (f, i)->n_header = 1;
     }
   eh_pdf_maker_close (f);
+  /* One row alone on the next page looks lost; a small table is not parted at all. */
+  if (eh_pdf_maker_n_slices (f) > body + 1)
+    eh_pdf_maker_slice_at (f, eh_pdf_maker_n_slices (f) - 2)->keep = TRUE;
   eh_pdf_maker_slice_at (f, eh_pdf_maker_n_slices (f) - 1)->keep = FALSE;
+  eh_pdf_maker_keep_together (f, header > 0 ? header - 1 : 0, EH_PDF_TEXT_HEIGHT * 0.42);
   f->before = 18;
 }

@@ -189,11 +189,87 @@ def squeezed(words):
     return re.sub(r"\s+", " ", words).strip()
 
 
+WELSH = ["Gallaf ei ddweud", "cyd-gynhyrchu"]  # words of the sink in another language
+CITED = "(An invented group, 2024, p. 4)"
+
+
+class OdtStyles:
+    """What the styles of an OpenDocument text say, with what they inherit."""
+
+    def __init__(self, *parts):
+        style = ODF % "style"
+        self.named = {(s.get(style + "family"), s.get(style + "name")): s for part in parts for s in part.iter(style + "style")}
+        self.usual = {s.get(style + "family"): s for part in parts for s in part.iter(style + "default-style")}
+
+    def language(self, family, name):
+        """Of words in a style, or None where it does not say."""
+        style = ODF % "style"
+        while name is not None and (family, name) in self.named:
+            each = self.named[family, name]
+            for properties in each.iter(style + "text-properties"):
+                if properties.get(ODF % "xsl-fo-compatible" + "language"):
+                    return properties.get(ODF % "xsl-fo-compatible" + "language")
+            name = each.get(style + "parent-style-name")
+        for properties in self.usual["paragraph"].iter(style + "text-properties") if family == "paragraph" else []:
+            return properties.get(ODF % "xsl-fo-compatible" + "language")
+        return None
+
+
+def languages_of_odt(content, styles):
+    """Of the document, and of the words in Welsh."""
+    text = ODF % "text"
+    known = OdtStyles(styles, content)
+    found = {"document": known.language("paragraph", None)}
+    for paragraph in [p for kind in "ph" for p in content.iter(text + kind)]:
+        for words in WELSH:
+            if words not in "".join(paragraph.itertext()):
+                continue
+            inner = [known.language("text", s.get(text + "style-name")) for s in paragraph.iter(text + "span")
+                     if words in "".join(s.itertext())]
+            found[words] = ([i for i in inner if i] or [known.language("paragraph", paragraph.get(text + "style-name"))])[-1]
+    return found
+
+
+def languages_of_docx(document, styles):
+    """The same of Office Open XML."""
+    def said(element):
+        lang = element.find(f"{W}rPr/{W}lang") if element is not None else None
+        return lang.get(W + "val", "").split("-")[0] or None if lang is not None else None
+
+    known = {s.get(W + "styleId"): s for s in styles.iter(W + "style")}
+    found = {"document": said(styles.find(f"{W}docDefaults/{W}rPrDefault"))}
+    for paragraph in document.iter(W + "p"):
+        for words in WELSH:
+            for run in paragraph.iter(W + "r"):
+                if words not in "".join(t.text or "" for t in run.iter(W + "t")):
+                    continue
+                of = [run.find(f"{W}rPr/{W}rStyle"), paragraph.find(f"{W}pPr/{W}pStyle")]
+                styled = [said(known.get(s.get(W + "val"))) for s in of if s is not None]
+                found[words] = said(run) or next((s for s in styled if s), None) or found["document"]
+    return found
+
+
+def lines_of_odt(element, words, depth=-1):
+    """Lines of lists: how deep, and what they say."""
+    text = ODF % "text"
+    for kid in element:
+        if kid.tag == text + "list":
+            yield from lines_of_odt(kid, words, depth + 1)
+        elif kid.tag == text + "list-item":
+            first = kid.find(text + "p")
+            if first is not None:
+                yield depth, words(first)
+            yield from lines_of_odt(kid, words, depth)
+        else:
+            yield from lines_of_odt(kid, words, depth)
+
+
 def of_odt(path):
     """The bones of an OpenDocument text."""
     text, table = ODF % "text", ODF % "table"
     with zipfile.ZipFile(path) as archive:
         content = ET.fromstring(archive.read("content.xml"))
+        styles = ET.fromstring(archive.read("styles.xml"))
 
     for blank in content.iter(text + "s"):
         blank.text = " "
@@ -211,6 +287,11 @@ def of_odt(path):
         "notes": [words(b) for b in content.iter(text + "note-body")],
         "links": sorted({a.get("{http://www.w3.org/1999/xlink}href") for a in content.iter(text + "a")
                          if not a.get("{http://www.w3.org/1999/xlink}href").startswith("#")}),
+        "captions": [words(p) for p in content.iter(text + "p") if p.find(f".//{text}sequence") is not None],
+        "citations": [words(a) for a in content.iter(text + "a")
+                      if a.get("{http://www.w3.org/1999/xlink}href").startswith("#") and words(a) == CITED],
+        "languages": languages_of_odt(content, styles),
+        "lines": set(lines_of_odt(content, words)),
     }
 
 
@@ -228,6 +309,20 @@ def of_docx(path):
     def words(element):
         return squeezed("".join(t.text or "" for t in element.iter(W + "t")))
 
+    def depth(paragraph):
+        """How deep in a list a paragraph is, or None; its style may say it."""
+        properties = paragraph.find(W + "pPr")
+        while properties is not None:
+            number = properties.find(W + "numPr")
+            if number is not None:
+                level = number.find(W + "ilvl")
+                return int(level.get(W + "val")) if level is not None else 0
+            style = properties.find(W + "pStyle")
+            style = known.get(style.get(W + "val")) if style is not None else None
+            properties = style.find(W + "pPr") if style is not None else None
+        return None
+
+    known = {s.get(W + "styleId"): s for s in styles.iter(W + "style")}
     headings, items = [], 0
     for p in document.iter(W + "p"):
         direct = p.find(f"{W}pPr/{W}outlineLvl")
@@ -245,6 +340,11 @@ def of_docx(path):
         "alternatives": [d.get("title") or d.get("descr") for d in document.iter(WP + "docPr")],
         "notes": [words(n) for n in notes if n.get(W + "type") is None],
         "links": outside,
+        "captions": [words(p) for p in document.iter(W + "p")
+                     if any((i.text or "").split()[:1] == ["SEQ"] for i in p.iter(W + "instrText"))],
+        "citations": [words(h) for h in document.iter(W + "hyperlink") if h.get(W + "anchor") and words(h) == CITED],
+        "languages": languages_of_docx(document, styles),
+        "lines": {(depth(p), words(p)) for p in document.iter(W + "p") if depth(p) is not None},
     }
 
 
@@ -270,6 +370,9 @@ def check_round_trips(tap, folder):
             tap.result(False, f"LibreOffice opens {name}", error)
     ours = of_odt(folder / "sink.odt")
     same = of_docx(folder / "sink.docx")
+    tap.result(len(ours["lines"]) > 8 and {level for level, _ in ours["lines"]} == {0, 1} and
+               ours["languages"] == {"document": "en", WELSH[0]: "cy", WELSH[1]: "cy"} and
+               len(ours["captions"]) == 3 and len(ours["citations"]) == 1, "there is much to compare", ours)
     for key in ours:
         tap.result(ours[key] == same[key], f"both formats have the same {key}", (ours[key], same[key]))
     for name, kind, read in [("sink.docx", "odt", of_odt), ("sink.odt", "docx", of_docx)]:
@@ -280,6 +383,8 @@ def check_round_trips(tap, folder):
             continue
         # A second paragraph of an item counts as one in the one format and not in the other.
         tap.result(back.pop("items") >= ours["items"], f"{name} as {kind} keeps its items")
+        tap.empty(f"{name} as {kind} keeps the lines of its lists as deep as they were",
+                  sorted(ours["lines"] - back.pop("lines")))
         for key in back:
             tap.result(ours[key] == back[key], f"{name} as {kind} keeps its {key}", (ours[key], back[key]))
 
