@@ -3,6 +3,7 @@
 
 #include "eh-block-paste.h"
 
+#include "eh-block-copy.h"
 #include "eh-markup.h"
 #include "eh-pasted.h"
 #include "eh-text.h"
@@ -82,6 +83,19 @@ html_open_cb (GObject *source, GAsyncResult *result, gpointer data)
       G_PRIORITY_DEFAULT, NULL, html_read_cb, g_steal_pointer (&task));
 }
 
+static void
+blocks_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (value != NULL)
+    g_task_return_pointer (task, g_value_dup_boxed (value), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
 /**
  * eh_block_paste_async:
  * @clipboard: a clipboard
@@ -101,7 +115,10 @@ eh_block_paste_async (GdkClipboard *clipboard,
 
   g_task_set_source_tag (task, eh_block_paste_async);
   g_task_set_task_data (task, GINT_TO_POINTER (plain), NULL);
-  if (!plain && gdk_content_formats_contain_mime_type (formats, HTML))
+  if (!plain && gdk_content_formats_contain_gtype (formats, EH_TYPE_COPIED_BLOCKS))
+    gdk_clipboard_read_value_async (clipboard, EH_TYPE_COPIED_BLOCKS, G_PRIORITY_DEFAULT, NULL,
+                                    blocks_read_cb, g_steal_pointer (&task));
+  else if (!plain && gdk_content_formats_contain_mime_type (formats, HTML))
     gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT, NULL,
                               html_open_cb, g_steal_pointer (&task));
   else

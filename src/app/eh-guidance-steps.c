@@ -114,6 +114,28 @@ eh_guidance_add (EhGuidanceDoc *doc, const char *what, EhId after)
   return at (doc, id != EH_ID_NONE, id, 0, error);
 }
 
+/**
+ * eh_guidance_add_before:
+ * @doc: a guidance
+ * @block_id: a block, with the caret before its first character
+ *
+ * Makes room for an empty paragraph before it.
+ *
+ * Returns: the block, where the caret was
+ */
+EhCaret
+eh_guidance_add_before (EhGuidanceDoc *doc, EhId block_id)
+{
+  g_autoptr (EhBlock) draft = eh_block_new ();
+  g_autoptr (GError) error = NULL;
+  EhId id;
+
+  draft->kind = EH_BLOCK_KIND_PARAGRAPH;
+  draft->guidance_id = eh_guidance_doc_get_guidance (doc)->id;
+  id = eh_guidance_add_block_before (store_of (doc), draft, block_id, &error);
+  return at (doc, id != EH_ID_NONE, block_id, 0, error);
+}
+
 static EhBlock *
 draft_of (EhBlockKind kind, const char *source, char *text)
 {
@@ -430,6 +452,57 @@ eh_guidance_remove (EhGuidanceDoc *doc, EhId block_id)
   EhId there = next != NULL ? next->id : before != NULL ? before->id : EH_ID_NONE;
 
   return at (doc, ok, there, -2, error);
+}
+
+/**
+ * eh_guidance_remove_several:
+ * @doc: a guidance
+ * @ids: (element-type EhId): blocks that stand together, in their order
+ *
+ * Returns: the block that is in their place then
+ */
+EhCaret
+eh_guidance_remove_several (EhGuidanceDoc *doc, GArray *ids)
+{
+  g_autoptr (EhBlock) next = NULL;
+  g_autoptr (EhBlock) before = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  if (ids->len == 0)
+    return nowhere;
+  next = neighbour (doc, g_array_index (ids, EhId, ids->len - 1), 1);
+  before = neighbour (doc, g_array_index (ids, EhId, 0), -1);
+  ok = eh_guidance_remove_blocks (store_of (doc), ids, &error);
+  return at (doc, ok,
+             next != NULL     ? next->id
+             : before != NULL ? before->id
+                              : EH_ID_NONE,
+             -2, error);
+}
+
+/**
+ * eh_guidance_move_several:
+ * @doc: a guidance
+ * @ids: (element-type EhId): blocks that stand together, in their order
+ * @by: 1 for after the next block, -1 for before the one before them
+ */
+void
+eh_guidance_move_several (EhGuidanceDoc *doc, GArray *ids, int by)
+{
+  EhId edge = g_array_index (ids, EhId, by < 0 ? 0 : ids->len - 1);
+  g_autoptr (EhBlock) passed = neighbour (doc, edge, by);
+  g_autoptr (EhBlock) before = by < 0 ? NULL : neighbour (doc, edge, 2);
+  g_autoptr (GError) error = NULL;
+
+  if (passed == NULL)
+    return;
+  if (by < 0)
+    before = g_steal_pointer (&passed);
+  at (doc,
+      eh_guidance_move_blocks (store_of (doc), eh_guidance_doc_get_guidance (doc)->id, ids,
+                               before != NULL ? before->id : EH_ID_NONE, &error),
+      EH_ID_NONE, 0, error);
 }
 
 /**

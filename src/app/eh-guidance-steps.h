@@ -17,6 +17,7 @@ typedef struct {
 } EhCaret;
 
 EhCaret eh_guidance_add (EhGuidanceDoc *doc, const char *what, EhId after);
+EhCaret eh_guidance_add_before (EhGuidanceDoc *doc, EhId block_id);
 EhCaret
 eh_guidance_split (EhGuidanceDoc *doc, EhId block_id, const char *before, const char *after);
 EhCaret eh_guidance_join_before (EhGuidanceDoc *doc, EhId block_id);
@@ -28,6 +29,8 @@ EhCaret eh_guidance_turn (EhGuidanceDoc *doc, EhId block_id, const char *what);
 EhCaret eh_guidance_move (EhGuidanceDoc *doc, EhId block_id, int by);
 EhCaret eh_guidance_move_before (EhGuidanceDoc *doc, EhId block_id, EhId before);
 EhCaret eh_guidance_remove (EhGuidanceDoc *doc, EhId block_id);
+EhCaret eh_guidance_remove_several (EhGuidanceDoc *doc, GArray *ids);
+void eh_guidance_move_several (EhGuidanceDoc *doc, GArray *ids, int by);
 gboolean eh_guidance_link (EhGuidanceDoc *doc, EhId block_id, EhId insight_id, EhStance stance);
 
 G_END_DECLS

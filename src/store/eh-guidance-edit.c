@@ -103,6 +103,21 @@ place (EhStore *store, GPtrArray *blocks, guint index, double *position, GError 
   return TRUE;
 }
 
+static EhId
+add_at (EhStore *store, const EhBlock *draft, GPtrArray *blocks, guint index, GError **error)
+{
+  g_autoptr (EhBlock) block = eh_block_copy (draft);
+  gboolean ok;
+
+  block->id = eh_id_new ();
+  block->created_at = g_get_real_time () / G_USEC_PER_SEC;
+  if (!eh_store_begin (store, _ ("Added to the guidance"), error))
+    return EH_ID_NONE;
+  ok = place (store, blocks, index, &block->position, error) &&
+       eh_store_put (store, &eh_block_row_type, block, error);
+  return end (store, ok, error) ? block->id : EH_ID_NONE;
+}
+
 /**
  * eh_guidance_add_block:
  * @store: the store of the project
@@ -115,18 +130,28 @@ place (EhStore *store, GPtrArray *blocks, guint index, double *position, GError 
 EhId
 eh_guidance_add_block (EhStore *store, const EhBlock *draft, EhId after, GError **error)
 {
-  g_autoptr (EhBlock) block = eh_block_copy (draft);
   g_autoptr (GPtrArray) blocks = blocks_of (store, draft->guidance_id);
-  guint index = after != EH_ID_NONE ? MIN (index_of (blocks, after) + 1, blocks->len) : blocks->len;
-  gboolean ok;
 
-  block->id = eh_id_new ();
-  block->created_at = g_get_real_time () / G_USEC_PER_SEC;
-  if (!eh_store_begin (store, _ ("Added to the guidance"), error))
-    return EH_ID_NONE;
-  ok = place (store, blocks, index, &block->position, error) &&
-       eh_store_put (store, &eh_block_row_type, block, error);
-  return end (store, ok, error) ? block->id : EH_ID_NONE;
+  return add_at (
+      store, draft, blocks,
+      after != EH_ID_NONE ? MIN (index_of (blocks, after) + 1, blocks->len) : blocks->len, error);
+}
+
+/**
+ * eh_guidance_add_block_before:
+ * @store: the store of the project
+ * @draft: the block, as for eh_guidance_add_block()
+ * @before: the block that follows it
+ * @error: set to a #EhStoreError
+ *
+ * Returns: the id of the new block, or none
+ */
+EhId
+eh_guidance_add_block_before (EhStore *store, const EhBlock *draft, EhId before, GError **error)
+{
+  g_autoptr (GPtrArray) blocks = blocks_of (store, draft->guidance_id);
+
+  return add_at (store, draft, blocks, index_of (blocks, before), error);
 }
 
 /**
@@ -191,6 +216,26 @@ eh_guidance_remove_block (EhStore *store, EhId block_id, GError **error)
 {
   return eh_store_remove_one (store, &eh_block_row_type, block_id, _ ("Removed from the guidance"),
                               error);
+}
+
+/**
+ * eh_guidance_remove_blocks:
+ * @store: the store of the project
+ * @ids: (element-type EhId): which blocks
+ * @error: set to a #EhStoreError
+ *
+ * Returns: whether all of them are gone, as one step
+ */
+gboolean
+eh_guidance_remove_blocks (EhStore *store, GArray *ids, GError **error)
+{
+  gboolean ok = TRUE;
+
+  if (!eh_store_begin (store, _ ("Removed from the guidance"), error))
+    return FALSE;
+  for (guint i = 0; ok && i < ids->len; i++)
+    ok = eh_store_remove (store, &eh_block_row_type, g_array_index (ids, EhId, i), error);
+  return end (store, ok, error);
 }
 
 /**

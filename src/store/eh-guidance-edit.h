@@ -7,10 +7,13 @@ G_BEGIN_DECLS
 gboolean
 eh_guidance_start (EhStore *store, const EhGuidance *guidance, GPtrArray *blocks, GError **error);
 EhId eh_guidance_add_block (EhStore *store, const EhBlock *draft, EhId after, GError **error);
+EhId
+eh_guidance_add_block_before (EhStore *store, const EhBlock *draft, EhId before, GError **error);
 gboolean
 eh_guidance_change_block (EhStore *store, const EhBlock *block, const char *what, GError **error);
 gboolean eh_guidance_move_block (EhStore *store, EhId block_id, int by, GError **error);
 gboolean eh_guidance_remove_block (EhStore *store, EhId block_id, GError **error);
+gboolean eh_guidance_remove_blocks (EhStore *store, GArray *ids, GError **error);
 gboolean eh_guidance_set_evidence (EhStore *store,
                                    EhId block_id,
                                    EhId insight_id,

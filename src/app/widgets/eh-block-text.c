@@ -6,6 +6,7 @@
 #include "eh-block-text.h"
 
 #include "eh-ask-popover.h"
+#include "eh-block-copy.h"
 #include "eh-block-paste.h"
 #include "eh-cite-popover.h"
 #include "eh-lines-view.h"
@@ -264,9 +265,39 @@ beyond (EhBlockText *self, guint keyval)
     return is_at_edge (self, TRUE) && ask (self, EH_BLOCK_ASK_ABOVE);
   case GDK_KEY_Down:
     return is_at_edge (self, FALSE) && ask (self, EH_BLOCK_ASK_BELOW);
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up:
+    return ask (self, EH_BLOCK_ASK_PAGE_UP);
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down:
+    return ask (self, EH_BLOCK_ASK_PAGE_DOWN);
   default:
     return FALSE;
   }
+}
+
+/* Keys that reach beyond the words once they have reached the end of them. */
+static gboolean
+beyond_end (EhBlockText *self, guint keyval, GdkModifierType held)
+{
+  GtkTextIter start, end, from, to, caret;
+  gboolean all;
+
+  get_caret (self, &caret);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to);
+  all = gtk_text_iter_equal (&start, &from) && gtk_text_iter_equal (&end, &to);
+  if (held == GDK_CONTROL_MASK && keyval == GDK_KEY_a)
+    return all && ask (self, EH_BLOCK_ASK_ALL);
+  if (held == GDK_CONTROL_MASK && keyval == GDK_KEY_Home)
+    return gtk_text_iter_is_start (&caret) && ask (self, EH_BLOCK_ASK_FIRST);
+  if (held == GDK_CONTROL_MASK && keyval == GDK_KEY_End)
+    return gtk_text_iter_is_end (&caret) && ask (self, EH_BLOCK_ASK_LAST);
+  if (held == GDK_SHIFT_MASK && keyval == GDK_KEY_Up)
+    return gtk_text_iter_is_start (&caret) && ask (self, EH_BLOCK_ASK_WITH_ABOVE);
+  if (held == GDK_SHIFT_MASK && keyval == GDK_KEY_Down)
+    return gtk_text_iter_is_end (&caret) && ask (self, EH_BLOCK_ASK_WITH_BELOW);
+  return FALSE;
 }
 
 static gboolean
@@ -296,7 +327,11 @@ key_cb (GtkEventControllerKey *controller,
 {
   GdkModifierType held = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
 
-  if (self->composing || !gtk_text_view_get_editable (self->view))
+  if (self->composing)
+    return FALSE;
+  if (beyond_end (self, held == GDK_CONTROL_MASK ? gdk_keyval_to_lower (keyval) : keyval, held))
+    return TRUE;
+  if (!gtk_text_view_get_editable (self->view))
     return FALSE;
   if (eh_lines_view_key (EH_LINES_VIEW (self->view), keyval, held))
     return TRUE;
@@ -366,6 +401,41 @@ paste_cb (GtkTextView *view, EhBlockText *self)
                         g_object_ref (self));
 }
 
+/* What stands out still does where it is pasted. */
+static void
+copy_cb (GtkTextView *view, EhBlockText *self)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+  GtkTextIter from, to;
+  EhBlock *block;
+
+  if (!self->rich || !gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to))
+    return;
+  g_signal_stop_emission_by_name (view, "copy-clipboard");
+  blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_block_free);
+  block = eh_block_new ();
+  block->kind = eh_lines_view_is_list (EH_LINES_VIEW (view)) &&
+                        gtk_text_iter_get_line (&from) != gtk_text_iter_get_line (&to)
+                    ? EH_BLOCK_KIND_LIST
+                    : EH_BLOCK_KIND_PARAGRAPH;
+  g_free (block->text);
+  block->text = eh_rich_text_save (self->buffer, &from, &to);
+  g_ptr_array_add (blocks, block);
+  provider = eh_block_copy_provider (blocks);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), provider);
+}
+
+static void
+cut_cb (GtkTextView *view, EhBlockText *self)
+{
+  if (!self->rich || !gtk_text_view_get_editable (view))
+    return;
+  g_signal_stop_emission_by_name (view, "cut-clipboard");
+  g_signal_emit_by_name (view, "copy-clipboard");
+  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
+}
+
 /* ---- Object ---- */
 
 static void
@@ -382,6 +452,10 @@ watch_keys (EhBlockText *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "copy-clipboard", G_CALLBACK (copy_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->view, "cut-clipboard", G_CALLBACK (cut_cb), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self,
                            G_CONNECT_DEFAULT);
 }

@@ -12,6 +12,13 @@ G_BEGIN_DECLS
  * @EH_BLOCK_ASK_JOIN_AFTER: Delete after the last one
  * @EH_BLOCK_ASK_ABOVE: the caret goes up from the first line
  * @EH_BLOCK_ASK_BELOW: the caret goes down from the last line
+ * @EH_BLOCK_ASK_ALL: Ctrl+A with all of the words selected
+ * @EH_BLOCK_ASK_WITH_ABOVE: Shift and Up from the first character
+ * @EH_BLOCK_ASK_WITH_BELOW: Shift and Down from the last one
+ * @EH_BLOCK_ASK_FIRST: Ctrl+Home from the first character
+ * @EH_BLOCK_ASK_LAST: Ctrl+End from the last one
+ * @EH_BLOCK_ASK_PAGE_UP: the caret goes up a screen
+ * @EH_BLOCK_ASK_PAGE_DOWN: the caret goes down a screen
  * @EH_BLOCK_ASK_LEAVE: Enter on an empty line: that is the end of it
  *
  * What somebody asks for by a key that reaches beyond the text.
@@ -23,6 +30,13 @@ typedef enum {
   EH_BLOCK_ASK_ABOVE,
   EH_BLOCK_ASK_BELOW,
   EH_BLOCK_ASK_LEAVE,
+  EH_BLOCK_ASK_ALL,
+  EH_BLOCK_ASK_WITH_ABOVE,
+  EH_BLOCK_ASK_WITH_BELOW,
+  EH_BLOCK_ASK_FIRST,
+  EH_BLOCK_ASK_LAST,
+  EH_BLOCK_ASK_PAGE_UP,
+  EH_BLOCK_ASK_PAGE_DOWN,
 } EhBlockAsk;
 
 #define EH_TYPE_BLOCK_TEXT (eh_block_text_get_type ())

@@ -3,6 +3,7 @@
 
 #include "eh-outline.h"
 
+#include "eh-drop-line.h"
 #include "eh-markup.h"
 #include "eh-section.h"
 #include "eh-text.h"
@@ -159,17 +160,16 @@ prepare_cb (GtkDragSource *source, double x, double y, EhOutline *self)
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, EhOutline *self)
 {
-  GtkListBoxRow *under = gtk_list_box_get_row_at_y (self->list, (int) y);
+  gboolean below = FALSE;
+  GtkListBoxRow *under = eh_drop_line_row_at (self->list, y, &below);
   EhId moved = id_of (g_value_get_object (value));
   GPtrArray *blocks = eh_guidance_doc_get_blocks (self->doc);
   EhId before = id_of (under);
   guint index = eh_guidance_doc_index_of (self->doc, moved);
-  graphene_rect_t bounds;
 
-  if (under == NULL || index == G_MAXUINT || moved == before ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (under), GTK_WIDGET (self->list), &bounds))
+  if (under == NULL || index == G_MAXUINT || moved == before)
     return FALSE;
-  if (y > bounds.origin.y + bounds.size.height / 2) {
+  if (below) {
     guint end = eh_section_end (blocks, eh_guidance_doc_index_of (self->doc, before));
 
     before = end < blocks->len ? eh_row_id (blocks->pdata[end]) : EH_ID_NONE;
@@ -262,6 +262,7 @@ set_up_dragging (EhOutline *self)
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
+  eh_drop_line_watch (self->list, target);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
 }
