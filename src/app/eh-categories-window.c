@@ -566,6 +566,20 @@ eh_categories_window_init (EhCategoriesWindow *self)
   self->presets = g_ptr_array_new_with_free_func ((GDestroyNotify) eh_preset_free);
 }
 
+/* The window is there a frame earlier. */
+static gboolean
+first_fill_cb (gpointer data)
+{
+  EhCategoriesWindow *self = data;
+  g_autoptr (EhProject) project = NULL;
+
+  if (self->workspace == NULL || eh_workspace_get_store (self->workspace) == NULL)
+    return G_SOURCE_REMOVE;
+  project = eh_reader_get (db_of (self), &eh_project_row_type, 1);
+  fill_frameworks (self, project != NULL ? project->framework_id : EH_ID_NONE);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * eh_categories_window_new:
  * @workspace: a workspace with a project
@@ -579,17 +593,15 @@ eh_categories_window_new (EhWorkspace *workspace, GtkWindow *parent)
   EhCategoriesWindow *self = g_object_new (
       EH_TYPE_CATEGORIES_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent",
       TRUE, "title", _ ("Categories"), "default-width", 980, "default-height", 700, NULL);
-  g_autoptr (EhProject) project = NULL;
 
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
   self->workspace = g_object_ref (workspace);
   eh_workspace_flush (workspace);
-  project = eh_reader_get (eh_workspace_get_db (workspace), &eh_project_row_type, 1);
   make_content (self);
   eh_actions_install_window (GTK_WIDGET (self));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (workspace, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
-  fill_frameworks (self, project != NULL ? project->framework_id : EH_ID_NONE);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, first_fill_cb, g_object_ref (self), g_object_unref);
   return GTK_WIDGET (self);
 }

@@ -475,7 +475,7 @@ longest_from (const EhPassages *self, GArray *tokens, guint i, guint floor, Run 
     place = GPOINTER_TO_UINT (g_hash_table_lookup (self->runs, &key));
     for (guint tries = 0; place > 0 && tries < MOST_TRIES;
          tries++, place = g_array_index (self->next, guint, place - 1)) {
-      Run run;
+      Run run = { 0 };
 
       if (follow (self, tokens, i, floor, place - 1, &run) &&
           run.end - run.start > longest->end - longest->start)
@@ -612,7 +612,7 @@ eh_passages_find (const EhPassages *self, const char *text)
   for_each_word (text, take_token, &reading);
   for (guint i = 0, floor = 0; i < tokens->len;) {
     EhPassage passage;
-    Run run;
+    Run run = { 0 };
 
     if (!longest_from (self, tokens, i, floor, &run)) {
       i++;

@@ -21,13 +21,15 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "ui"))
 sys.path.insert(0, str(HERE.parent / "contribute"))
+sys.path.insert(0, str(HERE.parent / "support"))
 
+from crowd import fill  # noqa: E402
 from load import Load  # noqa: E402
 from phones import Server  # noqa: E402
 from product import Product  # noqa: E402
 from screen import Screen  # noqa: E402
 from session import Session, missing  # noqa: E402
-from stalls import stalls, writing  # noqa: E402
+from stalls import crowded, stalls, writing  # noqa: E402
 
 WORDS = """we were not asked about the agenda before meeting people who care for others could not come
 at that time because nobody paid for travel or a sitter and the papers were long full of words
@@ -277,6 +279,14 @@ def bench_window(table, product, folder, large):
     with_few = dict(stalls(product, sample))
     for what, longest in stalls(product, large):
         table.line(f"longest stall: {what}", longest, with_few.get(what), "with the sample", 16)
+    crowd = folder / "crowd.evenhand"
+    shutil.copy(large, crowd)
+    fill(crowd)
+    for what, measured in crowded(product, crowd):
+        if what.startswith("the memory"):
+            table.line(what, measured, empty_memory, "an empty window", 400, "MB")
+        else:
+            table.line(f"longest stall: {what}", measured, None, "nothing", 16)
 
 
 def bench_documents(table, product, folder):

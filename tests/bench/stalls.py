@@ -14,7 +14,7 @@ from session import Session
 
 WINDOWS = [("win.history", "History"), ("win.differences", "Where Coders Differ"),
            ("win.categories", "Categories")]
-PLACES = ["workshops", "people", "map", "guidance", "resources", "overview", "insights"]
+PLACES = ["workshops", "people", "map", "guidance", "resources", "feedback", "overview", "insights"]
 
 
 class Watch:
@@ -88,6 +88,58 @@ def writing(product, project):
         yield done("going ten lines down")
 
 
+def held(application):
+    """The most that it has held, in MB."""
+    status = pathlib.Path(f"/proc/{application.process.pid}/status").read_text(encoding="ascii")
+    return int(status[status.index("VmHWM:"):].split()[1]) / 1024
+
+
+def crowded(product, project):
+    """The same where there are thousands of people, workshops, resources and steps: what lists them."""
+    with Session() as session:
+        file = session.folder / "crowded.evenhand"
+        shutil.copy(project, file)
+        watch = Watch(session.folder / "stalls")
+        session.env["EVENHAND_STALLS"] = str(watch.path)
+        application = product.start(session, file, fatal=False)
+        window = application.window()
+        product.wait_open(window)
+
+        def told(what):
+            session.settle()
+            return f"{what}, crowded", watch.longest()[0]
+
+        yield told("opening")
+        for place in PLACES:
+            window.act(f"win.place-{place}")
+            time.sleep(0.5)
+            yield told(f"going to {place}")
+        window.act("win.place-people")
+        window.find("list item", "Asha Abara 0,*", seconds=20).point()
+        window.find("button", "*ithdraw…*", seconds=20)
+        yield told("looking at a person")
+        press = session.keyboard.press
+        press("ctrl+f")
+        session.keyboard.type("morgan")
+        yield told("typing in the search of people")
+        press("ctrl+a", "BackSpace")
+        yield told("clearing the search of people")
+        window.find("list item", "Asha Abara 0,*", seconds=20).point()
+        window.find("button", "*ithdraw…*", seconds=20).act("click")
+        dialog = application.window("Withdrawal", besides=[window])
+        session.settle()
+        watch.longest()
+        dialog.find("checkbox", "Take out everything*").point()
+        dialog.find("label", "What is erased goes from the whole file*", seconds=60)
+        yield told("rehearsing a withdrawal")
+        press("Escape")
+        session.wait(lambda: len(application.windows) == 1, what="the window to close")
+        window.act("win.history")
+        application.window("History", besides=[window])
+        yield told("opening “History”")
+        yield "the memory, crowded", held(application)
+
+
 def stalls(product, project):
     """Yields what was done, and its longest stall in ms."""
     verbose = "EVENHAND_BENCH_VERBOSE" in os.environ
@@ -159,5 +211,4 @@ def stalls(product, project):
         window.find("label", "Saved", seconds=60)
         yield told("doing it again")
         if verbose:
-            status = pathlib.Path(f"/proc/{application.process.pid}/status").read_text(encoding="ascii")
-            print("    " + " ".join(status[status.index("VmHWM"):].split()[:3]))
+            print(f"    {held(application):.0f} MB at most")

@@ -79,6 +79,7 @@ struct _EhPeoplePage {
   char **words;          /* folded words that are searched */
   GHashTable *with_need; /* (nullable) (element-type EhId): who the access filter lets through */
   EhId wanted;           /* is shown as soon as the list is read */
+  guint making;          /* source that makes the details */
   gboolean showing;
 };
 
@@ -278,12 +279,23 @@ show_waiting_filter (EhPeoplePage *self)
   self->showing = FALSE;
 }
 
-/* Many fields, which are made for the first person that is looked at. */
 static void
 make_detail (EhPeoplePage *self)
 {
+  g_clear_handle_id (&self->making, g_source_remove);
   self->detail = EH_PERSON_DETAIL (eh_person_detail_new (self->workspace));
   gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "detail");
+}
+
+static gboolean
+making_cb (gpointer data)
+{
+  EhPeoplePage *self = data;
+
+  self->making = 0;
+  if (self->detail == NULL && !eh_workspace_get_room_display (self->workspace))
+    make_detail (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* All that is known of a person is about them: with the names hidden, none of it is shown. */
@@ -536,6 +548,9 @@ eh_people_page_constructed (GObject *object)
                            self, G_CONNECT_SWAPPED);
   room_display_cb (self);
   refilter (self);
+  /* Many fields, which take a frame of their own: not the one in which the list is shown, nor the
+   * one in which somebody is first looked at. */
+  self->making = g_idle_add_full (G_PRIORITY_LOW, making_cb, self, NULL);
 }
 
 static void
@@ -543,6 +558,7 @@ eh_people_page_dispose (GObject *object)
 {
   EhPeoplePage *self = EH_PEOPLE_PAGE (object);
 
+  g_clear_handle_id (&self->making, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
