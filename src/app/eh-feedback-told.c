@@ -29,6 +29,30 @@ eh_feedback_usual_way (const EhParticipant *person)
   return ways[person->contact_by];
 }
 
+/* People who are marked, in a worker: of thousands it takes longer than a frame to work out what
+ * each of them was told. */
+typedef struct {
+  EhWorkspace *workspace;
+  EhFeedbackIndex *index;
+  GPtrArray *items; /* (element-type EhLetterItem): copies */
+  EhToldHow how;
+  EhLetterFormat format; /* what they were made as, or none for what each item says */
+  gint64 when;           /* 0 for now */
+  char *note;
+  guint n;
+} Marking;
+
+static void
+marking_free (Marking *self)
+{
+  g_object_unref (self->workspace);
+  eh_feedback_index_unref (self->index);
+  g_ptr_array_unref (self->items);
+  g_free (self->note);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Marking, marking_free)
+
 /* Where no way is said, each of many was told in the way that is usual for them. */
 static void
 set_way (EhFeedbackIndex *index, EhTold *row)
@@ -40,6 +64,72 @@ set_way (EhFeedbackIndex *index, EhTold *row)
     row->how = eh_feedback_usual_way (person);
 }
 
+static gboolean
+mark_work (EhStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Marking *self = data;
+  g_autoptr (GPtrArray) rows = eh_job_letters_tolds (self->index, self->items, self->how);
+
+  for (guint i = 0; i < rows->len; i++) {
+    EhTold *row = rows->pdata[i];
+
+    row->told_at = self->when;
+    eh_set_str (&row->note, self->note);
+    if (self->format != EH_LETTER_FORMAT_UNKNOWN)
+      row->format = self->format;
+    if (rows->len > 1)
+      set_way (self->index, row);
+  }
+  self->n = rows->len;
+  return eh_tolds_mark (store, rows, error);
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Marking) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!eh_workspace_run_finish (self->workspace, result, &error)) {
+    eh_workspace_report_error (self->workspace, error);
+    return;
+  }
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person is marked as told",
+                                       "%u people are marked as told", self->n),
+                          self->n);
+  eh_workspace_toast (self->workspace, text, TRUE);
+}
+
+static gpointer
+copy_item (gconstpointer item, gpointer unused)
+{
+  return eh_letter_item_copy (item);
+}
+
+static void
+mark (EhWorkspace *workspace,
+      EhFeedbackIndex *index,
+      GPtrArray *items,
+      EhToldHow how,
+      EhLetterFormat format,
+      gint64 when,
+      const char *note)
+{
+  Marking *self = g_new0 (Marking, 1);
+
+  self->workspace = g_object_ref (workspace);
+  self->index = eh_feedback_index_ref (index);
+  self->items = g_ptr_array_copy (items, copy_item, NULL);
+  g_ptr_array_set_free_func (self->items, (GDestroyNotify) eh_letter_item_free);
+  self->how = how;
+  self->format = format;
+  self->when = when;
+  self->note = g_strdup (note);
+  eh_workspace_run_async (workspace, _ ("Marking who was told…"), mark_work, self, NULL, marked_cb,
+                          self);
+}
+
 /**
  * eh_feedback_mark:
  * @workspace: with a project
@@ -48,38 +138,31 @@ set_way (EhFeedbackIndex *index, EhTold *row)
  * @form: how, when, and what there is to remember
  *
  * Notes it, as one step that can be undone, and says so.
- *
- * Returns: whether it is noted; when not, that was told
  */
-gboolean
+void
 eh_feedback_mark (EhWorkspace *workspace,
                   EhFeedbackIndex *index,
                   GPtrArray *items,
                   EhToldForm *form)
 {
-  g_autoptr (GPtrArray) rows = eh_job_letters_tolds (index, items, eh_told_form_get_how (form));
   g_autofree char *note = eh_told_form_get_note (form);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < rows->len; i++) {
-    EhTold *row = rows->pdata[i];
+  mark (workspace, index, items, eh_told_form_get_how (form), EH_LETTER_FORMAT_UNKNOWN,
+        eh_told_form_get_when (form), note);
+}
 
-    row->told_at = eh_told_form_get_when (form);
-    eh_set_str (&row->note, note);
-    if (rows->len > 1)
-      set_way (index, row);
-  }
-  eh_workspace_flush (workspace);
-  if (!eh_tolds_mark (eh_workspace_get_store (workspace), rows, &error)) {
-    eh_workspace_report_error (workspace, error);
-    return FALSE;
-  }
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person is marked as told",
-                                       "%u people are marked as told", rows->len),
-                          rows->len);
-  eh_workspace_toast (workspace, text, TRUE);
-  return TRUE;
+/**
+ * eh_feedback_mark_printed:
+ * @workspace: with a project
+ * @index: the same, as it was read
+ * @items: (element-type EhLetterItem): letters that were printed
+ *
+ * Notes that they were sent by post.
+ */
+void
+eh_feedback_mark_printed (EhWorkspace *workspace, EhFeedbackIndex *index, GPtrArray *items)
+{
+  mark (workspace, index, items, EH_TOLD_HOW_POST, EH_LETTER_FORMAT_PRINT, 0, "");
 }
 
 /**

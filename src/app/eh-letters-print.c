@@ -5,6 +5,7 @@
 
 #include "eh-dataset-watch.h"
 #include "eh-drop-down.h"
+#include "eh-feedback-told.h"
 #include "eh-fields.h"
 #include "eh-job-letters-print.h"
 #include "eh-text.h"
@@ -198,27 +199,13 @@ static void
 told_cb (EhLettersPrint *self)
 {
   EhWorkspace *workspace = eh_print_desk_get_workspace (EH_PRINT_DESK (self));
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   if (workspace == NULL || self->state == NULL || self->printing == NULL)
     return;
-  rows = eh_job_letters_tolds (self->state->index, self->printing, EH_TOLD_HOW_POST);
-  for (guint i = 0; i < rows->len; i++)
-    ((EhTold *) rows->pdata[i])->format = EH_LETTER_FORMAT_PRINT;
-  eh_workspace_flush (workspace);
-  if (!eh_tolds_mark (eh_workspace_get_store (workspace), rows, &error)) {
-    eh_print_desk_say (EH_PRINT_DESK (self), error->message);
-    return;
-  }
   gtk_widget_set_visible (self->told, FALSE);
+  eh_feedback_mark_printed (workspace, self->state->index, self->printing);
   g_clear_pointer (&self->printing, g_ptr_array_unref);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person is marked as told",
-                                       "%u people are marked as told", rows->len),
-                          rows->len);
-  eh_print_desk_say (EH_PRINT_DESK (self), text);
-  eh_workspace_toast (workspace, text, TRUE);
+  eh_print_desk_say (EH_PRINT_DESK (self), _ ("They are marked as told by post."));
 }
 
 /* ---- what is known ---- */
