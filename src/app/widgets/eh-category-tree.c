@@ -130,6 +130,46 @@ prepare_cb (GtkDragSource *source, double x, double y, EhCategoryTree *self)
   return category != NULL ? gdk_content_provider_new_typed (G_TYPE_INT64, category->id) : NULL;
 }
 
+/* What is dragged is the row itself. */
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, EhCategoryTree *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+
+  gtk_drag_source_set_icon (source, picture, 12, gtk_widget_get_height (row) / 2);
+}
+
+/* Where it would come to stand is a line above the row or below it. */
+static void
+show_place (GtkWidget *row, gboolean before, gboolean after)
+{
+  if (before)
+    gtk_widget_add_css_class (row, "eh-drop-before");
+  else
+    gtk_widget_remove_css_class (row, "eh-drop-before");
+  if (after)
+    gtk_widget_add_css_class (row, "eh-drop-after");
+  else
+    gtk_widget_remove_css_class (row, "eh-drop-after");
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, EhCategoryTree *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  gboolean lower = y > gtk_widget_get_height (row) / 2.0;
+
+  show_place (row, !lower, lower);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target, EhCategoryTree *self)
+{
+  show_place (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), FALSE, FALSE);
+}
+
 /* Dropped on the upper half it stands before that one, on the lower half after it. */
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, EhCategoryTree *self)
@@ -146,6 +186,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, EhCateg
     before = sibling (self, on, 1, &found);
   if (before != NULL && before->id == id)
     return FALSE;
+  self->selected = id;
   move (self, id, on->parent_id, before != NULL ? before->id : EH_ID_NONE);
   return TRUE;
 }
@@ -158,6 +199,9 @@ make_movable (EhCategoryTree *self, GtkWidget *row)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
