@@ -38,6 +38,7 @@ struct _EhCategoriesWindow {
   EhChoiceButton *preset;
   GPtrArray *presets; /* (element-type EhPreset): those that the project does not have */
   GtkWidget *through;
+  GtkWidget *remove;
   EhCategoryTree *tree;
   GtkWidget *detail;
   EhTextField *label;
@@ -261,6 +262,7 @@ show_framework (EhCategoriesWindow *self)
 
   gtk_widget_set_sensitive (self->through,
                             project != NULL && project->framework_id != framework_id (self));
+  gtk_widget_set_visible (self->remove, eh_framework_may_go (db_of (self), framework_id (self)));
   if (eh_form_get_id (self->name_form) != framework_id (self))
     eh_form_set_id (self->name_form, framework_id (self));
   eh_category_tree_show (self->tree, framework_id (self));
@@ -375,6 +377,25 @@ through_cb (EhCategoriesWindow *self)
   show_framework (self);
 }
 
+/* Only where nothing is lost; and it can be taken back. */
+static void
+remove_cb (EhCategoriesWindow *self)
+{
+  g_autofree char *name = eh_text_isolate (eh_choice_button_get_text (self->framework));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  eh_workspace_flush (self->workspace);
+  if (!eh_framework_remove (store_of (self), framework_id (self), &error)) {
+    report (self, FALSE, error);
+    return;
+  }
+  /* TRANSLATORS: %s is a framework */
+  said = g_strdup_printf (_ ("“%s” is removed"), name);
+  eh_workspace_toast (self->workspace, said, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->framework));
+}
+
 static void
 changed_cb (EhCategoriesWindow *self, GArray *changes)
 {
@@ -476,6 +497,11 @@ make_frameworks (EhCategoriesWindow *self)
   eh_wrap_append (EH_WRAP (wrap), GTK_WIDGET (self->framework));
   eh_wrap_append (EH_WRAP (wrap), self->through);
   eh_wrap_append (EH_WRAP (wrap), GTK_WIDGET (self->preset));
+  self->remove = gtk_button_new_with_mnemonic (_ ("Remo_ve This One"));
+  gtk_widget_set_tooltip_text (self->remove, _ ("Nothing is placed in it yet"));
+  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (remove_cb), self,
+                           G_CONNECT_SWAPPED);
+  eh_wrap_append (EH_WRAP (wrap), self->remove);
   self->name_form = eh_form_new (self->workspace, &eh_framework_row_type,
                                  _ ("Renamed a framework"));
   self->name = EH_TEXT_FIELD (eh_text_field_new (_ ("What this framework is called"), FALSE));

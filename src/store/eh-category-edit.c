@@ -5,6 +5,7 @@
 #include "eh-category-edit.h"
 
 #include "eh-coding-decision.h"
+#include "eh-db.h"
 #include "eh-mapping.h"
 #include "eh-reader.h"
 #include "eh-text.h"
@@ -443,6 +444,49 @@ eh_framework_begin (EhStore *store, const char *name, GError **error)
   g_autoptr (EhFramework) row = eh_framework_new_own (name);
 
   return eh_framework_add (store, row, none, error) ? row->id : EH_ID_NONE;
+}
+
+/**
+ * eh_framework_may_go:
+ * @db: a connection
+ * @id: a framework of the project
+ *
+ * Returns: whether nothing is lost without it: the project is not looked at through it, and nothing
+ *   was placed in it
+ */
+gboolean
+eh_framework_may_go (EhDb *db, EhId id)
+{
+  EhStmt s = eh_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM project WHERE framework_id = ?1)"
+                                " OR EXISTS (SELECT 1 FROM category k CROSS JOIN mapping m"
+                                " ON m.category_id = k.id WHERE k.framework_id = ?1)");
+  gboolean used = TRUE;
+
+  eh_stmt_bind_id (&s, id);
+  if (eh_stmt_step (&s))
+    used = eh_stmt_int (&s, 0) != 0;
+  return eh_stmt_finish (&s, NULL) && !used;
+}
+
+/**
+ * eh_framework_remove:
+ * @store: a store
+ * @id: a framework that may go
+ * @error: set to a #EhStoreError; %EH_STORE_ERROR_CONSTRAINT when something rests on it
+ *
+ * Takes a framework and its categories out of the project.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+eh_framework_remove (EhStore *store, EhId id, GError **error)
+{
+  if (eh_framework_may_go (eh_store_get_db (store), id))
+    return eh_store_remove_one (store, &eh_framework_row_type, id, _ ("Removed a framework"),
+                                error);
+  g_set_error_literal (error, EH_STORE_ERROR, EH_STORE_ERROR_CONSTRAINT,
+                       _ ("Insights are placed in this framework, or it is the one to sort by."));
+  return FALSE;
 }
 
 /**

@@ -18,6 +18,8 @@ gboolean eh_framework_add (EhStore *store,
                            GPtrArray *categories,
                            GError **error);
 EhId eh_framework_begin (EhStore *store, const char *name, GError **error);
+gboolean eh_framework_may_go (EhDb *db, EhId id);
+gboolean eh_framework_remove (EhStore *store, EhId id, GError **error);
 gboolean eh_framework_choose (EhStore *store, EhId id, GError **error);
 
 G_END_DECLS

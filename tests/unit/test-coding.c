@@ -302,6 +302,28 @@ only_difference (Fixture *f)
   return g_ptr_array_steal_index (list, 0);
 }
 
+/* A framework can be begun and let go of as long as nothing rests on it. */
+static void
+test_framework_goes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  EhId own = eh_framework_begin (f->store, "Our own", &error);
+  EhId other = eh_framework_begin (f->store, "Our own", &error);
+  EhId category = eh_category_add (f->store, own, EH_ID_NONE, "Time", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (own, !=, other);
+  place (f, 0, category, "");
+  g_assert_false (eh_framework_remove (f->store, own, &error));
+  g_assert_error (error, EH_STORE_ERROR, EH_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_true (eh_framework_choose (f->store, other, &error));
+  g_assert_false (eh_framework_may_go (db_of (f), other));
+  g_assert_true (eh_framework_choose (f->store, own, &error));
+  g_assert_true (eh_framework_remove (f->store, other, &error));
+  g_assert_no_error (error);
+}
+
 /* The two who placed many insights, and none alike, are not the ones to begin with. */
 static void
 test_who_to_compare (Fixture *f, gconstpointer data)
@@ -380,6 +402,7 @@ main (int argc, char **argv)
   ADD ("move", test_move);
   ADD ("merge", test_merge);
   ADD ("merge-into-child", test_merge_into_child);
+  ADD ("framework-goes", test_framework_goes);
   ADD ("who-to-compare", test_who_to_compare);
   ADD ("differences", test_differences);
   return g_test_run ();
