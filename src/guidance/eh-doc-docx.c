@@ -9,6 +9,7 @@
 #include "eh-doc-writer.h"
 
 #include "eh-doc-cover.h"
+#include "eh-doc-lines.h"
 #include "eh-doc-look.h"
 #include "eh-doc-pages.h"
 #include "eh-docx-parts.h"
@@ -143,16 +144,24 @@ list (Docx *d, const EhDocBlock *block)
   }
 }
 
+/* @within: within a list, whose mark is that of the words above. */
 static void
-quote (Docx *d, const EhDocBlock *block)
+lines (Docx *d, const EhDocBlock *block, gboolean within)
 {
-  gboolean credited = block->attribution != NULL;
+  g_autoptr (GPtrArray) all = eh_doc_lines (block);
 
-  paragraph (d, credited ? "Quotation_20_Credited" : "Quotations", block->text, block->language);
-  if (credited) {
-    open (d, "Quotation_20_Credit", NULL);
-    eh_docx_words (&d->x, "— ", NULL);
-    eh_docx_words (&d->x, block->attribution, NULL);
+  for (guint i = 0; i < all->len; i++) {
+    const EhDocLine *line = all->pdata[i];
+
+    open_with (
+        d, (EhDocxParagraph){ .look = line->look, .language = line->language, .unmarked = within });
+    if (line->label != NULL) {
+      field_words (d, &(EhDocField){ (char *) line->label, (EhDocText *) line->text });
+      continue;
+    }
+    if (line->words != NULL && line->words[0] != '\0')
+      eh_docx_words (&d->x, line->words, line->strong ? "Strong" : NULL);
+    eh_docx_runs (&d->x, line->text);
     end (d);
   }
 }
@@ -160,31 +169,12 @@ quote (Docx *d, const EhDocBlock *block)
 static void
 recommendation (Docx *d, const EhDocBlock *block)
 {
-  guint n = block->fields->len;
-
   open_with (d, (EhDocxParagraph){ .look = "Recommendation_20_Label", .outline = d->level + 1 });
   eh_docx_mark (&d->x, block->id, TRUE);
   eh_docx_words (&d->x, block->label, NULL);
   eh_docx_mark (&d->x, block->id, FALSE);
   end (d);
-  paragraph (d, n > 0 ? "Recommendation" : "Recommendation_20_End", block->text, block->language);
-  for (guint i = 0; i < n; i++)
-    field (d, i + 1 < n ? "Recommendation_20_Detail" : "Recommendation_20_End",
-           block->fields->pdata[i]);
-}
-
-/* Lines to write on; @within a list. */
-static void
-room (Docx *d, const EhDocBlock *block, gboolean within)
-{
-  for (guint i = 0; i < block->room; i++) {
-    open_with (d, (EhDocxParagraph){ .look = i + 1 < block->room ? "Writing_20_Line"
-                                                                 : "Writing_20_Line_20_End",
-                                     .unmarked = within });
-    if (i == 0 && block->room_label != NULL)
-      eh_docx_words (&d->x, block->room_label, NULL);
-    end (d);
-  }
+  lines (d, block, FALSE);
 }
 
 static void
@@ -197,54 +187,7 @@ question (Docx *d, const EhDocBlock *block, gboolean first)
                                    .list = EH_DOCX_BULLETS });
   eh_docx_runs (&d->x, block->text);
   end (d);
-  for (guint i = 0; i < block->fields->len; i++) {
-    open_with (
-        d, (EhDocxParagraph){ .look = eh_doc_look_of_question (block, (int) i), .unmarked = TRUE });
-    field_words (d, block->fields->pdata[i]);
-  }
-  room (d, block, TRUE);
-}
-
-static void
-callout (Docx *d, const EhDocBlock *block)
-{
-  static const char *const names[] = {
-    [EH_DOC_CALLOUT_NOTE] = "Note",
-    [EH_DOC_CALLOUT_DISAGREEMENT] = "Disagreement",
-    [EH_DOC_CALLOUT_CAUTION] = "Caution",
-  };
-  const char *name = names[block->callout];
-  g_autofree char *label = g_strconcat (name, "_20_Label", NULL);
-  g_autofree char *middle = g_strconcat (name, "_20_Text", NULL);
-  g_autofree char *final = g_strconcat (name, "_20_End", NULL);
-  gboolean titled = !eh_doc_text_is_blank (block->text);
-  guint left = (titled ? 1 : 0) + block->items->len + block->fields->len;
-
-  plain (d, label, block->label);
-  if (titled) {
-    g_autofree char *title = eh_doc_text_to_plain (block->text);
-
-    open (d, --left > 0 ? middle : final, block->language);
-    eh_docx_words (&d->x, title, "Strong");
-    end (d);
-  }
-  for (guint i = 0; i < block->items->len; i++)
-    paragraph (d, --left > 0 ? middle : final, ((EhDocItem *) block->items->pdata[i])->text,
-               block->language);
-  for (guint i = 0; i < block->fields->len; i++)
-    field (d, --left > 0 ? middle : final, block->fields->pdata[i]);
-}
-
-static void
-resource (Docx *d, const EhDocBlock *block)
-{
-  const char *address = eh_doc_block_address (block);
-  guint left = block->fields->len + (address != NULL ? 1 : 0);
-
-  paragraph (d, "Resource", block->text, block->language);
-  for (guint i = 0; i < block->fields->len; i++)
-    field (d, --left > 0 ? "Resource_20_Detail" : "Resource_20_End", block->fields->pdata[i]);
-  plain (d, "Resource_20_End", address);
+  lines (d, block, TRUE);
 }
 
 static void
@@ -318,20 +261,12 @@ cell (Docx *d,
       gboolean header,
       gboolean keep)
 {
-  static const char *const looks[2][2][2] = {
-    { { "Table_20_Contents", "Table_20_Number" },
-      { "Table_20_Heading", "Table_20_Number_20_Heading" } },
-    { { "Small_20_Table_20_Contents", "Small_20_Table_20_Number" },
-      { "Small_20_Table_20_Heading", "Small_20_Table_20_Number_20_Heading" } },
-  };
-  gboolean number = eh_doc_table_align (table, column) == EH_DOC_ALIGN_END;
-
   eh_xml_writer_start (w (d), "w:tc");
   eh_xml_writer_start (w (d), "w:tcPr");
   measure (d, "w:tcW", "w:w", column_width (table, column));
   eh_xml_writer_end (w (d));
-  open_with (d, (EhDocxParagraph){ .look = looks[eh_doc_table_squeeze (table) > 0][header][number],
-                                   .keep = keep });
+  open_with (
+      d, (EhDocxParagraph){ .look = eh_doc_lines_cell_look (table, column, header), .keep = keep });
   eh_docx_runs (&d->x, text);
   end (d);
   eh_xml_writer_end (w (d));
@@ -638,7 +573,10 @@ block (Docx *d, guint index, GError **error)
     list (d, b);
     break;
   case EH_DOC_BLOCK_QUOTE:
-    quote (d, b);
+  case EH_DOC_BLOCK_CALLOUT:
+  case EH_DOC_BLOCK_RESOURCE:
+  case EH_DOC_BLOCK_ROOM:
+    lines (d, b, FALSE);
     break;
   case EH_DOC_BLOCK_RECOMMENDATION:
     recommendation (d, b);
@@ -646,21 +584,12 @@ block (Docx *d, guint index, GError **error)
   case EH_DOC_BLOCK_QUESTION:
     question (d, b, eh_doc_block_begins_group (d->x.doc, index));
     break;
-  case EH_DOC_BLOCK_CALLOUT:
-    callout (d, b);
-    break;
-  case EH_DOC_BLOCK_RESOURCE:
-    resource (d, b);
-    break;
   case EH_DOC_BLOCK_TABLE:
     caption (d, b, "Table");
     table (d, b->table, b->label, NULL);
     break;
   case EH_DOC_BLOCK_FIGURE:
     return figure (d, b, error);
-  case EH_DOC_BLOCK_ROOM:
-    room (d, b, FALSE);
-    break;
   case EH_DOC_BLOCK_PAGE_BREAK:
     d->break_before = TRUE;
     break;

@@ -348,3 +348,27 @@ eh_doc_dress_scale (const char *style, const char *mark, double scale, guint dec
   g_string_append (out, p);
   return g_string_free (out, FALSE);
 }
+
+/**
+ * eh_doc_dress_sized:
+ * @style: the house's styles, as eh_doc_dress_style() takes them
+ * @meta: of the document
+ * @marks: (array zero-terminated=1): what stands before each size
+ * @decimals: digits of a size after the point
+ *
+ * Returns: (transfer full): the same in the colours and the size of text of the document
+ */
+GBytes *
+eh_doc_dress_sized (GBytes *style, const EhDocMeta *meta, const char *const *marks, guint decimals)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (style, NULL), g_bytes_get_size (style));
+  char *look = eh_doc_dress_style (text, meta);
+
+  for (guint i = 0; meta->text_size > 0 && marks[i] != NULL; i++) {
+    char *larger = eh_doc_dress_scale (look, marks[i], meta->text_size / 14, decimals);
+
+    g_free (look);
+    look = larger;
+  }
+  return g_bytes_new_take (look, strlen (look));
+}

@@ -14,5 +14,7 @@ EhDocFigure *eh_doc_dress_logo (const char *base64, const char *alt);
 void eh_doc_dress_apply (EhDocMeta *meta, const char *accent, const char *accent_2);
 char *eh_doc_dress_scale (const char *style, const char *mark, double scale, guint decimals);
 char *eh_doc_dress_style (const char *style, const EhDocMeta *meta);
+GBytes *
+eh_doc_dress_sized (GBytes *style, const EhDocMeta *meta, const char *const *marks, guint decimals);
 
 G_END_DECLS

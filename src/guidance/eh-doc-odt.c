@@ -8,6 +8,7 @@
 #include "eh-doc-writer.h"
 
 #include "eh-doc-cover.h"
+#include "eh-doc-lines.h"
 #include "eh-doc-look.h"
 #include "eh-odt-parts.h"
 #include "eh-odt-styles.h"
@@ -314,15 +315,23 @@ list (Odt *o, const EhDocBlock *block)
 }
 
 static void
-quote (Odt *o, const EhDocBlock *block)
+lines (Odt *o, const EhDocBlock *block)
 {
-  gboolean credited = block->attribution != NULL;
+  g_autoptr (GPtrArray) all = eh_doc_lines (block);
 
-  paragraph (o, credited ? "Quotation_20_Credited" : "Quotations", block->text, block->language);
-  if (credited) {
-    open_paragraph (o, "text:p", "Quotation_20_Credit", NULL);
-    eh_xml_writer_text (o->w, "— ");
-    words (o, block->attribution);
+  for (guint i = 0; i < all->len; i++) {
+    const EhDocLine *line = all->pdata[i];
+
+    if (line->label != NULL) {
+      field (o, line->look, &(EhDocField){ (char *) line->label, (EhDocText *) line->text });
+      continue;
+    }
+    open_paragraph (o, "text:p", line->look, line->language);
+    if (line->strong)
+      span (o, "Strong_20_Emphasis", line->words);
+    else if (line->words != NULL)
+      words (o, line->words);
+    runs (o, line->text);
     end (o);
   }
 }
@@ -330,27 +339,13 @@ quote (Odt *o, const EhDocBlock *block)
 static void
 recommendation (Odt *o, const EhDocBlock *block)
 {
-  guint n = block->fields->len;
-
   open_paragraph (o, "text:h", "Recommendation_20_Label", NULL);
   eh_xml_writer_attr_printf (o->w, "text:outline-level", "%u", o->level + 1);
   bookmark (o, block->id, TRUE);
   words (o, block->label);
   bookmark (o, block->id, FALSE);
   end (o);
-  paragraph (o, n > 0 ? "Recommendation" : "Recommendation_20_End", block->text, block->language);
-  for (guint i = 0; i < n; i++)
-    field (o, i + 1 < n ? "Recommendation_20_Detail" : "Recommendation_20_End",
-           block->fields->pdata[i]);
-}
-
-/* Lines to write on. */
-static void
-room (Odt *o, const EhDocBlock *block)
-{
-  for (guint i = 0; i < block->room; i++)
-    plain (o, i + 1 < block->room ? "Writing_20_Line" : "Writing_20_Line_20_End",
-           i == 0 && block->room_label != NULL ? block->room_label : "");
+  lines (o, block);
 }
 
 static void
@@ -363,54 +358,10 @@ question (Odt *o, const EhDocBlock *block, gboolean first, gboolean last)
   }
   start (o, "text:list-item");
   paragraph (o, eh_doc_look_of_question (block, -1), block->text, block->language);
-  for (guint i = 0; i < block->fields->len; i++)
-    field (o, eh_doc_look_of_question (block, (int) i), block->fields->pdata[i]);
-  room (o, block);
+  lines (o, block);
   end (o);
   if (last)
     end (o);
-}
-
-static void
-callout (Odt *o, const EhDocBlock *block)
-{
-  static const char *const names[] = {
-    [EH_DOC_CALLOUT_NOTE] = "Note",
-    [EH_DOC_CALLOUT_DISAGREEMENT] = "Disagreement",
-    [EH_DOC_CALLOUT_CAUTION] = "Caution",
-  };
-  const char *name = names[block->callout];
-  g_autofree char *label = g_strconcat (name, "_20_Label", NULL);
-  g_autofree char *middle = g_strconcat (name, "_20_Text", NULL);
-  g_autofree char *final = g_strconcat (name, "_20_End", NULL);
-  gboolean titled = !eh_doc_text_is_blank (block->text);
-  guint left = (titled ? 1 : 0) + block->items->len + block->fields->len;
-
-  plain (o, label, block->label);
-  if (titled) {
-    g_autofree char *title = eh_doc_text_to_plain (block->text);
-
-    open_paragraph (o, "text:p", --left > 0 ? middle : final, block->language);
-    span (o, "Strong_20_Emphasis", title);
-    end (o);
-  }
-  for (guint i = 0; i < block->items->len; i++)
-    paragraph (o, --left > 0 ? middle : final, ((EhDocItem *) block->items->pdata[i])->text,
-               block->language);
-  for (guint i = 0; i < block->fields->len; i++)
-    field (o, --left > 0 ? middle : final, block->fields->pdata[i]);
-}
-
-static void
-resource (Odt *o, const EhDocBlock *block)
-{
-  const char *address = eh_doc_block_address (block);
-  guint left = block->fields->len + (address != NULL ? 1 : 0);
-
-  paragraph (o, "Resource", block->text, block->language);
-  for (guint i = 0; i < block->fields->len; i++)
-    field (o, --left > 0 ? "Resource_20_Detail" : "Resource_20_End", block->fields->pdata[i]);
-  plain (o, "Resource_20_End", address);
 }
 
 /* "Figure 2", with its number as a field, so that captions that are added later count on from it.
@@ -462,18 +413,10 @@ cell (Odt *o,
       const char *style,
       gboolean header)
 {
-  static const char *const styles[2][2][2] = {
-    { { "Table_20_Contents", "Table_20_Number" },
-      { "Table_20_Heading", "Table_20_Number_20_Heading" } },
-    { { "Small_20_Table_20_Contents", "Small_20_Table_20_Number" },
-      { "Small_20_Table_20_Heading", "Small_20_Table_20_Number_20_Heading" } },
-  };
-  gboolean number = eh_doc_table_align (table, column) == EH_DOC_ALIGN_END;
-
   start (o, "table:table-cell");
   attr (o, "table:style-name", style);
   attr (o, "office:value-type", "string");
-  paragraph (o, styles[eh_doc_table_squeeze (table) > 0][header][number], text, NULL);
+  paragraph (o, eh_doc_lines_cell_look (table, column, header), text, NULL);
   end (o);
 }
 
@@ -714,7 +657,10 @@ block (Odt *o, guint index, GError **error)
     list (o, b);
     break;
   case EH_DOC_BLOCK_QUOTE:
-    quote (o, b);
+  case EH_DOC_BLOCK_CALLOUT:
+  case EH_DOC_BLOCK_RESOURCE:
+  case EH_DOC_BLOCK_ROOM:
+    lines (o, b);
     break;
   case EH_DOC_BLOCK_RECOMMENDATION:
     recommendation (o, b);
@@ -722,21 +668,12 @@ block (Odt *o, guint index, GError **error)
   case EH_DOC_BLOCK_QUESTION:
     question (o, b, first, last);
     break;
-  case EH_DOC_BLOCK_CALLOUT:
-    callout (o, b);
-    break;
-  case EH_DOC_BLOCK_RESOURCE:
-    resource (o, b);
-    break;
   case EH_DOC_BLOCK_TABLE:
     caption (o, b, "Table");
     table (o, b->table, b->label);
     break;
   case EH_DOC_BLOCK_FIGURE:
     return figure (o, b, error);
-  case EH_DOC_BLOCK_ROOM:
-    room (o, b);
-    break;
   case EH_DOC_BLOCK_PAGE_BREAK:
     o->break_before = TRUE;
     break;

@@ -364,24 +364,6 @@ defaults (EhXmlWriter *w, const EhDocMeta *meta)
   eh_xml_writer_end (w);
 }
 
-/* The styles as the document asks for them. */
-static GBytes *
-dressed (EhXmlWriter *w, const EhDocMeta *meta)
-{
-  static const char *const sizes[] = { "<w:sz w:val=\"", "<w:szCs w:val=\"" };
-  g_autoptr (GBytes) plain = eh_xml_writer_finish (w);
-  g_autofree char *text = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
-  char *look = eh_doc_dress_style (text, meta);
-
-  for (guint i = 0; meta->text_size > 0 && i < G_N_ELEMENTS (sizes); i++) {
-    char *larger = eh_doc_dress_scale (look, sizes[i], meta->text_size / 14, 0);
-
-    g_free (look);
-    look = larger;
-  }
-  return g_bytes_new_take (look, strlen (look));
-}
-
 /**
  * eh_docx_styles:
  * @doc: a document
@@ -391,6 +373,8 @@ dressed (EhXmlWriter *w, const EhDocMeta *meta)
 GBytes *
 eh_docx_styles (const EhDoc *doc)
 {
+  static const char *const sizes[] = { "<w:sz w:val=\"", "<w:szCs w:val=\"", NULL };
+  g_autoptr (GBytes) plain = NULL;
   const EhDocMeta *meta = eh_doc_meta (doc);
   g_autoptr (EhXmlWriter) w = eh_xml_writer_new (EH_XML_DIALECT_XML);
   guint n_looks;
@@ -411,7 +395,8 @@ eh_docx_styles (const EhDoc *doc)
     paragraph_style (w, meta->brief ? eh_doc_look_brief (&looks[i]) : &looks[i], meta->rtl);
   character_styles (w);
   table_styles (w);
-  return dressed (w, meta);
+  plain = eh_xml_writer_finish (w);
+  return eh_doc_dress_sized (plain, meta, sizes, 0);
 }
 
 static void

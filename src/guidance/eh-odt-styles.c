@@ -454,25 +454,6 @@ master_pages (EhXmlWriter *w, const EhDoc *doc)
   eh_xml_writer_end (w);
 }
 
-/* The styles as the document asks for them. */
-static GBytes *
-dressed (EhXmlWriter *w, const EhDocMeta *meta)
-{
-  static const char *const sizes[] = { "font-size=\"", "font-size-asian=\"",
-                                       "font-size-complex=\"" };
-  g_autoptr (GBytes) plain = eh_xml_writer_finish (w);
-  g_autofree char *text = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
-  char *look = eh_doc_dress_style (text, meta);
-
-  for (guint i = 0; meta->text_size > 0 && i < G_N_ELEMENTS (sizes); i++) {
-    char *larger = eh_doc_dress_scale (look, sizes[i], meta->text_size / 14, 1);
-
-    g_free (look);
-    look = larger;
-  }
-  return g_bytes_new_take (look, strlen (look));
-}
-
 /**
  * eh_odt_styles:
  * @doc: a document
@@ -482,6 +463,9 @@ dressed (EhXmlWriter *w, const EhDocMeta *meta)
 GBytes *
 eh_odt_styles (const EhDoc *doc)
 {
+  static const char *const sizes[] = { "font-size=\"", "font-size-asian=\"", "font-size-complex=\"",
+                                       NULL };
+  g_autoptr (GBytes) plain = NULL;
   const EhDocMeta *meta = eh_doc_meta (doc);
   guint n_looks;
   const EhDocLook *looks = eh_doc_looks (&n_looks);
@@ -516,5 +500,6 @@ eh_odt_styles (const EhDoc *doc)
   eh_xml_writer_end (w);
   page_layouts (w, meta->rtl);
   master_pages (w, doc);
-  return dressed (w, meta);
+  plain = eh_xml_writer_finish (w);
+  return eh_doc_dress_sized (plain, meta, sizes, 1);
 }
