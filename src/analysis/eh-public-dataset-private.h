@@ -3,7 +3,7 @@
 /* Private to analysis: what the gate knows and does not tell. */
 
 #include "eh-balance-mask.h"
-#include "eh-disclosure.h"
+#include "eh-public-record.h"
 #include "eh-unquotable.h"
 
 G_BEGIN_DECLS
@@ -36,7 +36,6 @@ struct _EhPublicDataset {
 
 EhDisclosureReport *eh_disclosure_report_new (EhPublicDataset *self);
 
-char *eh_public_dataset_agreed (EhPublicDataset *self, const char *text);
 char *eh_public_dataset_nameless (EhPublicDataset *self, const char *text);
 char *eh_public_name_of (const EhParticipant *person);
 guint eh_public_dataset_people_in (EhPublicDataset *self, EhId role_group_id);

@@ -77,6 +77,7 @@ typedef struct {
   guint n_insights;
 } EhPublicReach;
 
+char *eh_public_dataset_agreed (EhPublicDataset *self, const char *text);
 GPtrArray *eh_public_dataset_promises (EhPublicDataset *self, EhId workshop_id);
 GPtrArray *eh_public_dataset_rules (EhPublicDataset *self, EhId workshop_id);
 GPtrArray *eh_public_dataset_activities (EhPublicDataset *self, EhId workshop_id);

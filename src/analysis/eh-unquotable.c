@@ -56,6 +56,8 @@ add_written (EhPassages *written, EhDataset *dataset)
     eh_passages_add (written, activity->title);
     eh_passages_add (written, activity->prompt);
   }
+  for (guint i = 0; i < dataset->team_templates->len; i++)
+    eh_passages_add (written, ((EhTeamTemplate *) dataset->team_templates->pdata[i])->structure);
 }
 
 /**

@@ -186,6 +186,29 @@ eh_text_has_words (const char *folded, char *const *words)
 }
 
 /**
+ * eh_text_unescape:
+ * @escaped: what g_strescape() gave, from a file that may say anything
+ *
+ * Returns: (transfer full) (nullable): the text; %NULL where it breaks off or is no text
+ */
+char *
+eh_text_unescape (const char *escaped)
+{
+  gsize n = strlen (escaped);
+  gsize slashes = 0;
+  char *text;
+
+  while (slashes < n && escaped[n - slashes - 1] == '\\')
+    slashes++;
+  if (slashes % 2 != 0)
+    return NULL;
+  text = g_strcompress (escaped);
+  if (!g_utf8_validate (text, -1, NULL))
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+/**
  * eh_text_slug:
  * @text: (nullable): UTF-8
  *

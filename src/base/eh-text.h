@@ -20,6 +20,7 @@ gboolean eh_text_is_blank (const char *text);
 char *eh_text_fold (const char *text);
 char **eh_text_words (const char *text);
 gboolean eh_text_has_words (const char *folded, char *const *words);
+char *eh_text_unescape (const char *escaped);
 char *eh_text_slug (const char *text);
 char *eh_text_initials (const char *name);
 char *eh_text_first_name (const char *name);

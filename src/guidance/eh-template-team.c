@@ -122,12 +122,15 @@ begin_line (EhTemplateBegin *b, const char *line)
     eh_template_part_of (b, cells[2], b->workshop_id);
     return;
   }
-  words = g_strcompress (cells[3]);
+  words = eh_text_unescape (cells[3]);
   block = eh_template_add (b, (EhBlockKind) kind);
   block->level = CLAMP (atoi (cells[1]), 0, 4);
   eh_set_str (&block->source, cells[2]);
-  if (g_utf8_validate (words, -1, NULL))
-    eh_set_str (&block->text, words);
+  if (words == NULL)
+    return;
+  /* Kept when somebody still agreed to be quoted, perhaps. */
+  g_free (block->text);
+  block->text = eh_public_dataset_agreed (b->dataset, words);
 }
 
 /* Adds the blocks of a template of the team. */

@@ -16,10 +16,12 @@
 #include "eh-look.h"
 #include "eh-received.h"
 #include "eh-row-store.h"
+#include "eh-team-template.h"
 #include "eh-text.h"
 #include "eh-their-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _EhRedaction {
   EhPassages *words;
@@ -226,6 +228,41 @@ redact_body (const EhRedaction *self, const char *text)
              : NULL;
 }
 
+static gboolean
+is_structure (const EhRowType *type, const EhField *field)
+{
+  return type == &eh_team_template_row_type && g_str_equal (field->name, "structure");
+}
+
+/* A line a block, of which the last cell is its words, escaped (eh-template-team.c). */
+static char *
+redact_structure (const EhRedaction *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    const char *cell = strrchr (lines[i], '\t');
+    g_autofree char *words = cell != NULL ? eh_text_unescape (cell + 1) : NULL;
+    g_autoptr (GArray) found = words != NULL ? eh_passages_find (self->words, words) : NULL;
+    g_autofree char *rest = NULL;
+    g_autofree char *escaped = NULL;
+
+    if (found == NULL)
+      continue;
+    rest = eh_passages_replace (words, found, self->instead);
+    escaped = g_strescape (rest, NULL);
+    g_string_truncate (line, 0);
+    g_string_append_len (line, lines[i], cell + 1 - lines[i]);
+    g_string_append (line, escaped);
+    g_free (lines[i]);
+    lines[i] = g_strdup (line->str);
+    any = TRUE;
+  }
+  return any ? g_strjoinv ("\n", lines) : NULL;
+}
+
 /**
  * eh_redaction_text:
  * @self: what is taken out
@@ -247,6 +284,8 @@ eh_redaction_text (
     return NULL;
   if (is_body (type, field))
     return redact_body (self, text);
+  if (is_structure (type, field))
+    return redact_structure (self, text);
   if (is_quoted (type, field) && g_hash_table_contains (self->quotes, &id))
     return g_strdup ("");
   found = eh_passages_find (self->words, text);
@@ -371,8 +410,8 @@ find_in_text (const EhRowType *type, EhId id, const EhField *field, const char *
   /* Of the insights that go, nothing stays to be looked at. */
   if (type == &eh_insight_row_type && g_hash_table_contains (self->insights, &id))
     return;
-  if (is_body (type, field)) {
-    g_autofree char *rest = redact_body (self, text);
+  if (is_body (type, field) || is_structure (type, field)) {
+    g_autofree char *rest = eh_redaction_text (self, type, id, field, text);
 
     if (rest != NULL)
       search->func (&place, search->data);
@@ -408,7 +447,8 @@ list_quotes (const EhRedaction *self, EhDb *db, GHashTable *quotes, GError **err
  * @self: what is to be taken out
  * @db: a connection
  * @func: called for each text of the project that holds some of it, what others said included;
- * not for the insights that are erased. Of the version of a guidance the text is not for people.
+ * not for the insights that are erased. Of the version of a guidance, and of a template of the
+ * team, the text is not for people.
  * @data: for @func
  * @error: set to a #EhStoreError
  *

@@ -8,6 +8,7 @@
 #include "eh-db.h"
 #include "eh-guidance-version.h"
 #include "eh-removal.h"
+#include "eh-team-template.h"
 #include "eh-text.h"
 
 #include <string.h>
@@ -72,7 +73,9 @@ found_cb (const EhRedactionPlace *place, gpointer data)
   const EhPassage whole = { 0, strlen (place->text), TRUE };
   Found *found = data;
 
-  /* A version is not changed by anybody, and nobody is asked about it. */
+  /* A version, or a template, is not changed by anybody, and nobody is asked about it. */
+  if (place->type == &eh_team_template_row_type && place->found == NULL)
+    return;
   if (place->type == &eh_guidance_version_row_type) {
     found->n_versions += g_str_equal (place->field->name, "body");
     return;

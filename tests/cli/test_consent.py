@@ -30,6 +30,11 @@ def read_back(path):
     return re.sub(r"<[^>]*>|\s+", " ", data.decode("utf-8", "replace")).lower()
 
 
+def escaped(words):
+    """As a template keeps words: bytes beyond ASCII in octal digits."""
+    return "".join(chr(byte) if byte < 128 else f"\\{byte:o}" for byte in words.encode())
+
+
 def every_exit(project):
     """All that the program writes for others, by name."""
     told = {}
@@ -39,6 +44,7 @@ def every_exit(project):
     for number in range(1, 19):
         for kind in ("md", "html"):
             evenhand("export", project, out / f"T{number}.{kind}", "--template", f"T{number}")
+    evenhand("export", project, out / "own.md", "--template", "own:kept")
     for name in ("guide.docx", "guide.odt", "guide.epub", "guide.pdf", "words.csv", "words.json"):
         evenhand("export", project, out / name)
     for name in ("balance", "map", "flow", "time", "stages", "agreement", "hours"):
@@ -81,8 +87,11 @@ def lowered():
         project.execute("UPDATE workshop SET aim = ?, access_notes = ?", (COPIED, COPIED))
         project.execute("UPDATE activity SET title = ?, prompt = ?", (COPIED, COPIED))
         project.execute("UPDATE ground_rule SET text = ?", (COPIED,))
+        project.execute("INSERT INTO team_template (id, name, structure) VALUES (77, 'kept', ?)",
+                        (f"paragraph\t0\t\t{escaped(COPIED)}\n",))
     project.close()
     before = every_exit(path)
+    assert MARK in before["own.md"], before["own.md"]
     assert len([name for name, words in before.items() if MARK in words]) > 20, sorted(before)
     with sqlite3.connect(path) as project:
         project.execute("UPDATE consent SET quote = 'paraphrase' WHERE id = ?", (person,))

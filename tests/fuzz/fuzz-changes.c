@@ -10,6 +10,8 @@
 #include "eh-db.h"
 #include "eh-history.h"
 
+#include <string.h>
+
 static GBytes *project;
 static EhStore *store;
 
@@ -51,6 +53,15 @@ apply (GBytes *changes, gboolean inverted)
   g_assert_true (eh_db_exec (db, "ROLLBACK", NULL));
 }
 
+/* Every other text is another then. */
+static char *
+reword_cb (
+    const EhRowType *type, EhId id, const EhField *field, const char *text, gconstpointer data)
+{
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  return strlen (text) % 2 == 0 ? g_strconcat (text, text, "#", NULL) : NULL;
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -60,6 +71,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GArray) back = NULL;
   g_autoptr (GBytes) without = NULL;
   g_autoptr (GBytes) joined = NULL;
+  g_autoptr (GBytes) reworded = NULL;
   gint64 person = fault_project_person (1);
   gboolean touched;
 
@@ -73,6 +85,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     g_hash_table_add (ids, g_memdup2 (&g_array_index (there, EhChange, i).id, sizeof (gint64)));
   g_hash_table_add (ids, g_memdup2 (&person, sizeof person));
   without = eh_changeset_without (changes, ids, &touched);
+  reworded = eh_changeset_reworded (changes, reword_cb, NULL, &touched);
+  g_assert_true (eh_changeset_is_sound (reworded));
   joined = eh_changeset_join (changes, changes, eh_store_get_db (store), NULL);
   apply (changes, FALSE);
   apply (changes, TRUE);

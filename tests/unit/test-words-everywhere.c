@@ -18,6 +18,7 @@
 #include "eh-restore.h"
 #include "eh-row-store.h"
 #include "eh-slip.h"
+#include "eh-team-template.h"
 #include "eh-text.h"
 #include "eh-withdrawal.h"
 #include "eh-working-copy.h"
@@ -272,6 +273,25 @@ write_guidance (Fixture *f)
   g_assert_true (eh_guidance_park (f->store, f->guidance, f->others, "As was said: " SAID, NULL));
 }
 
+/* As the team keeps its own, with the words that somebody typed. */
+static void
+keep_template (Fixture *f)
+{
+  g_autoptr (EhTeamTemplate) row = eh_team_template_new ();
+  GString *structure = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (copied); i++) {
+    g_autofree char *escaped = g_strescape (copied[i], NULL);
+
+    g_string_append_printf (structure, "paragraph\t0\t\tBefore. %s After.\n", escaped);
+  }
+  row->id = eh_id_new ();
+  eh_set_str (&row->name, "As in: " SAID);
+  g_free (row->structure);
+  row->structure = g_string_free (structure, FALSE);
+  put (f, &eh_team_template_row_type, row);
+}
+
 /* What the history alone knows. */
 static void
 write_and_remove (Fixture *f)
@@ -331,8 +351,9 @@ is_put_elsewhere (const EhRowType *type)
 {
   return type == &eh_participant_row_type || type == &eh_consent_row_type ||
          type == &eh_look_row_type || type == &eh_project_row_type ||
-         type == &eh_guidance_version_row_type || type == &eh_contributor_row_type ||
-         type == &eh_attendance_row_type || type == &eh_insight_row_type;
+         type == &eh_team_template_row_type || type == &eh_guidance_version_row_type ||
+         type == &eh_contributor_row_type || type == &eh_attendance_row_type ||
+         type == &eh_insight_row_type;
 }
 
 static void
@@ -373,6 +394,7 @@ copy_everywhere (Fixture *f)
 
   write_guidance (f);
   write_and_remove (f);
+  keep_template (f);
   put_everything (f);
   g_array_append_val (others, f->others);
   g_assert_true (eh_insight_set_parked (f->store, others, TRUE, "Parked: " SAID, NULL));
