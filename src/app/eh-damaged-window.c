@@ -13,6 +13,7 @@
 struct _EhDamagedWindow {
   AdwWindow parent_instance;
 
+  GtkLabel *name_label;
   GtkLabel *why_label;
   GtkListBox *list;
   GtkWidget *recover_button;
@@ -80,6 +81,7 @@ eh_damaged_window_class_init (EhDamagedWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = eh_damaged_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-damaged-window.ui");
+  BIND (name_label);
   BIND (why_label);
   BIND (list);
   BIND (recover_button);
@@ -108,16 +110,18 @@ eh_damaged_window_init (EhDamagedWindow *self)
 /**
  * eh_damaged_window_new:
  * @parent: a window without a project
+ * @name: of the file
  * @why: what is wrong, in a sentence
  * @backups: (transfer none) (element-type EhKept): backups that are whole, the newest first
  *
  * Returns: (transfer none): a window that offers them; Escape closes it
  */
 GtkWidget *
-eh_damaged_window_new (GtkWindow *parent, const char *why, GPtrArray *backups)
+eh_damaged_window_new (GtkWindow *parent, const char *name, const char *why, GPtrArray *backups)
 {
   EhDamagedWindow *self = g_object_new (EH_TYPE_DAMAGED_WINDOW, "transient-for", parent, NULL);
 
+  gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->why_label, why);
   self->backups = g_ptr_array_ref (backups);
   for (guint i = 0; i < backups->len; i++)

@@ -225,6 +225,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Asking) self = data;
   g_autoptr (GPtrArray) backups = eh_job_damaged_list_backups_finish (result, NULL);
+  g_autofree char *name = g_file_get_basename (self->damaged);
+  g_autofree char *shown = g_filename_display_name (name);
   GtkWidget *dialog;
 
   /* The window may have been closed, or have opened something else, meanwhile. */
@@ -234,7 +236,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     ask_without_backups (g_steal_pointer (&self));
     return;
   }
-  dialog = eh_damaged_window_new (self->window, self->why, backups);
+  dialog = eh_damaged_window_new (self->window, shown, self->why, backups);
   g_signal_connect (dialog, "backup-chosen", G_CALLBACK (backup_chosen_cb), self);
   g_signal_connect (dialog, "recovery-chosen", G_CALLBACK (recovery_chosen_cb), self);
   g_object_set_data_full (G_OBJECT (dialog), "asking", g_steal_pointer (&self),

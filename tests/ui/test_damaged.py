@@ -74,6 +74,7 @@ def from_backup(session, product):
     whole = file.read_bytes()
     file.write_bytes(whole[:len(whole) * 2 // 3])
     application = product.start(session, file)
+    find_in(session, application, "heading", "Ours.evenhand", "which file it is")
     find_in(session, application, "button", "*pen the backup from*", "the backup").click()
     name = find_in(session, application, "text box", "Name:*", "the question where to put it")
     expect(name.text, "Ours from backup.evenhand")
