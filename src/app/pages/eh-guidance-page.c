@@ -26,6 +26,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Beside the document. */
+#define WIDE_PX   18
+#define NARROW_PX 6
+
 struct _EhGuidancePage {
   GtkWidget parent_instance;
 
@@ -38,6 +42,7 @@ struct _EhGuidancePage {
 
   GtkStack *stack;
   EhSplit *split;
+  GtkWidget *column; /* all of the document */
   GtkWidget *title_box;
   GtkWidget *subtitle_box;
   EhBlockText *title;
@@ -507,6 +512,8 @@ folded_cb (EhGuidancePage *self)
   gboolean folded = eh_split_get_folded (self->split);
 
   gtk_widget_set_visible (self->side_button, folded);
+  gtk_widget_set_margin_start (self->column, folded ? NARROW_PX : WIDE_PX);
+  gtk_widget_set_margin_end (self->column, folded ? NARROW_PX : WIDE_PX);
   gtk_widget_set_visible (self->back_button, folded);
   gtk_widget_set_visible (GTK_WIDGET (self->outline_button), !folded);
   gtk_widget_set_visible (self->outline_box,
@@ -669,6 +676,7 @@ eh_guidance_page_class_init (EhGuidancePageClass *klass)
                                                "/org/evenhand/Evenhand/eh-guidance-page.ui");
   BIND (stack);
   BIND (split);
+  BIND (column);
   BIND (title_box);
   BIND (subtitle_box);
   BIND (balance);

@@ -604,6 +604,8 @@ key_cb (GtkEventControllerKey *controller,
                                  keyval == GDK_KEY_Up ? -1 : 1);
   if (held == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_a)
     return eh_block_range_all (self->range);
+  if (held == 0 && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down))
+    return go_page (self, EH_BLOCK_ROW (row), keyval == GDK_KEY_Page_Up ? -1 : 1);
   return held == 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) &&
          eh_block_row_write_at (EH_BLOCK_ROW (row), -1);
 }

@@ -84,6 +84,8 @@ eh_block_sight_new (GtkListBox *list)
   EhBlockSight *self = g_object_new (EH_TYPE_BLOCK_SIGHT, NULL);
 
   self->list = list;
+  g_signal_connect_object (list, "map", G_CALLBACK (eh_block_sight_update), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -196,6 +198,8 @@ find_viewport (EhBlockSight *self)
   self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (eh_block_sight_update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "notify::page-size",
+                           G_CALLBACK (eh_block_sight_update), self, G_CONNECT_SWAPPED);
   return viewport;
 }
 

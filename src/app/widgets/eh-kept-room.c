@@ -115,6 +115,8 @@ eh_kept_room_set_state (EhKeptRoom *self, EhRoomState state)
   self->state = state;
   gtk_widget_set_visible (self->child, state != EH_ROOM_KEPT);
   gtk_widget_set_child_visible (self->child, state == EH_ROOM_SHOWN);
+  /* What was to be drawn anew when it went off the screen asks no more when it is back. */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
