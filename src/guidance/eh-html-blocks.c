@@ -432,7 +432,7 @@ table_rows (EhHtml *h, const EhDocTable *table)
 static void
 table (EhHtml *h, const EhDocBlock *block, const EhDocTable *data, const char *name)
 {
-  eh_html_start (h, "section", "scroll");
+  eh_html_start (h, "section", eh_doc_table_is_small (data) ? "scroll whole" : "scroll");
   eh_xml_writer_attr (h->w, "aria-label", name);
   eh_xml_writer_attr (h->w, "tabindex", "0");
   eh_html_start (h, "table", NULL);
