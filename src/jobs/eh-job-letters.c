@@ -350,8 +350,11 @@ eh_job_letters_count_told (EhFeedbackIndex *index)
 
     if (told == NULL || eh_feedback_index_due (index, person) != EH_LETTER_DUE)
       continue;
+    if (!is_told (index, person->id)) {
+      count.n_news++;
+      continue;
+    }
     count.n_told++;
-    count.n_news += !is_told (index, person->id);
     count.last_at = MAX (count.last_at, told->told_at);
     count.by_way[told->how]++;
   }

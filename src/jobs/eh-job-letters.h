@@ -59,10 +59,10 @@ typedef struct {
 
 /**
  * EhLettersTold:
- * @n_told: people who are written to and were told
- * @n_news: of those, people for whom something is new since
- * @last_at: when the last of them was told, in seconds since 1970
- * @by_way: how many by which way, the last time (EhToldHow)
+ * @n_told: people who were told, and nothing is new since
+ * @n_news: people who were told, and something is new since
+ * @last_at: when the last of @n_told was told, in seconds since 1970
+ * @by_way: how many of @n_told by which way, the last time (EhToldHow)
  *
  * Who was told, in numbers.
  */

@@ -43,6 +43,19 @@ say_much (EhDataset *dataset, EhId person_id)
 }
 
 static void
+tell (EhDataset *dataset, EhId person_id, EhToldHow how, gint64 at, const char *digest)
+{
+  EhTold *told = eh_told_new ();
+
+  told->id = 5000 + at;
+  told->participant_id = person_id;
+  told->how = how;
+  told->told_at = at;
+  eh_set_str (&told->digest, digest);
+  g_ptr_array_add (dataset->tolds, told);
+}
+
+static void
 set_up (Fixture *f, gconstpointer data)
 {
   EhLetterWishes wishes = { .writer = eh_doc_writer_by_id (data) };
@@ -68,6 +81,12 @@ set_up (Fixture *f, gconstpointer data)
       say_much (f->dataset, person->id);
     g_ptr_array_add (f->dataset->participants, person);
   }
+  /* The first was told twice, the second something else than is known by now, and the third does
+   * not want to hear more. */
+  tell (f->dataset, 1, EH_TOLD_HOW_PHONE, 10, "");
+  tell (f->dataset, 1, EH_TOLD_HOW_POST, 30, "");
+  tell (f->dataset, 2, EH_TOLD_HOW_EMAIL, 40, "another");
+  tell (f->dataset, 3, EH_TOLD_HOW_EMAIL, 50, "");
   eh_dataset_freeze (f->dataset);
   f->index = eh_feedback_index_new (f->dataset);
   f->plan = eh_job_letters_plan (f->index, &wishes);
@@ -165,6 +184,21 @@ test_stopped (Fixture *f, gconstpointer data)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     g_assert_cmpuint (n_files (f, FALSE), ==, 0);
   }
+}
+
+static void
+test_told (Fixture *f, gconstpointer data)
+{
+  EhLettersTold count;
+
+  ((EhParticipant *) f->dataset->participants->pdata[2])->withdrawal = EH_WITHDRAWAL_STOP_CONTACT;
+  count = eh_job_letters_count_told (f->index);
+  g_assert_cmpuint (count.n_told, ==, 1);
+  g_assert_cmpuint (count.n_news, ==, 1);
+  g_assert_cmpint (count.last_at, ==, 30);
+  g_assert_cmpuint (count.by_way[EH_TOLD_HOW_POST], ==, 1);
+  g_assert_cmpuint (count.by_way[EH_TOLD_HOW_PHONE], ==, 0);
+  g_assert_cmpuint (count.by_way[EH_TOLD_HOW_EMAIL], ==, 0);
 }
 
 /* A folder stands where one of the last letters would go. */
@@ -277,6 +311,7 @@ main (int argc, char **argv)
   g_test_add ("/job-letters/" name, Fixture, format, set_up, func, tear_down)
   TEST ("all", "html", test_all);
   TEST ("stopped", "pdf", test_stopped);
+  TEST ("told", "html", test_told);
   TEST ("printed", "pdf", test_printed);
   TEST ("print-file", "pdf", test_print_file);
   TEST ("in-the-way", "odt", test_in_the_way);

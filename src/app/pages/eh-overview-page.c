@@ -276,8 +276,6 @@ add_told (EhOverviewPage *self, const EhLettersTold *told)
   g_autofree char *why = g_strdup_printf (_ ("The last on %1$s. %2$s."), date, ways);
   g_autofree char *news = NULL;
 
-  if (told->n_told == 0)
-    return 0;
   if (told->n_news > 0) {
     news = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "For %u person something is new since they were told",
@@ -289,8 +287,9 @@ add_told (EhOverviewPage *self, const EhLettersTold *told)
                  _ ("What became of what they said has changed. Their letter is out of date."),
                  "feedback", "news"));
   }
-  gtk_list_box_append (self->waiting_list, row_for (title, why, "feedback", "told"));
-  return 1;
+  if (told->n_told > 0)
+    gtk_list_box_append (self->waiting_list, row_for (title, why, "feedback", "told"));
+  return told->n_told > 0 || told->n_news > 0;
 }
 
 static void

@@ -75,7 +75,7 @@ set_language (GtkWidget *label, const char *language)
 }
 
 static void
-add_part (EhLetterView *self, const EhLetterPart *part, guint number)
+add_part (EhLetterView *self, const EhLetterPart *part, guint number, guint n_parts)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *text = label_of (self, part->text, part->strong ? "eh-letter-strong" : "eh-body",
@@ -101,7 +101,7 @@ add_part (EhLetterView *self, const EhLetterPart *part, guint number)
   gtk_label_set_wrap (GTK_LABEL (bullet), FALSE);
   /* Alike for every digit, so that the words stand in a line. */
   if (part->kind == EH_LETTER_NUMBERED)
-    gtk_label_set_width_chars (GTK_LABEL (bullet), 3);
+    gtk_label_set_width_chars (GTK_LABEL (bullet), n_parts < 10 ? 2 : 3);
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), bullet);
   gtk_box_append (GTK_BOX (row), words);
@@ -119,7 +119,7 @@ add_section (EhLetterView *self, const EhLetterSection *section)
     const EhLetterPart *part = section->parts->pdata[i];
 
     number += part->kind == EH_LETTER_NUMBERED;
-    add_part (self, part, number);
+    add_part (self, part, number, section->parts->len);
   }
 }
 

@@ -179,7 +179,8 @@ eh_told_form_get_how (EhToldForm *self)
  * eh_told_form_get_when:
  * @self: a form
  *
- * Returns: noon of the day, in seconds since 1970; now for the day of today or none
+ * Returns: noon of the day, in seconds since 1970; now for the day of today, for none, and for a
+ *   day to come
  */
 gint64
 eh_told_form_get_when (EhToldForm *self)
@@ -189,10 +190,11 @@ eh_told_form_get_when (EhToldForm *self)
   g_autofree char *noon = g_strconcat (day, "T12:00:00", NULL);
   g_autoptr (GTimeZone) here = g_time_zone_new_local ();
   g_autoptr (GDateTime) moment = NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   if (!eh_text_is_blank (day) && !g_str_equal (day, today))
     moment = g_date_time_new_from_iso8601 (noon, here);
-  return moment != NULL ? g_date_time_to_unix (moment) : g_get_real_time () / G_USEC_PER_SEC;
+  return moment != NULL ? MIN (g_date_time_to_unix (moment), now) : now;
 }
 
 /**
