@@ -183,12 +183,15 @@ try_all (const Attack *self)
 static void
 make (Attack *self, GRand *rand)
 {
+  EhBlock *blocks[3];
   guint n_people = 0;
 
   *self = (Attack){ .project = project_new () };
   self->said = g_array_new (FALSE, FALSE, sizeof (Said));
   for (int i = 0; i < N_WORKSHOPS; i++)
     self->workshops[i] = project_workshop (self->project, "W");
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    blocks[i] = project_recommend (self->project);
   for (int i = 0; i < N_CATEGORIES; i++) {
     g_autofree char *key = g_strdup_printf ("c%d", i);
 
@@ -213,6 +216,8 @@ make (Attack *self, GRand *rand)
       insight->kind = (EhInsightKind) kind_of (said.kind);
       project_say (self->project, insight, people[who]);
       project_place (self->project, insight, self->categories[category], "");
+      if (g_rand_int_range (rand, 0, 3) == 0)
+        project_rest (self->project, blocks[g_rand_int_range (rand, 0, 3)], insight);
       g_array_append_val (self->said, said);
     }
     n_people += n;
@@ -240,7 +245,27 @@ clear (Attack *self)
   eh_dataset_unref (self->project);
 }
 
-/* Every table that can be had, all at once. */
+static void
+read_balance (Attack *self, const EhBalance *balance, int workshop, int kind)
+{
+  double all[N_UNKNOWN] = { 0 };
+
+  for (guint i = 0; i < balance->n_groups; i++) {
+    const EhBalanceGroup *group = &balance->groups[i];
+    double sum[N_UNKNOWN] = { 0 };
+
+    if (group->merged || !eh_figure_is_known (group->insights))
+      continue;
+    for (int c = 0; c < N_CATEGORIES; c++)
+      add_up (sum, workshop, kind, (group->key[1] - '0') * N_CATEGORIES + c, 1);
+    learn (self, sum);
+  }
+  add_up (all, workshop, kind, ANY, 1);
+  if (eh_figure_is_known (balance->insights))
+    learn (self, all);
+}
+
+/* Every map, flow and balance that can be had, all at once. */
 static void
 test_every_table (void)
 {
@@ -249,7 +274,7 @@ test_every_table (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   guint n_shown = 0;
 
-  for (guint round = 0; round < 60; round++) {
+  for (guint round = 0; round < 30; round++) {
     Attack attack;
     g_autoptr (EhPublicDataset) public = NULL;
 
@@ -261,7 +286,12 @@ test_every_table (void)
         g_autoptr (EhCrosstab) table = eh_public_dataset_crosstab (public, groups, categories,
                                                                    &filter);
 
+        g_autoptr (EhFlow) flow = eh_public_dataset_flow (public, &filter);
+        g_autoptr (EhBalance) balance = eh_public_dataset_balance (public, &filter);
+
         read_table (&attack, table, w, k);
+        read_table (&attack, flow->given, w, k);
+        read_balance (&attack, balance, w, k);
         for (guint i = 0; w != ANY && i < table->n_rows * table->n_columns; i++)
           n_shown += eh_figure_is_known (table->cells[i].count);
       }
@@ -279,7 +309,7 @@ test_every_balance (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
   guint n_shown = 0;
 
-  for (guint round = 0; round < 60; round++) {
+  for (guint round = 0; round < 30; round++) {
     Attack attack;
     g_autoptr (EhPublicDataset) public = NULL;
 
@@ -289,22 +319,10 @@ test_every_balance (void)
       for (int k = ANY; k < N_KINDS; k++) {
         EhFilter filter = filter_of (&attack, w, k);
         g_autoptr (EhBalance) balance = eh_public_dataset_balance (public, &filter);
-        double all[N_UNKNOWN] = { 0 };
 
-        for (guint i = 0; i < balance->n_groups; i++) {
-          const EhBalanceGroup *group = &balance->groups[i];
-          double sum[N_UNKNOWN] = { 0 };
-
-          if (group->merged || !eh_figure_is_known (group->insights))
-            continue;
-          n_shown += w != ANY;
-          for (int c = 0; c < N_CATEGORIES; c++)
-            add_up (sum, w, k, (group->key[1] - '0') * N_CATEGORIES + c, 1);
-          learn (&attack, sum);
-        }
-        add_up (all, w, k, ANY, 1);
-        if (eh_figure_is_known (balance->insights))
-          learn (&attack, all);
+        read_balance (&attack, balance, w, k);
+        for (guint i = 0; i < balance->n_groups; i++)
+          n_shown += w != ANY && eh_figure_is_known (balance->groups[i].insights);
       }
     for (int w = ANY; w < N_WORKSHOPS; w++)
       for (int k = ANY; k < N_KINDS; k++)
