@@ -33,3 +33,37 @@ eh_row_list_show (GtkListView *list, EhSplit *split, EhId id)
   }
   return FALSE;
 }
+
+static gboolean
+search_key_cb (GtkEventControllerKey *keys,
+               guint key,
+               guint code,
+               GdkModifierType modifiers,
+               GtkListView *list)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+
+  if (key != GDK_KEY_Down || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      !gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD))
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_single_selection_get_selected (selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (selection, 0);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * eh_row_list_follow_search:
+ * @list: a list
+ * @search: what it is narrowed with
+ *
+ * Leads the Down key from the words that are searched for to what was found, past the filters, and
+ * chooses the first where nothing is chosen.
+ */
+void
+eh_row_list_follow_search (GtkListView *list, GtkSearchEntry *search)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), list, 0);
+  gtk_widget_add_controller (GTK_WIDGET (search), keys);
+}

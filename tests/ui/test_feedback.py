@@ -69,6 +69,19 @@ def a_letter(project):
     expect(lint.unnamed(project.window), [])
 
 
+def found_by_keys(project):
+    """From the words that are searched for, Down leads to whom they found, past the filters."""
+    for name in ("Delroy Whitfield", WHO):
+        project.keyboard.press("ctrl+f", "ctrl+a")
+        project.keyboard.type(name.split()[0].lower())
+        project.window.find("label", "1 of 24 people; 22 wait for news")
+        project.keyboard.press("Down")
+        project.application.wait_focus("list item", f"{name}*")
+        project.window.find("label", f"Dear *{name.split()[0]}*")
+    project.keyboard.press("ctrl+f", "ctrl+a", "BackSpace")
+    project.window.find("label", "22 of 24 people; 22 wait for news")
+
+
 def told(project):
     """Marked as told, they wait no more; undone, they wait again."""
     project.press("Mark as Told")
@@ -160,6 +173,7 @@ def main(build):
         project = Project(session, Product(build))
         tap.run("the Overview leads to those who wait", who_waits, project)
         tap.run("a letter is read in the window", a_letter, project)
+        tap.run("whom a search found is reached by key", found_by_keys, project)
         tap.run("letters are printed", on_paper, project)
         tap.run("who was told waits no more, and again when it is undone", told, project)
         tap.run("many are marked at once, and one is taken back", all_listed, project)
