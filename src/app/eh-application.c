@@ -6,6 +6,7 @@
 #include "eh-opening.h"
 #include "eh-private-folder.h"
 #include "eh-protected-copy.h"
+#include "eh-theme.h"
 #include "eh-window.h"
 
 #include "config.h"
@@ -107,6 +108,7 @@ eh_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   eh_actions_install (GTK_APPLICATION (application));
+  eh_theme_follow_contrast ();
   eh_private_folder_sweep ();
 }
 
