@@ -20,7 +20,8 @@ WAYS = {
     "in Welsh": {"language": "cy"},
     "dark, in high contrast, with text twice as large": {
         "dark": True, "high_contrast": True, "text_scale": 2.0},
-    "on 360 by 640 pixels": {"size": (360 + 2 * FRAME, 640 + 2 * FRAME)},
+    "on 360 by 640 pixels, with text twice as large": {
+        "size": (360 + 2 * FRAME, 640 + 2 * FRAME), "text_scale": 2.0},
 }
 
 

@@ -7,6 +7,7 @@
 #include "eh-block-list.h"
 #include "eh-block-range.h"
 #include "eh-dataset-watch.h"
+#include "eh-fields.h"
 #include "eh-find-bar.h"
 #include "eh-guidance-export.h"
 #include "eh-guidance-side.h"
@@ -41,6 +42,8 @@ struct _EhGuidancePage {
   gboolean beginning;     /* a worker makes the first words */
 
   GtkStack *stack;
+  GtkButton *start_full;
+  GtkButton *start_blank;
   EhSplit *split;
   GtkWidget *column; /* all of the document */
   GtkWidget *title_box;
@@ -675,6 +678,8 @@ eh_guidance_page_class_init (EhGuidancePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-guidance-page.ui");
   BIND (stack);
+  BIND (start_full);
+  BIND (start_blank);
   BIND (split);
   BIND (column);
   BIND (title_box);
@@ -710,6 +715,8 @@ static void
 eh_guidance_page_init (EhGuidancePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  eh_fields_wrap_button (self->start_full);
+  eh_fields_wrap_button (self->start_blank);
   self->title = add_title (self, self->title_box, _ ("Title of the guidance"), "eh-heading-1");
   self->subtitle = add_title (self, self->subtitle_box, _ ("A plain line under the title"),
                               "eh-subtitle");

@@ -19,6 +19,7 @@
 #include "eh-slots.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
+#include "eh-wrap.h"
 
 #include "config.h"
 
@@ -596,6 +597,7 @@ eh_people_page_class_init (EhPeoplePageClass *klass)
                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (EH_TYPE_SPLIT);
+  g_type_ensure (EH_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-people-page.ui");
   BIND (stack);

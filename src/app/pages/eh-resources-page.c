@@ -16,6 +16,7 @@
 #include "eh-slots.h"
 #include "eh-text.h"
 #include "eh-workspace.h"
+#include "eh-wrap.h"
 
 #include "config.h"
 
@@ -562,6 +563,7 @@ eh_resources_page_class_init (EhResourcesPageClass *klass)
                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (EH_TYPE_SPLIT);
+  g_type_ensure (EH_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-resources-page.ui");
   BIND (stack);

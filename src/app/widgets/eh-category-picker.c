@@ -13,6 +13,7 @@
 #include "eh-choice-button.h"
 #include "eh-coding.h"
 #include "eh-compat.h"
+#include "eh-fields.h"
 #include "eh-insight-edit.h"
 #include "eh-project.h"
 #include "eh-reader.h"
@@ -445,6 +446,7 @@ show_all_label (EhCategoryPicker *self)
                                           self->rows->len);
 
   gtk_button_set_label (GTK_BUTTON (self->all), on ? _ ("Show the commonest") : all);
+  eh_fields_wrap_button (GTK_BUTTON (self->all));
   gtk_widget_set_visible (GTK_WIDGET (self->all), self->rows->len > N_COMMON);
 }
 

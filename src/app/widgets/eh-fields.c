@@ -85,6 +85,21 @@ eh_fields_icon_button (const char *icon_name, const char *name)
 }
 
 /**
+ * eh_fields_wrap_button:
+ * @button: a button with words on it
+ *
+ * Lets its words take as many lines as they need: large text must not make the window wider.
+ */
+void
+eh_fields_wrap_button (GtkButton *button)
+{
+  GtkLabel *words = GTK_LABEL (gtk_button_get_child (button));
+
+  gtk_label_set_wrap (words, TRUE);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
+}
+
+/**
  * eh_fields_button:
  * @label: what it does
  *
@@ -95,7 +110,7 @@ eh_fields_button (const char *label)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  eh_fields_wrap_button (GTK_BUTTON (button));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;
 }
@@ -110,13 +125,26 @@ GtkWidget *
 eh_fields_pill (const char *label)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
+  eh_fields_wrap_button (GTK_BUTTON (button));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "pill");
   return button;
+}
+
+/**
+ * eh_fields_wrap_check:
+ * @check: a check button with words beside it
+ *
+ * Lets its words take as many lines as they need.
+ */
+void
+eh_fields_wrap_check (GtkCheckButton *check)
+{
+  GtkWidget *words = gtk_widget_get_last_child (GTK_WIDGET (check));
+
+  if (GTK_IS_LABEL (words))
+    gtk_label_set_wrap (GTK_LABEL (words), TRUE);
 }
 
 /**
@@ -129,10 +157,8 @@ GtkWidget *
 eh_fields_check (const char *label)
 {
   GtkWidget *check = gtk_check_button_new_with_label (label);
-  GtkWidget *words = gtk_widget_get_last_child (check);
 
-  if (GTK_IS_LABEL (words))
-    gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  eh_fields_wrap_check (GTK_CHECK_BUTTON (check));
   return check;
 }
 

@@ -3,6 +3,7 @@
 
 #include "eh-groups-editor.h"
 
+#include "eh-fields.h"
 #include "eh-form.h"
 #include "eh-group-marker.h"
 #include "eh-role-group.h"
@@ -173,9 +174,10 @@ edit_box (Group *group)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *singular = eh_text_field_new (_ ("For _one of them"), FALSE);
   GtkWidget *look = gtk_label_new (_ ("Shape and colour"));
-  GtkWidget *counts = gtk_check_button_new_with_mnemonic (_ ("Counts in whose _voice is heard"));
+  GtkWidget *counts = eh_fields_check (_ ("Counts in whose _voice is heard"));
   GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("Re_move This Group"));
 
+  gtk_check_button_set_use_underline (GTK_CHECK_BUTTON (counts), TRUE);
   group->label = EH_TEXT_FIELD (eh_text_field_new (_ ("_Name of the group"), FALSE));
   gtk_label_set_xalign (GTK_LABEL (look), 0);
   gtk_widget_add_css_class (look, "eh-field-label");

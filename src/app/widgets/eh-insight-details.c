@@ -10,12 +10,14 @@
 #include "eh-consent-words.h"
 #include "eh-contributor.h"
 #include "eh-evidence.h"
+#include "eh-fields.h"
 #include "eh-insight-edit.h"
 #include "eh-place.h"
 #include "eh-reader.h"
 #include "eh-text.h"
 #include "eh-who-chip.h"
 #include "eh-workshop.h"
+#include "eh-wrap.h"
 
 #include "config.h"
 
@@ -647,6 +649,7 @@ eh_insight_details_class_init (EhInsightDetailsClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (EH_TYPE_WHO_CHIP);
   g_type_ensure (EH_TYPE_CHOICE_BUTTON);
+  g_type_ensure (EH_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/evenhand/Evenhand/eh-insight-details.ui");
   bind_children (widget_class);
@@ -678,6 +681,7 @@ eh_insight_details_init (EhInsightDetails *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (EhId));
   self->activities = g_hash_table_new_full (eh_id_hash, eh_id_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  eh_fields_wrap_check (self->parked);
   fill_choices (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "eh-block.h"
 #include "eh-choice-button.h"
+#include "eh-fields.h"
 #include "eh-form.h"
 #include "eh-guidance-edit.h"
 #include "eh-link.h"
@@ -503,6 +504,8 @@ eh_resource_detail_new (EhWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   connect_button (self, self->link_button, G_CALLBACK (link_cb));
   connect_button (self, self->doi_button, G_CALLBACK (link_cb));
+  eh_fields_wrap_button (GTK_BUTTON (self->cite_button));
+  eh_fields_wrap_button (GTK_BUTTON (self->remove_button));
   connect_button (self, self->cite_button, G_CALLBACK (cite_cb));
   connect_button (self, self->remove_button, G_CALLBACK (remove_cb));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);

@@ -4,6 +4,7 @@
 
 #include "eh-attendance-list.h"
 #include "eh-contributor.h"
+#include "eh-fields.h"
 #include "eh-form.h"
 #include "eh-insight-search.h"
 #include "eh-insight.h"
@@ -408,6 +409,9 @@ eh_workshop_detail_new (EhWorkspace *workspace)
   eh_form_bind_text (form, "notes", eh_text_field_get_input (self->notes_field));
   add_plan_parts (self);
   g_signal_connect_object (form, "changed", G_CALLBACK (show_workshop), self, G_CONNECT_SWAPPED);
+  eh_fields_wrap_button (GTK_BUTTON (self->run_button));
+  eh_fields_wrap_button (GTK_BUTTON (self->record_button));
+  eh_fields_wrap_button (GTK_BUTTON (self->remove_button));
   g_signal_connect_object (self->run_button, "clicked", G_CALLBACK (run_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record_button, "clicked", G_CALLBACK (record_cb), self,
