@@ -376,6 +376,8 @@ improve (Finish *f)
   find_parents (f, tree);
   for (int i = 0; i < qpdf_oh_get_array_n_items (f->q, tops) && !f->mismatch; i++)
     walk (f, qpdf_oh_get_array_item (f->q, tops, i));
+  if (f->stopped)
+    return;
   if (f->next != f->marks->len)
     f->mismatch = TRUE;
   for (int i = 0; i < qpdf_get_num_pages (f->q); i++) {

@@ -635,6 +635,17 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* cairo ends the program where a link leads to a page that never came: what is stopped has all of
+ * its pages and elements, empty as they are. */
+static void
+abandon (Paint *p)
+{
+  while (p->open->len > 0)
+    end (p, g_ptr_array_steal_index (p->open, p->open->len - 1));
+  for (; p->page + 1 < p->n_pages; p->page++)
+    cairo_show_page (p->cr);
+}
+
 /**
  * eh_pdf_paint:
  * @doc: a document
@@ -679,6 +690,8 @@ eh_pdf_paint (const EhDoc *doc,
     paint_place (&p, i);
     cancelled = !eh_doc_work_step (work, i, places->len, error);
   }
+  if (cancelled)
+    abandon (&p);
   paint_foot (&p);
   end (&p, "Document");
   add_outline (&p);

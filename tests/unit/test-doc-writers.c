@@ -71,7 +71,9 @@ watch (double fraction, gpointer data)
 static void
 test_progress (gconstpointer data)
 {
-  static const double stops[] = { 0.01, 0.3, 0.58, 0.75, 0.9, 2 };
+  static const double stops[] = {
+    0.01, 0.3, 0.56, 0.6, 0.65, 0.7, 0.75, 0.78, 0.79, 0.795, 0.9, 2
+  };
   const EhDocWriter *writer = data;
   g_autoptr (EhDoc) doc = sink_new_long (300);
   g_autofree char *folder = g_dir_make_tmp ("evenhand-doc-XXXXXX", NULL);
@@ -98,6 +100,25 @@ test_progress (gconstpointer data)
   }
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Wherever the painting of pages stops: within an element or between two, before the pages that the
+ * table of contents leads to. */
+static void
+test_stopped_pages (void)
+{
+  const EhDocWriter *writer = eh_doc_writer_by_id ("pdf");
+  g_autoptr (EhDoc) doc = sink_new_long (60);
+
+  for (guint i = 0; i < 120; i++) {
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GError) error = NULL;
+    Watch seen = { cancellable, 0.55 + i * 0.0021, 0, 0 };
+    const EhDocWork work = { .cancellable = cancellable, .progress = watch, .data = &seen };
+
+    g_assert_null (eh_doc_render_with (doc, writer, &work, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  }
 }
 
 static void
@@ -191,6 +212,7 @@ main (int argc, char **argv)
     g_test_add_data_func (cancelled, &writers[i], test_cancelled);
     g_test_add_data_func (progress, &writers[i], test_progress);
   }
+  g_test_add_func ("/doc-writers/stopped-pages", test_stopped_pages);
   g_test_add_func ("/doc-writers/registry", test_registry);
   g_test_add_func ("/doc-writers/threads", test_threads);
   g_test_add_func ("/doc-writers/save", test_save);
