@@ -298,6 +298,7 @@ question (EhPdfMaker *f, const EhDocBlock *block, gboolean begins, gboolean ends
   }
   if (block->room > 0) {
     eh_pdf_maker_slice_at (f, eh_pdf_maker_n_slices (f) - 1)->keep = TRUE;
+    f->before = 0;
     eh_pdf_maker_room (f, block->room, block->room_label, x + 16);
   }
   eh_pdf_maker_close (f);
@@ -544,6 +545,7 @@ block (EhPdfMaker *f, guint index)
     figure (f, b);
     break;
   case EH_DOC_BLOCK_ROOM:
+    eh_pdf_maker_gap (f, 12);
     eh_pdf_maker_room (f, b->room, b->room_label, 0);
     f->before = 14;
     break;

@@ -257,9 +257,9 @@ eh_pdf_maker_rule (EhPdfMaker *f, double y, gboolean strong)
 void
 eh_pdf_maker_room (EhPdfMaker *f, guint lines, const char *label, double x)
 {
-  const double height = 28;
+  double size = eh_doc_meta (f->doc)->text_size;
+  double height = 28 * (size > 0 ? size / 14 : 1);
 
-  f->before = 0;
   for (guint i = 0; i < lines; i++) {
     EhPdfOp *step;
 

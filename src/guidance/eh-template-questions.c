@@ -103,7 +103,7 @@ const EhGuidanceTemplate eh_template_cards = {
       "The same questions in large type, one on each page, to lay on a table and talk about."),
   .kind = EH_TEMPLATE_REPORT,
   .compact = TRUE,
-  .room = 6,
+  .room = 9,
   .text_size = 20,
   .begin = begin_cards,
 };

@@ -19,5 +19,6 @@ const EhGuidanceTemplate eh_template_tips = {
   .purpose = N_ ("One page in two columns: what gets in the way, and what helps."),
   .kind = EH_TEMPLATE_REPORT,
   .compact = TRUE,
+  .brief = TRUE,
   .begin = begin,
 };

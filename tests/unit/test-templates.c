@@ -88,7 +88,7 @@ test_empty (void)
     if (strstr (text, "Nothing yet") == NULL)
       g_error ("%s does not name the project:\n%s", template->key, text);
     /* A document that must be short has no room for a box: it says it in a line. */
-    if (strstr (text, template->brief ? "\n*No " : "> **Take care**") == NULL)
+    if (strstr (text, template->brief ? "\n\n*" : "> **Take care**") == NULL)
       g_error ("%s does not say what is missing:\n%s", template->key, text);
     if (strstr (text, "“") != NULL)
       g_error ("%s quotes somebody:\n%s", template->key, text);
