@@ -242,9 +242,10 @@ static gboolean
 read_entry (Reader *self, const char *type, char end, guint line)
 {
   g_autoptr (EhResource) now = eh_resource_new ();
-  g_autofree char *key = read_name (self);
   g_autofree char *abstract = NULL;
 
+  /* The key by which others cite it is none of ours. */
+  g_free (read_name (self));
   if (!read_fields (self, end, now, &abstract))
     return FALSE;
   eh_reference_set (&now->kind, kind_of (type));

@@ -42,6 +42,7 @@ check_found (const EhPassages *said, const char *text)
     const EhPassage *passage = &g_array_index (found, EhPassage, i);
     g_autofree char *folded = eh_passages_fold (text, passage);
 
+    g_assert_true (g_utf8_validate (folded, -1, NULL));
     g_assert_cmpuint (last, <=, passage->start);
     g_assert_cmpuint (passage->start, <, passage->end);
     g_assert_cmpuint (passage->end, <=, strlen (text));
