@@ -128,6 +128,20 @@ def remove_and_undo(room):
     room.window.find("list item", f"{WORDS}*Jargon and academic language*")
 
 
+def leave_backwards(room):
+    """Shift+Tab leads out of where one writes, and the key to write leads back from its buttons."""
+    room.press("ctrl+shift+n")
+    room.focus("text box", "What was said")
+    room.press("shift+Tab")
+    room.focus("button", "Who:*")
+    room.press("shift+Tab")
+    room.focus("list item", "Insights, *")
+    room.press("ctrl+shift+n")
+    room.focus("text box", "What was said")
+    room.press("shift+Tab", "ctrl+shift+n")
+    room.focus("text box", "What was said")
+
+
 def main(build):
     tap = Tap()
     if missing():
@@ -135,6 +149,7 @@ def main(build):
         sys.exit(0)
     with Session() as session:
         room = Room(session, Product(build))
+        tap.run("the keyboard leaves where one writes", leave_backwards, room)
         tap.run("somebody new is added while they speak", add_somebody_new, room)
         tap.run("an insight is of two people", add_of_two, room)
         tap.run("a draft waits for its writer", keep_a_draft, room)

@@ -411,7 +411,7 @@ eh_insights_page_add (EhPage *page)
   EhInsightsPage *self = EH_INSIGHTS_PAGE (page);
 
   eh_split_leave_detail (self->split);
-  gtk_widget_grab_focus (GTK_WIDGET (self->capture));
+  eh_capture_bar_write (self->capture);
 }
 
 static EhSplit *

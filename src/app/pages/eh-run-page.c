@@ -226,7 +226,7 @@ eh_run_page_add (EhPage *page)
   EhRunPage *self = EH_RUN_PAGE (page);
 
   eh_split_leave_detail (self->split);
-  gtk_widget_grab_focus (GTK_WIDGET (self->capture));
+  eh_capture_bar_write (self->capture);
 }
 
 static EhSplit *

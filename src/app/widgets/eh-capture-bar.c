@@ -491,10 +491,17 @@ changed_cb (EhCaptureBar *self, GArray *changes)
     eh_who_chip_refresh (self->who);
 }
 
+/* Shift+Tab out of the first control asks this, and must get past. */
 static gboolean
 eh_capture_bar_grab_focus (GtkWidget *widget)
 {
-  return eh_focus_hand_on (widget, GTK_WIDGET (EH_CAPTURE_BAR (widget)->text));
+  EhCaptureBar *self = EH_CAPTURE_BAR (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->who)))
+    return FALSE;
+  return eh_focus_hand_on (widget, GTK_WIDGET (self->text));
 }
 
 static void
@@ -600,6 +607,18 @@ eh_capture_bar_set_workspace (EhCaptureBar *self, EhWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::activity-id", G_CALLBACK (show_place), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * eh_capture_bar_write:
+ * @self: a capture bar
+ *
+ * Moves the keyboard to the words, from wherever it is.
+ */
+void
+eh_capture_bar_write (EhCaptureBar *self)
+{
+  focus_text (self);
 }
 
 /**

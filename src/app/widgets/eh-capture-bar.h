@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EhCaptureBar, eh_capture_bar, EH, CAPTURE_BAR, GtkWidget)
 
 void eh_capture_bar_set_workspace (EhCaptureBar *self, EhWorkspace *workspace);
+void eh_capture_bar_write (EhCaptureBar *self);
 void eh_capture_bar_set_narrow (EhCaptureBar *self, gboolean narrow);
 
 G_END_DECLS
