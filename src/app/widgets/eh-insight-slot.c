@@ -134,13 +134,15 @@ reach_of (EhInsightSlots *self, double pages)
   return (Reach){ -pages * page, (1 + pages) * page };
 }
 
+/* Before the list has been laid out nothing has a place, and all would seem to be at the top. */
 static gboolean
 is_within (EhInsightSlot *slot, Reach reach)
 {
   graphene_rect_t bounds;
 
   return gtk_widget_compute_bounds (GTK_WIDGET (slot), GTK_WIDGET (slot->slots->list), &bounds) &&
-         bounds.origin.y < reach.bottom && bounds.origin.y + bounds.size.height > reach.top;
+         bounds.size.height > 0 && bounds.origin.y < reach.bottom &&
+         bounds.origin.y + bounds.size.height > reach.top;
 }
 
 /* Notes which is at the top, for slots that come to be there have no place yet. */
