@@ -464,3 +464,43 @@ eh_compat_calendar_set_date (GtkCalendar *calendar, GDateTime *date)
   gtk_calendar_select_day (calendar, date);
 #endif
 }
+
+#if !GTK_CHECK_VERSION(4, 12, 0)
+/* For as long as the focus moves the list takes none, so that it goes past the other rows. */
+static gboolean
+list_tab_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  GtkRoot *root = gtk_widget_get_root (list);
+  gboolean back = key == GDK_KEY_ISO_Left_Tab || (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab) ||
+      (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || root == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_set_can_focus (list, FALSE);
+  g_signal_emit_by_name (root, "move-focus", back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (list, TRUE);
+  return GDK_EVENT_STOP;
+}
+#endif
+
+/**
+ * eh_compat_tab_leaves_list:
+ * @list: a list whose rows hold nothing that takes the keyboard
+ *
+ * Lets Tab lead out of a list, whose rows are walked with the arrows. Before GTK 4.12 Tab goes from
+ * row to row, and so never out of a long list.
+ */
+void
+eh_compat_tab_leaves_list (GtkListView *list)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_list_view_set_tab_behavior (list, GTK_LIST_TAB_ITEM);
+#else
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (list_tab_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+#endif
+}

@@ -59,5 +59,6 @@ GFile *eh_compat_choose_folder_finish (GAsyncResult *result, GError **error);
 void eh_compat_announce (GtkWidget *widget, const char *text);
 void eh_compat_list_item_set_label (GtkListItem *item, const char *label);
 void eh_compat_calendar_set_date (GtkCalendar *calendar, GDateTime *date);
+void eh_compat_tab_leaves_list (GtkListView *list);
 
 G_END_DECLS

@@ -120,6 +120,14 @@ def sort_by_finding(room):
     expect(len(room.insight(WORDS)["categories"]), 1)
 
 
+def leave_the_list(room):
+    """Tab leads from a row to what is told of it, and not through every other row; Shift+Tab leads back."""
+    room.press("Tab")
+    room.focus("button", "The insight before")
+    room.press("shift+Tab")
+    room.focus("list item", f"{WORDS}*")
+
+
 def remove_and_undo(room):
     room.press("Delete")
     room.window.gone("list item", f"{WORDS}*")
@@ -154,6 +162,7 @@ def main(build):
         tap.run("an insight is of two people", add_of_two, room)
         tap.run("a draft waits for its writer", keep_a_draft, room)
         tap.run("a category is found by its letters", sort_by_finding, room)
+        tap.run("the keyboard leaves the list", leave_the_list, room)
         tap.run("what was removed comes back", remove_and_undo, room)
         tap.result(room.application.quit() == 0, "it closes well")
         tap.empty("it complained of nothing", room.application.complaints)

@@ -7,6 +7,7 @@
 #include "eh-insights-page.h"
 
 #include "eh-capture-bar.h"
+#include "eh-compat.h"
 #include "eh-insight-edit.h"
 #include "eh-insight-filters.h"
 #include "eh-insight-list-model.h"
@@ -468,6 +469,7 @@ make_list (EhInsightsPage *self)
   self->selection = GTK_SELECTION_MODEL (eh_insight_selection_new (self->model));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, self->selection);
+  eh_compat_tab_leaves_list (self->list);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);

@@ -456,6 +456,7 @@ set_up_list (EhResourcesPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
+  eh_compat_tab_leaves_list (self->list);
   eh_row_list_follow_search (self->list, self->search);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->resources, "loaded", G_CALLBACK (loaded_cb), self,

@@ -266,6 +266,7 @@ set_up_list (EhWorkshopsPage *self)
                                     GTK_SORTER (gtk_custom_sorter_new (by_date, NULL, NULL)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   eh_slots_attach (self->list, make_row, show_row, self, ROW_HEIGHT);
+  eh_compat_tab_leaves_list (self->list);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->workshops, "loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "eh-contributor.h"
 #include "eh-credit-example.h"
 #include "eh-drop-down.h"
+#include "eh-fields.h"
 #include "eh-form.h"
 #include "eh-group-marker.h"
 #include "eh-insight-search.h"
@@ -485,6 +486,9 @@ static void
 eh_person_detail_init (EhPersonDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  eh_fields_wrap_button (GTK_BUTTON (self->insights_button));
+  eh_fields_wrap_button (GTK_BUTTON (self->withdraw_button));
+  eh_fields_wrap_button (GTK_BUTTON (self->remove_button));
 }
 
 static void
