@@ -150,6 +150,7 @@ def outline(desk):
 
 def cite(desk):
     desk.main.all("text box", "Paragraph")[0].point()
+    desk.application.wait_focus("text box", "Paragraph*")
     desk.press("End", "shift+ctrl+k")
     desk.application.wait_focus("search box", "Which resource*")
     desk.type("farr reflections")

@@ -148,8 +148,11 @@ def payment(project):
     project.window.find("label", "Evenhand has no place for account numbers*")
     project.window.find("button", "Add a *ayment").click()
     project.window.find("button", "Rate of pay: *").click()
+    project.window.find("list item", "A workshop of up to three hours*")
     project.session.settle()
-    project.keyboard.press("Down", "Return")
+    project.keyboard.press("Down")
+    project.application.wait_focus("list item", "A workshop of up to three hours*")
+    project.keyboard.press("Return")
     project.session.wait(lambda: project.rows(
         "SELECT offered FROM payment ORDER BY id DESC LIMIT 1") == [(7500,)], what="the offer")
     project.window.find("combo box", "What they chose").choose("Payment")

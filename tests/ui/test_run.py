@@ -170,7 +170,8 @@ def circle(room):
     room.window.find("label", "1 of 6 people have had a turn. Next: *")
     for done in range(2, 7):
         room.window.find("button", "*et It Pass").click()
-        room.session.settle()
+        if done < 6:
+            room.window.find("label", f"{done} of 6 people have had a turn. Next: *")
     room.window.find("label", "Everybody has had a turn or let it pass")
     room.window.find("button", "*sk Once More Who Let It Pass").click()
     room.window.find("label", "1 of 6 people have had a turn. Next: *")

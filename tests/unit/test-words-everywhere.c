@@ -377,6 +377,7 @@ send (Fixture *f, EhId slip, const char *text, const char *reason)
   row->insight_id = eh_id_new ();
   row->slip_id = slip;
   row->workshop_id = f->workshop;
+  g_free (row->nonce_hash);
   row->nonce_hash = g_strdup_printf ("%u", f->n_put++);
   eh_set_str (&row->text, text);
   g_assert_true (eh_queue_add (f->store, row, NULL));

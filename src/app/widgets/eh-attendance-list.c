@@ -303,17 +303,21 @@ invite_cb (EhAttendanceList *self)
                       invited > 0);
 }
 
-/* The name in the field has arrived: the first of those who are found. */
+/* The name in the field has arrived: the first of those who are found. The list follows the search
+ * after a moment; Enter may come sooner. */
 static void
 arrived_cb (EhAttendanceList *self)
 {
-  g_autoptr (EhRowItem) item = g_list_model_get_item (self->shown, 0);
+  g_autoptr (EhRowItem) item = NULL;
   g_autoptr (GError) error = NULL;
-  const EhParticipant *person = item != NULL ? eh_row_item_get_row (item) : NULL;
+  const EhParticipant *person = NULL;
   const EhAttendance *known = NULL;
   g_autofree char *name = NULL;
   g_autofree char *said = NULL;
 
+  refilter (self);
+  item = g_list_model_get_item (self->shown, 0);
+  person = item != NULL ? eh_row_item_get_row (item) : NULL;
   if (*self->words == '\0' || person == NULL)
     return;
   known = g_hash_table_lookup (self->attendances, &person->id);
