@@ -104,8 +104,11 @@ row_activated_cb (EhCitePopover *self, GtkListBoxRow *row)
 static void
 activate_cb (EhCitePopover *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *first = NULL;
 
+  /* Whoever types fast is there before the search has begun. */
+  show_matches (self);
+  first = gtk_list_box_get_row_at_index (self->list, 0);
   if (first != NULL)
     choose (self, first);
 }

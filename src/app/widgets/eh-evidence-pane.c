@@ -28,8 +28,9 @@ struct _EhEvidencePane {
   EhId block_id;
   GCancellable *searching;
   guint timer;
-  char *shown;    /* (nullable): which insights are offered, and why */
-  gboolean stale; /* something changed while nobody looked */
+  char *shown;         /* (nullable): which insights are offered, and why */
+  gboolean stale;      /* something changed while nobody looked */
+  gboolean take_first; /* of what is being searched for */
 
   GtkWidget *body;
   GtkLabel *about;
@@ -216,6 +217,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < cards->len; i++)
     gtk_list_box_append (self->found, eh_insight_brief_row (workspace_of (self), cards->pdata[i]));
   finish_found (self, cards->len > 0, _ ("No insight matches."));
+  if (self->take_first && cards->len > 0)
+    gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (self->found, 0)));
+  self->take_first = FALSE;
 }
 
 /* "Not heard in this section yet: Researchers" */
@@ -304,6 +308,7 @@ find (EhEvidencePane *self)
   if (self->searching != NULL)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
+  self->take_first = FALSE;
   if (store == NULL)
     return;
   self->searching = g_cancellable_new ();
@@ -338,14 +343,15 @@ found_key_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
-/* Enter in the search takes the first that was found. */
+/* Enter in the search takes the first that is found: for the words that stand there now, which the
+ * list may not have followed yet. */
 static void
 search_activated_cb (GtkSearchEntry *entry, EhEvidencePane *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->found, 0);
-
-  if (first != NULL && !eh_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (entry))))
-    found_activated_cb (self->found, first, self);
+  if (eh_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (entry))))
+    return;
+  find (self);
+  self->take_first = TRUE;
 }
 
 /* ---- Showing ---- */
