@@ -75,10 +75,15 @@ static gboolean
 show_cb (gpointer data)
 {
   EhExportProgress *self = data;
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
   self->window = g_object_new (ADW_TYPE_WINDOW, "title", self->title, "modal", TRUE,
                                "transient-for", self->parent, "resizable", FALSE, "default-width",
                                320, "content", make_content (self), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (closed_cb), self);
   look_cb (self);
   gtk_window_present (self->window);

@@ -40,6 +40,8 @@ typedef struct {
   gint64 when;           /* 0 for now */
   char *note;
   guint n;
+  EhFeedbackMarked marked; /* (nullable) */
+  gpointer marked_data;
 } Marking;
 
 static void
@@ -90,8 +92,11 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Marking) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean noted = eh_workspace_run_finish (self->workspace, result, &error);
 
-  if (!eh_workspace_run_finish (self->workspace, result, &error)) {
+  if (self->marked != NULL)
+    self->marked (noted, self->marked_data);
+  if (!noted) {
     eh_workspace_report_error (self->workspace, error);
     return;
   }
@@ -107,14 +112,8 @@ copy_item (gconstpointer item, gpointer unused)
   return eh_letter_item_copy (item);
 }
 
-static void
-mark (EhWorkspace *workspace,
-      EhFeedbackIndex *index,
-      GPtrArray *items,
-      EhToldHow how,
-      EhLetterFormat format,
-      gint64 when,
-      const char *note)
+static Marking *
+marking_new (EhWorkspace *workspace, EhFeedbackIndex *index, GPtrArray *items, EhToldHow how)
 {
   Marking *self = g_new0 (Marking, 1);
 
@@ -123,11 +122,14 @@ mark (EhWorkspace *workspace,
   self->items = g_ptr_array_copy (items, copy_item, NULL);
   g_ptr_array_set_free_func (self->items, (GDestroyNotify) eh_letter_item_free);
   self->how = how;
-  self->format = format;
-  self->when = when;
-  self->note = g_strdup (note);
-  eh_workspace_run_async (workspace, _ ("Marking who was told…"), mark_work, self, NULL, marked_cb,
-                          self);
+  return self;
+}
+
+static void
+mark (Marking *self)
+{
+  eh_workspace_run_async (self->workspace, _ ("Marking who was told…"), mark_work, self, NULL,
+                          marked_cb, self);
 }
 
 /**
@@ -145,10 +147,11 @@ eh_feedback_mark (EhWorkspace *workspace,
                   GPtrArray *items,
                   EhToldForm *form)
 {
-  g_autofree char *note = eh_told_form_get_note (form);
+  Marking *self = marking_new (workspace, index, items, eh_told_form_get_how (form));
 
-  mark (workspace, index, items, eh_told_form_get_how (form), EH_LETTER_FORMAT_UNKNOWN,
-        eh_told_form_get_when (form), note);
+  self->when = eh_told_form_get_when (form);
+  self->note = eh_told_form_get_note (form);
+  mark (self);
 }
 
 /**
@@ -156,13 +159,25 @@ eh_feedback_mark (EhWorkspace *workspace,
  * @workspace: with a project
  * @index: the same, as it was read
  * @items: (element-type EhLetterItem): letters that were printed
+ * @marked: told when it is noted, or could not be
+ * @data: for @marked
  *
  * Notes that they were sent by post.
  */
 void
-eh_feedback_mark_printed (EhWorkspace *workspace, EhFeedbackIndex *index, GPtrArray *items)
+eh_feedback_mark_printed (EhWorkspace *workspace,
+                          EhFeedbackIndex *index,
+                          GPtrArray *items,
+                          EhFeedbackMarked marked,
+                          gpointer data)
 {
-  mark (workspace, index, items, EH_TOLD_HOW_POST, EH_LETTER_FORMAT_PRINT, 0, "");
+  Marking *self = marking_new (workspace, index, items, EH_TOLD_HOW_POST);
+
+  self->format = EH_LETTER_FORMAT_PRINT;
+  self->note = g_strdup ("");
+  self->marked = marked;
+  self->marked_data = data;
+  mark (self);
 }
 
 /**

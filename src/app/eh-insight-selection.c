@@ -92,7 +92,8 @@ eh_insight_selection_selection_init (GtkSelectionModelInterface *iface)
   iface->set_selection = eh_insight_selection_set_selection;
 }
 
-/* Where those of the selected insights are that were in a part of the list which was replaced. */
+/* Where those of the selected insights are that were in a part of the list which was replaced: one
+ * walk, for the newest is first in any list of insights, before and after. */
 static GtkBitset *
 follow (EhInsightSelection *self, GArray *now, guint position, guint removed, guint added)
 {

@@ -195,6 +195,22 @@ printed (EhPrintDesk *desk)
 
 /* ---- told ---- */
 
+/* What could not be noted can be tried again. */
+static void
+marked (gboolean noted, gpointer data)
+{
+  g_autoptr (EhLettersPrint) self = data;
+
+  if (eh_print_desk_get_workspace (EH_PRINT_DESK (self)) == NULL)
+    return;
+  if (noted) {
+    g_clear_pointer (&self->printing, g_ptr_array_unref);
+    eh_print_desk_say (EH_PRINT_DESK (self), _ ("They are marked as told by post."));
+  } else {
+    gtk_widget_set_visible (self->told, TRUE);
+  }
+}
+
 static void
 told_cb (EhLettersPrint *self)
 {
@@ -203,9 +219,8 @@ told_cb (EhLettersPrint *self)
   if (workspace == NULL || self->state == NULL || self->printing == NULL)
     return;
   gtk_widget_set_visible (self->told, FALSE);
-  eh_feedback_mark_printed (workspace, self->state->index, self->printing);
-  g_clear_pointer (&self->printing, g_ptr_array_unref);
-  eh_print_desk_say (EH_PRINT_DESK (self), _ ("They are marked as told by post."));
+  eh_feedback_mark_printed (workspace, self->state->index, self->printing, marked,
+                            g_object_ref (self));
 }
 
 /* ---- what is known ---- */

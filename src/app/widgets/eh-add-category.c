@@ -79,15 +79,9 @@ eh_add_category_class_init (EhAddCategoryClass *klass)
 static void
 eh_add_category_init (EhAddCategory *self)
 {
-  GtkWidget *label;
-
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->words = eh_fields_words (NULL, "eh-quiet");
-  self->button = GTK_BUTTON (gtk_button_new_with_label (""));
-  label = gtk_button_get_child (self->button);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_START);
+  self->button = GTK_BUTTON (eh_fields_button (""));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->body), self->words);

@@ -96,6 +96,7 @@ eh_fields_wrap_button (GtkButton *button)
   GtkLabel *words = GTK_LABEL (gtk_button_get_child (button));
 
   gtk_label_set_wrap (words, TRUE);
+  gtk_label_set_wrap_mode (words, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
 }
 

@@ -158,6 +158,17 @@ row_new (EhWordsBox *self, EhWorkspace *workspace, EhWordsPlace *place)
   return check;
 }
 
+/* Some are left unless somebody ticks them. */
+static guint
+n_taken_out (const EhWithdrawalPlan *plan, guint from, guint to)
+{
+  guint n = 0;
+
+  for (guint i = from; i < to; i++)
+    n += ((const EhWordsPlace *) plan->places->pdata[i])->take_out;
+  return n;
+}
+
 /**
  * eh_words_box_show:
  * @self: a box
@@ -171,7 +182,7 @@ eh_words_box_show (EhWordsBox *self, EhWorkspace *workspace, const EhWithdrawalP
 {
   g_autofree char *heading = plan != NULL ? eh_withdrawal_words_places (plan) : NULL;
   guint n = heading != NULL ? plan->places->len : 0;
-  guint n_more = n > MOST ? n - MOST : 0;
+  guint n_more = n_taken_out (plan, MOST, n);
   g_autofree char *more = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u more passage is taken out as well.",
                    "%u more passages are taken out as well.", n_more),
