@@ -571,6 +571,27 @@ find_spots (Paint *p)
 }
 
 static void
+paint_init (Paint *p, const EhDoc *doc, const EhPdfFlow *flow, GArray *places, GArray *marks)
+{
+  *p = (Paint){ .doc = doc,
+                .meta = eh_doc_meta (doc),
+                .flow = flow,
+                .places = places,
+                .marks = marks,
+                .spots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
+                .open = g_ptr_array_new () };
+  find_spots (p);
+}
+
+static void
+paint_clear (Paint *p)
+{
+  g_hash_table_unref (p->spots);
+  g_ptr_array_unref (p->open);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Paint, paint_clear)
+
+static void
 add_outline (Paint *p)
 {
   int parents[5] = { CAIRO_PDF_OUTLINE_ROOT };
@@ -666,24 +687,14 @@ eh_pdf_paint (const EhDoc *doc,
               GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  g_autoptr (GHashTable) spots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Paint p = {
-    .doc = doc,
-    .meta = eh_doc_meta (doc),
-    .flow = flow,
-    .places = places,
-    .marks = marks,
-    .spots = spots,
-    .open = open,
-  };
+  g_auto (Paint) p;
   cairo_status_t status;
   gboolean cancelled = FALSE;
 
+  paint_init (&p, doc, flow, places, marks);
   p.surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, EH_PDF_PAGE_WIDTH,
                                                    EH_PDF_PAGE_HEIGHT);
   p.cr = cairo_create (p.surface);
-  find_spots (&p);
   set_metadata (&p);
   begin (&p, "Document", NULL);
   for (guint i = 0; i < places->len && !cancelled; i++) {
@@ -717,6 +728,7 @@ eh_pdf_paint (const EhDoc *doc,
  * @doc: a document
  * @flow: the same measured
  * @places: (element-type EhPdfPlace): what goes where
+ * @cancellable: (nullable): to give up
  *
  * Returns: (transfer full) (element-type cairo_surface_t): the same pages, recorded one by one, for
  * a screen; %NULL with %G_IO_ERROR_FAILED when one cannot be painted, or %G_IO_ERROR_CANCELLED
@@ -730,23 +742,13 @@ eh_pdf_paint_pages (const EhDoc *doc,
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (
       (GDestroyNotify) cairo_surface_destroy);
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
   g_autoptr (GArray) marks = eh_pdf_marks_new ();
-  g_autoptr (GHashTable) spots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Paint p = {
-    .doc = doc,
-    .meta = eh_doc_meta (doc),
-    .flow = flow,
-    .places = places,
-    .marks = marks,
-    .pages = pages,
-    .spots = spots,
-    .open = open,
-  };
+  g_auto (Paint) p;
   cairo_status_t status;
 
+  paint_init (&p, doc, flow, places, marks);
+  p.pages = pages;
   begin_recording (&p);
-  find_spots (&p);
   for (guint i = 0; i < places->len && !g_cancellable_is_cancelled (cancellable); i++)
     paint_place (&p, i);
   paint_foot (&p);
@@ -775,23 +777,13 @@ eh_pdf_paint_pages (const EhDoc *doc,
 void
 eh_pdf_paint_page (const EhDoc *doc, const EhPdfFlow *flow, GArray *places, guint page, cairo_t *cr)
 {
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
   g_autoptr (GArray) marks = eh_pdf_marks_new ();
-  g_autoptr (GHashTable) spots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Paint p = {
-    .doc = doc,
-    .meta = eh_doc_meta (doc),
-    .flow = flow,
-    .places = places,
-    .marks = marks,
-    .spots = spots,
-    .cr = cr,
-    .page = page,
-    .open = open,
-    .untagged = TRUE,
-  };
+  g_auto (Paint) p;
 
-  find_spots (&p);
+  paint_init (&p, doc, flow, places, marks);
+  p.cr = cr;
+  p.page = page;
+  p.untagged = TRUE;
   for (guint i = 0; i < places->len; i++)
     if (g_array_index (places, EhPdfPlace, i).page == page)
       paint_place (&p, i);
